@@ -1,0 +1,87 @@
+"""Made-up credentials for samples, so that this repository holds no key-like literal.
+
+A template holds slots; `fake` fills them, the same on each run:
+
+    <id>  <id:ASIA>  <id:AKIA:123456789013>   an access key ID; of an account (12 digits) if given
+    <oldid>                                   one of the generation before 2019, which names no account
+    <secret>                                  a secret access key, 40 characters
+    <token>                                   a session token; <token:account> holds that account
+    <b64:N> <hex:N> <base32:N> <digits:N> <lower:N>   N characters of that alphabet
+    <password>                                what a console password looks like
+
+A slot stands for the same value wherever it stands in a template; `<secret#2>` is another one.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterator
+
+from patterns._pattern import Sample
+
+BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+ALPHABETS = {
+    "b64": BASE64,
+    "hex": "0123456789abcdef",
+    "base32": BASE32,
+    "digits": "0123456789",
+    "lower": "abcdefghijklmnopqrstuvwxyz",
+}
+_SLOT = re.compile(r"<(id|oldid|secret|token|password|b64|hex|base32|digits|lower)((?::[A-Za-z0-9]+)*)(#\d+)?>")
+
+
+def fake(template: str | Sample, salt: str = "") -> bytes:
+    """The template as UTF-8 bytes with its slots filled; another `salt` gives other values."""
+    text = template.content if isinstance(template, Sample) else template
+    return _SLOT.sub(lambda slot: _fill(slot, salt), text).encode()
+
+
+def path_of(template: str | Sample) -> str:
+    """The path a sample stands at."""
+    return template.path if isinstance(template, Sample) else "sample.txt"
+
+
+def key_id(prefix: str, account: str, seed: str) -> str:
+    """An access key ID of the present generation that decodes to `account` (12 digits)."""
+    number = (1 << 44) | (int(account) << 4) | next(_numbers(seed + "low")) % 16
+    head = "".join(BASE32[(number >> shift) & 31] for shift in range(40, -1, -5))
+    return prefix + head + _text(BASE32, 7, seed)
+
+
+def session_token(account: str, seed: str) -> str:
+    """A token with the structure that tokens have: region and account stand in it unencrypted."""
+    body = bytes(number & 255 for number, _ in zip(_numbers(seed), range(420), strict=False))
+    return base64.b64encode(
+        b'!\n\torigin_ec\x10\x01\x1a\tus-east-1"' + body[:200] + b"\x1a\x0c" + account.encode() + body[200:]
+    ).decode()
+
+
+def _fill(slot: re.Match[str], salt: str) -> str:
+    name, options, seed = slot[1], slot[2].split(":")[1:], slot[0] + salt
+    if name == "id":
+        account = options[1] if len(options) > 1 else "4" + _text("0123456789", 11, seed + "account")
+        return key_id(options[0] if options else "AKIA", account, seed)
+    if name == "oldid":
+        return (options[0] if options else "AKIA") + "J" + _text(BASE32, 15, seed)
+    if name == "secret":
+        return _text(BASE64, 40, seed)
+    if name == "token":
+        return session_token(options[0] if options else "4" + _text("0123456789", 11, seed), seed)
+    if name == "password":
+        return "Xy7-" + _text(BASE64[:62], 8, seed) + "!q"
+    return _text(ALPHABETS[name], int(options[0]), seed)
+
+
+def _text(alphabet: str, length: int, seed: str) -> str:
+    return "".join(alphabet[number % len(alphabet)] for number, _ in zip(_numbers(seed), range(length), strict=False))
+
+
+def _numbers(seed: str) -> Iterator[int]:
+    block = 0
+    while True:
+        digest = hashlib.sha256(f"akia sample {seed} {block}".encode()).digest()
+        yield from (int.from_bytes(digest[at : at + 2], "big") for at in range(0, 32, 2))
+        block += 1

@@ -1,0 +1,73 @@
+"""A pattern: what one part of a credential looks like. Data, with at most one hook function.
+
+Nothing is compiled or built when a pattern is imported: expressions and samples are kept as text, because a hook
+that runs at each commit pays for every import.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from re import Match
+from typing import Literal
+
+Role = Literal["id", "secret", "token", "user", "password", "email", "url", "key"]
+Confidence = Literal["low", "medium", "high"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Made-up content (slots of `patterns._fake` filled in when used) and the path it stands at."""
+
+    content: str
+    path: str = "sample.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A literal without which no match can be, and how far from its start a match can begin.
+
+    literal: bytes that stand in, or near, every match; lower case if `ignore_case`.
+    before, after: a match begins at most so many bytes before or after the literal's first byte.
+    expression: what a bulk prefilter may demand instead of the literal alone: a Hyperscan expression that begins
+        with the literal, spans at most `after` bytes, and is found wherever this anchor leads to a match.
+        `.` matches any byte, `ignore_case` applies.
+    """
+
+    literal: bytes
+    ignore_case: bool = False
+    before: int = 0
+    after: int = 256
+    expression: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one match holds: (role, start, end) of each part as offsets in bytes; the part that names it first."""
+
+    parts: tuple[tuple[Role, int, int], ...]
+    confidence: Confidence = "high"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One kind of value.
+
+    kind: the kind of a finding that holds this value alone (docs/report-v1.md lists them).
+    regex: bytes expression; its named groups are roles. Compiled without flags.
+    longest: bytes that a match and what the expression looks at behind it span at most.
+    refine: sees each match and says what it holds, which may be nothing; by default the groups, as they are.
+    personal: whether a person chose the value, so that no fingerprint may be made of it.
+    """
+
+    id: str
+    title: str
+    kind: str
+    reference: str
+    anchors: tuple[Anchor, ...]
+    regex: bytes = field(repr=False)
+    examples: Mapping[str, str | Sample] = field(repr=False)
+    counterexamples: Mapping[str, str | Sample] = field(repr=False)
+    longest: int = 64
+    refine: Callable[[Match[bytes]], Iterable[Found]] | None = None
+    personal: bool = False

@@ -1,0 +1,58 @@
+"""A signal: evidence for whose credential it is. Declared like a pattern: data, at most one hook function.
+
+Source of the facts: docs/principals.md, which cites the AWS page for each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from re import Match
+from typing import Literal
+
+from patterns._pattern import Sample
+
+Scope = Literal["credential", "record", "near", "file", "path"]
+Says = Literal["root", "iam-user", "role", "federated-user", "temporary", "service"]
+Strength = Literal["strong", "medium", "weak"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The credential that a signal may speak for, as far as a signal may know it. Holds no secret."""
+
+    kind: str
+    key_id: str | None
+    has_secret: bool
+    has_token: bool
+    account: str | None
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One kind of evidence.
+
+    scope: what `regex` is searched in.
+        `credential`: nothing; `accept` alone decides (the match is None).
+        `record`: the object, section, row, call or paragraph in which the credential stands.
+        `near`: the lines from two above to two below any part of it.
+        `file`: the whole content. `path`: the path.
+    regex: bytes expression, compiled without flags. Named groups that mean something:
+        `key_id`: the signal speaks for the credential with this access key ID and for no other, wherever it stands.
+        `account`, `name`, `partition`: who it is. A match whose account contradicts the account inside the key ID
+        is dropped before `accept` is asked.
+    detail: one sentence for people, with the slots {name} and {account}.
+    accept: False means that the match is no evidence for this subject.
+    """
+
+    id: str
+    says: Says
+    strength: Strength
+    scope: Scope
+    detail: str
+    reference: str
+    regex: bytes = field(repr=False)
+    examples: Mapping[str, str | Sample] = field(repr=False)
+    counterexamples: Mapping[str, str | Sample] = field(repr=False)
+    accept: Callable[[Match[bytes] | None, Subject], bool] | None = None

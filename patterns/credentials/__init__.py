@@ -1,0 +1,1 @@
+"""One file per credential family; each holds one `PATTERN`."""

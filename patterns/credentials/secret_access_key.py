@@ -1,0 +1,150 @@
+"""Secret access keys: forty characters of base64, by what they are called or by the key ID that they stand beside."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from re import Match
+
+from patterns._checks import looks_random
+from patterns._names import is_foreign, name_of, squeeze
+from patterns._pattern import Anchor, Confidence, Found, Pattern
+
+BESIDE = 1500
+"""Bytes to either side within which a key ID may vouch for a secret without a name of its own."""
+BESIDE_LINES = 5
+
+OF_OTHERS = (
+    b"client", b"consumer", b"webhook", b"jwt", b"session", b"cookie", b"oauth", b"stripe", b"github", b"slack",
+    b"django", b"flask", b"rails", b"twitter", b"facebook", b"google", b"azure", b"csrf", b"signing", b"hmac",
+    b"secretname", b"secretid", b"secretarn", b"secretref", b"secretversion", b"gcp", b"npm", b"twilio",
+)  # fmt: skip
+AWS_NAMES = (b"aws", b"amazon", b"amz", b"s3", b"ec2", b"sqs", b"sns", b"ses", b"iam", b"boto", b"fog", b"dynamo")
+KEY_WORDS = (b"key", b"pass", b"pwd", b"cred", b"token")
+
+
+def secret(match: Match[bytes]) -> Iterator[Found]:
+    """A random value whose name, or whose neighbour, says that it is a secret access key; or a stand-in for one."""
+    if match["standin"] is not None:
+        yield Found((("secret", *match.span("standin")),), "low")
+    elif looks_random(match["secret"]):
+        confidence = _confidence(match.string, *match.span("secret"))
+        if confidence:
+            yield Found((("secret", *match.span("secret")),), confidence)
+    elif b"EXAMPLE" in match["secret"]:
+        yield Found((("secret", *match.span("secret")),), "low")
+
+
+def _confidence(data: bytes, start: int, end: int) -> Confidence | None:
+    name = squeeze(name_of(data, start))
+    if any(other in name for other in OF_OTHERS) or is_foreign(name) or _continues_a_block(data, start):
+        return None
+    by_name = _by_name(name)
+    if by_name == "high":
+        return by_name
+    return _by_neighbour(data, start, end, bool(name) and by_name is None) or by_name
+
+
+def _by_name(name: bytes) -> Confidence | None:
+    of_aws = any(word in name for word in AWS_NAMES)
+    if b"secret" in name:
+        if of_aws or b"accesskey" in name or b"secretaccess" in name:
+            return "high"
+        return "medium" if b"key" in name or b"access" in name else None
+    return "medium" if of_aws and any(word in name for word in KEY_WORDS) else None
+
+
+def _by_neighbour(data: bytes, start: int, end: int, otherwise_named: bool) -> Confidence | None:
+    """High beside a key ID on the line, medium a few lines from one; a name of another kind needs the same line."""
+    left, right = data[max(0, start - BESIDE) : start], data[end : end + BESIDE]
+    before, after = None, _key_id().search(right)
+    for before in _key_id().finditer(left):  # noqa: B007 - the last one is wanted
+        pass
+    gaps = [left[before.end() :]] if before else []
+    gaps += [right[: after.start()]] if after else []
+    lines = min((gap.count(b"\n") for gap in gaps), default=BESIDE_LINES + 1)
+    if lines == 0:
+        return "high"
+    named = otherwise_named and not _is_secretish(data, start)
+    return "medium" if lines <= BESIDE_LINES and not named else None
+
+
+def _is_secretish(data: bytes, start: int) -> bool:
+    name = name_of(data, start)
+    return b"secret" in name or any(word in name for word in KEY_WORDS) or bool(_key_id().search(name.upper()))
+
+
+def _continues_a_block(data: bytes, start: int) -> bool:
+    """Whether the line before is base64 from end to end, so that this is the last line of a wrapped block."""
+    line_start = data.rfind(b"\n", max(0, start - 200), start)
+    if line_start < 0 or data[line_start:start].strip():
+        return False
+    previous = data[max(0, line_start - 200) : line_start].rsplit(b"\n", 1)[-1].strip()
+    return len(previous) >= 48 and bool(_base64_line().fullmatch(previous))
+
+
+@functools.cache
+def _key_id() -> re.Pattern[bytes]:
+    return re.compile(rb"(?<![A-Za-z0-9])A[KS]IA[A-Z0-9]{16}(?![A-Za-z0-9])")
+
+
+@functools.cache
+def _base64_line() -> re.Pattern[bytes]:
+    return re.compile(rb"[A-Za-z0-9+/]+")
+
+
+_VALUE = rb"[^A-Za-z0-9+/][A-Za-z0-9+/]{40}(?:[^A-Za-z0-9+/=]|\z)"
+_STANDIN = rb".?access.?key.{0,12}(?:[$<%{][$<%{(A-Za-z]|[xX*]{8}|[A-Za-z0-9+/]{0,40}EXAMPLE|(?i:your|change))"
+
+PATTERN = Pattern(
+    id="aws-secret-access-key",
+    title="AWS secret access key",
+    kind="secret-access-key",
+    reference="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html",
+    anchors=(
+        Anchor(b"secret", ignore_case=True, after=256, expression=b"secret.{0,200}" + _VALUE),
+        Anchor(b"secret", ignore_case=True, after=96, expression=b"secret" + _STANDIN),
+        Anchor(b"aws", ignore_case=True, after=256, expression=rb"aws.{0,40}(?:key|pass|pwd|cred|token).{0,120}" + _VALUE),
+        Anchor(b"AKIA", before=BESIDE, after=BESIDE + 24, expression=rb"AKIA[A-Z0-9]{16}"),
+        Anchor(b"ASIA", before=BESIDE, after=BESIDE + 24, expression=rb"ASIA[A-Z0-9]{16}"),
+    ),
+    regex=(
+        rb"(?<![A-Za-z0-9+/_\-.%\\])(?P<secret>[A-Za-z0-9+/]{40})(?![A-Za-z0-9+/=_%\-]|\.[A-Za-z0-9])"
+        rb"|(?i:secret[_\-. ]?access[_\-. ]?key|aws[_\-.]?secret[_\-.]?key)[\"'`\]]{0,2}[ \t]{0,8}(?:[:=]|=>|:=)[ \t]{0,8}[\"'`]?"
+        rb"(?P<standin>\$\{\{[^{}\n]{1,100}\}\}|\$\{[^{}\n]{1,100}\}|\{\{[^{}\n]{1,100}\}\}|%\([^()\n]{1,60}\)s|<[^<>\n]{3,60}>"
+        rb"|[xX*]{8,64}|(?i:(?:your|change)[_\- ]?[a-z_\- ]{2,40})|[A-Za-z0-9+/]{0,40}EXAMPLE[A-Za-z0-9+/]{0,20})"
+    ),
+    longest=256,
+    refine=secret,
+    examples={
+        "credentials file": "[default]\naws_secret_access_key = <secret>\n",
+        "dotenv without the vendor's name": "SECRET_ACCESS_KEY=<secret>\n",
+        "JSON, alone": '{"secretAccessKey": "<secret>"}',
+        "name and value in two fields": '{"name": "AWS_SECRET_ACCESS_KEY", "value": "<secret>"}',
+        "name and value in two elements": "<name>fs.s3a.secret.key</name>\n<value><secret></value>",
+        "environment line of a container file": "ENV AWS_SECRET_ACCESS_KEY <secret>\n",
+        "command line": "aws configure set aws_secret_access_key <secret> --profile x\n",
+        "constructor with the key ID": 'new BasicAWSCredentials("<id>", "<secret>")',
+        "row of a console download": "Access key ID,Secret access key\r\n<id>,<secret>\r\n",
+        "user information of a URL": "s3://<id>:<secret>@bucket/path",
+        "line under the key ID": "<id>\n<secret>\n",
+        "default of a variable": 'variable "aws_secret_key" {\n  type = string\n  default = "<secret>"\n}\n',
+        "key of the vendor without the word": "AWS_KEY='<secret>'\n",
+        "short name beside the key ID": "'credentials' => ['key' => '<id>', 'secret' => '<secret>']",
+    },
+    counterexamples={
+        "one character short": "aws_secret_access_key = <b64:39>\n",
+        "one character too long": "aws_secret_access_key = <b64:41>\n",
+        "a commit": "aws_secret_access_key = <hex:40>\n",
+        "a commit beside a key ID": "<id> <hex:40>\n",
+        "a path": "aws_key_path = com/amazonaws/auth/profile/Credentials/x\n",
+        "an identifier": "secretAccessKey = AmazonSimpleStorageServiceEncryptionKey1\n",
+        "a client secret of another service": "client_secret = <secret>\n",
+        "an entity tag beside a key ID": 'key=<id> ETag: "<secret>"\n',
+        "the end of a wrapped block": "<id>\n<b64:64>\n<b64:40>\n",
+        "inside a longer run": "aws_secret_access_key = <b64:40>-<b64:20>\n",
+        "random with no name and no key ID": "<secret>\n",
+        "encoded words": "aws_secret_key = dGhpcyBpcyBub3QgYSBzZWNyZXQgYXQg" + "YWxsLi4u\n",
+    },
+)

@@ -1,0 +1,143 @@
+"""Console passwords in notes and settings: an e-mail address or a user name, and a password, beside AWS sign-in words."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from re import Match
+
+from patterns._pattern import Anchor, Found, Pattern, Role, Sample
+
+AROUND = 600
+"""Bytes around the password in which its account must be named."""
+LINES = 8
+
+
+def account(match: Match[bytes]) -> Iterator[Found]:
+    """The password with the nearest e-mail address, user and sign-in URL, if AWS's sign-in is spoken of there."""
+    data, value = match.string, match["password"]
+    low, high = _neighbourhood(data, match.start(), match.end())
+    around = data[low:high]
+    if not _of_aws().search(around) or not _is_password(value) or _of_something_else().search(_name(data, match.start())):
+        return
+    parts: list[tuple[Role, int, int]] = [("password", *match.span("password"))]
+    for role, expression in (("email", _email()), ("user", _user()), ("url", _url())):
+        span = _nearest(expression, role, data, low, high, match.start())
+        if span:
+            parts.append((role, *span))  # type: ignore[arg-type]
+    if any(role in ("email", "user") for role, _, _ in parts):
+        yield Found(tuple(parts), "medium")
+
+
+def _neighbourhood(data: bytes, start: int, end: int) -> tuple[int, int]:
+    low, high = max(0, start - AROUND), min(len(data), end + AROUND)
+    before = data[low:start].split(b"\n")
+    after = data[end:high].split(b"\n")
+    return start - len(b"\n".join(before[-LINES:])), end + len(b"\n".join(after[:LINES]))
+
+
+def _name(data: bytes, start: int) -> bytes:
+    """What stands before the word on its line: `MYSQL_ROOT_` of `MYSQL_ROOT_PASSWORD`."""
+    return data[max(0, start - 40) : start].rsplit(b"\n", 1)[-1].lower()
+
+
+def _is_password(value: bytes) -> bool:
+    """Not a reference, a placeholder, a word of the language or a type."""
+    return len(value) >= 6 and not value.startswith((b"$", b"<", b"{", b"%", b"*")) and bool(_strong().search(value))
+
+
+def _nearest(expression: re.Pattern[bytes], role: str, data: bytes, low: int, high: int, at: int) -> tuple[int, int] | None:
+    spans = [found.span(role) for found in expression.finditer(data, low, high)]
+    return min(spans, key=lambda span: abs(span[0] - at), default=None)
+
+
+@functools.cache
+def _of_aws() -> re.Pattern[bytes]:
+    return re.compile(
+        rb"(?i)(?:signin|console)\.(?:aws\.amazon\.com|amazonaws\.cn|amazonaws-us-gov\.com)"
+        rb"|\b(?:aws|amazon)[\w ,.:/\-]{0,40}\b(?:root|console|sign-?in|log-?in)|\broot[\w ]{0,20}\baws|aws_?root_?"
+    )
+
+
+@functools.cache
+def _of_something_else() -> re.Pattern[bytes]:
+    return re.compile(rb"minio|mysql|postgres|maria|redis|mongo|database|_db|^db|rds|smtp|sudo|ssh")
+
+
+@functools.cache
+def _strong() -> re.Pattern[bytes]:
+    """A password that AWS would take has characters of more than one kind."""
+    return re.compile(rb"[A-Za-z].*[0-9!-/:-@\[-`{-~]|[0-9!-/:-@\[-`{-~].*[A-Za-z]")
+
+
+@functools.cache
+def _email() -> re.Pattern[bytes]:
+    return re.compile(rb"(?<![\w.+\-])(?P<email>[\w.+\-]{1,64}@(?!\d)[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,4})(?![\w@])")
+
+
+@functools.cache
+def _user() -> re.Pattern[bytes]:
+    return re.compile(rb"(?i:user[ _\-]?(?:name)?|login)[\"'`*]{0,3}[ \t]*[:=|][ \t]*[\"'`*]{0,3}(?P<user>[\w+=,.\-]{1,64})(?![\w@])")
+
+
+@functools.cache
+def _url() -> re.Pattern[bytes]:
+    return re.compile(rb"(?P<url>https://[a-z0-9.\-]{0,70}(?:signin|console)\.(?:aws\.amazon\.com|amazonaws\.cn|amazonaws-us-gov\.com)[\w/.\-]{0,80})")
+
+
+_WORDS = (
+    b"signin.a", b"console.a", b"aws root", b"aws console", b"aws login", b"aws sign", b"aws account", b"aws_root",
+    b"root user", b"root account", b"amazon web services", b"root e", b"root p",
+)  # fmt: skip
+_NAMED = rb"(?:pass(?:word|wd|phrase|code)?|pwd)[\"'`*\]]{0,3}[ \t]{0,8}(?::|=>|=|\||,)[ \t]{0,8}[\"'`*]{0,3}"
+_VALUE = rb"[^\s\"'`<>|]{6,128}"
+
+PATTERN = Pattern(
+    id="aws-sign-in-password",
+    title="AWS sign-in password",
+    kind="console-password",
+    reference="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user.html",
+    anchors=(
+        *(
+            Anchor(
+                words,
+                ignore_case=True,
+                before=AROUND + 80,
+                after=AROUND + 80,
+                expression=words + b".{0,600}" + _NAMED + rb"[^\s\"'`<>|]{6}",
+            )
+            for words in _WORDS
+        ),
+        *(
+            Anchor(
+                word,
+                ignore_case=True,
+                after=AROUND + 200,
+                expression=word + b".{6,700}(?:" + b"|".join(words.replace(b".", b"\\.") for words in _WORDS) + b")",
+            )
+            for word in (b"pass", b"pwd")
+        ),
+    ),
+    regex=rb"(?i:" + _NAMED + rb")(?P<password>" + _VALUE + rb")",
+    longest=256,
+    refine=account,
+    personal=True,
+    examples={
+        "note about the root user": (
+            "AWS root user\nemail: owner@acme.io\npassword: <password>\nhttps://signin.aws.amazon.com/console\n"
+        ),
+        "settings": 'AWS_ROOT_EMAIL=owner@acme.io\nAWS_ROOT_PASSWORD="<password>"\n',
+        "note about an IAM user": (
+            "Sign-in: https://123456789013.signin.aws.amazon.com/console\nUser name: alice\nPassword: <password>\n"
+        ),
+    },
+    counterexamples={
+        "root of a database": "AWS console is at console.aws.amazon.com\nMYSQL_ROOT_PASSWORD=<password>\nuser: root\n",
+        "no account named": "AWS root user\npassword: <password>\n",
+        "words alone": "AWS root user\nemail: owner@acme.io\npassword: ask the owner\n",
+        "a reference": "AWS_ROOT_EMAIL=owner@acme.io\nAWS_ROOT_PASSWORD=${ROOT_PASSWORD}\n",
+        "sign-in of something else": "email: owner@acme.io\npassword: <password>\nhttps://example.org/login\n",
+        "a form": Sample('<label>AWS root user email</label> <input type="password" name="password">', "form.html"),
+    },
+)

@@ -1,0 +1,55 @@
+"""Detection of one blob after another: prefilter, decoding on evidence, exact matching."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from patterns._pattern import Pattern
+from scanner.detect.candidate import Candidate
+from scanner.detect.decode import View, wide_views
+from scanner.detect.match import Matcher
+from scanner.detect.prefilter import Literals, Prefilter
+
+BULK = 2**20
+"""Bytes after which loading Hyperscan (0.03 s) pays."""
+
+
+class Detector:
+    """Finds candidates. Begins with the plain search and goes over to Hyperscan once there is much to look at."""
+
+    def __init__(self, patterns: Sequence[Pattern], bulk: int = BULK) -> None:
+        self._patterns = patterns
+        self._literals = Literals(patterns)
+        self._prefilter: Prefilter = self._literals
+        self._matcher = Matcher(patterns)
+        self._left = bulk
+
+    def detect(self, data: bytes, line: int = 1, column: int = 1) -> Iterator[tuple[View, list[Candidate]]]:
+        """The candidates in the content as it stands, and in each text that had to be decoded first.
+
+        line, column: where the content begins, for the locations that the views give.
+        """
+        hits = self._chosen(len(data)).hits(data)
+        if hits is None:
+            return
+        yield View(data, line, column), self._matcher.candidates(data, hits.windows)
+        if hits.wide:
+            for view in wide_views(data, line, column):
+                inner = self._literals.hits(view.data)
+                if inner:
+                    yield view, self._matcher.candidates(view.data, inner.windows)
+
+    def _chosen(self, size: int) -> Prefilter:
+        self._left -= size
+        if self._left < 0 and self._prefilter is self._literals:
+            self._prefilter = _bulk(self._patterns) or self._literals
+        return self._prefilter
+
+
+def _bulk(patterns: Sequence[Pattern]) -> Prefilter | None:
+    """Hyperscan, or None on a platform without it: the plain search finds the same and takes longer."""
+    try:
+        from scanner.detect.bulk import Bulk  # loaded for bulk input only: a hook must not pay for it
+    except ImportError:
+        return None
+    return Bulk(patterns)

@@ -1,0 +1,55 @@
+"""Values that are no leak: what AWS prints in its documentation, and what stands in for a value."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from patterns._checks import entropy, is_sequence
+from scanner.model import SuppressedBy
+
+Benign = tuple[SuppressedBy, str]
+
+PUBLISHED = (
+    # of emulators and old documentation, without the word EXAMPLE; split so that they do not stand here as keys
+    b"zuf+tfteSlswRu7BJ86w" + b"ekitnifILbZam1KYY3TG",  # MinIO's public test server
+    b"uV3F3YluFJax1cknvbcG" + b"wgjvx4QpvB+leU8dUj2o",  # S3 developer guide of 2006
+    b"kWcrlUX5JEDGM/LtmEEN" + b"I/aVmYvHNif5zB+d9+ct",  # Product Advertising API guide of 2009
+    b"OtxrzxIsfpFjA7SwPzIL" + b"wy8Bw21TLhquhboDYROV",  # S3 signature guide, with the ID 44CF9590006BF252F707
+)
+
+
+def benign(role: str, raw: bytes) -> Benign | None:
+    """Why the value is no leak, or None. Source of the values: docs/detection.md."""
+    if role == "password":
+        return _password(raw)
+    if role == "token":
+        return ("documentation-example", "AWS documentation's own sample token") if b"EXAMPLE" in raw else None
+    if b"EXAMPLE" in raw.upper() or raw in PUBLISHED:
+        return "documentation-example", "a value that documentation publishes as a sample"
+    if _reference().match(raw):
+        return "placeholder", "a template reference in place of a value"
+    body = raw[4:] if role == "id" else raw
+    if _filler().search(body) or is_sequence(body, 7) or (role == "id" and entropy(body) < 2.4):
+        return "placeholder", "a filler in place of a value"
+    return None
+
+
+def _password(raw: bytes) -> Benign | None:
+    lower = raw.lower()
+    if _reference().match(raw) or lower.strip(b"*x.-_") == b"":
+        return "placeholder", "a filler in place of a password"
+    if any(word in lower for word in (b"example", b"placeholder", b"changeme", b"your", b"redacted", b"password")):
+        return "placeholder", "a word in place of a password"
+    return None
+
+
+@functools.cache
+def _reference() -> re.Pattern[bytes]:
+    return re.compile(rb"[$<{%]|(?i:your|change)[_\- a-z]|[xX*]{8}")
+
+
+@functools.cache
+def _filler() -> re.Pattern[bytes]:
+    """Six of one character in a row (a random key has that with a probability of 0.00000003), or a word of test data."""
+    return re.compile(rb"(.)\1{5}|(?i:fake|dummy|placehold|redact|sample|notreal|example)")

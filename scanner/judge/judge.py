@@ -1,0 +1,211 @@
+"""Judging: from the candidates of one view to sightings, free of plain secrets."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+
+from patterns._loader import signals
+from patterns._signal import Signal, Subject
+from scanner.detect.candidate import Candidate, Value
+from scanner.detect.decode import View
+from scanner.detect.lines import Place, lines_of
+from scanner.judge.account import account_of_key_id, account_of_token
+from scanner.judge.benign import Benign, benign
+from scanner.judge.evidence import RawEvidence, Target, collect
+from scanner.judge.expiry import has_expired
+from scanner.judge.identity import combined, fingerprint, masked
+from scanner.judge.pair import Group, grouped
+from scanner.judge.principal import Claim
+from scanner.judge.sighting import Sighting, Verdict
+from scanner.judge.structure import record
+from scanner.model import Confidence, Evidence, Location, Occurrence, Origin, Part
+
+Inline = Callable[[bytes, bytes], str | None]
+LEVELS: tuple[Confidence, ...] = ("low", "medium", "high")
+
+
+class Judge:
+    """Pairs, grades and names candidates. One instance serves one scan.
+
+    inline: names the comment by which a line, or the line before it, allows what stands on it; None if none may.
+    now: the moment against which expirations are held.
+    """
+
+    def __init__(self, inline: Inline | None = None, now: datetime | None = None) -> None:
+        self._signals: tuple[Signal, ...] | None = None
+        self._inline = inline
+        self._key = os.urandom(32)
+        self._now = now or datetime.now(UTC)
+
+    def sightings(self, view: View, candidates: Sequence[Candidate], origin: Origin) -> list[Sighting]:
+        """The credentials among the candidates of one view, in order of place."""
+        if not candidates:
+            return []
+        parts = [part for group in grouped(view.data, candidates) for part in _split(group)]
+        groups, verdicts = [group for group, _ in parts], [verdict for _, verdict in parts]
+        records = _records(view.data, groups)
+        targets = [_target(group, span, origin.path) for group, span in zip(groups, records, strict=True)]
+        evidence = collect(view.data, origin.path, targets, self._all_signals())
+        places = view.places([*_offsets(groups), *_evidence_offsets(evidence)])
+        return [
+            self._sighting(view, group, verdict, span, raw, places, origin)
+            for group, verdict, span, raw in zip(groups, verdicts, records, evidence, strict=True)
+        ]
+
+    def _all_signals(self) -> tuple[Signal, ...]:
+        if self._signals is None:  # loaded when there is something to judge: most commits bring in nothing
+            self._signals = signals()
+        return self._signals
+
+    def _sighting(
+        self,
+        view: View,
+        group: Group,
+        verdict: Benign | None,
+        span: tuple[int, int],
+        evidence: Sequence[RawEvidence],
+        places: dict[int, Place],
+        origin: Origin,
+    ) -> Sighting:
+        kind = _kind(group)
+        values = [(member, value) for member in group.members for value in member.values]
+        parts = tuple(_part(member, value, places, origin.path) for member, value in values)
+        subject = _subject(group, origin.path)
+        return Sighting(
+            fingerprint=_fingerprint(kind, values, parts),
+            kind=kind,
+            confidence=_confidence(group),
+            parts=parts,
+            occurrence=_occurrence(parts[0].location.start_line, origin),
+            claims=tuple(_claim(raw, places, origin.path) for raw in evidence),
+            digests=frozenset(self._digest(member, value) for member, value in values if _is_secretive(value)),
+            key_id=subject.key_id,
+            user=_shown(values, "user"),
+            email=_shown(values, "email"),
+            account=subject.account,
+            expired=kind == "temporary-credentials" and has_expired(view.data[span[0] : span[1]], self._now),
+            verdict=Verdict(*verdict) if verdict else self._allowed(view.data, values, parts),
+        )
+
+    def _allowed(
+        self, data: bytes, values: Sequence[tuple[Candidate, Value]], parts: Sequence[Part]
+    ) -> Verdict | None:
+        """A comment on the line of any part covers the whole credential."""
+        for (_, value), part in zip(values, parts, strict=True):
+            line, previous = lines_of(data, value.start, value.end)
+            comment = self._inline(line, previous) if self._inline else None
+            if comment:
+                place = f"{part.location.path}:{part.location.start_line}"
+                return Verdict("inline", f"the comment {comment}", place)
+        return None
+
+    def _digest(self, member: Candidate, value: Value) -> bytes:
+        return hashlib.blake2b(member.pattern.id.encode() + value.raw, key=self._key, digest_size=16).digest()
+
+
+def _split(group: Group) -> Iterator[tuple[Group, Benign | None]]:
+    """The part of a group that is real, and the part that is not, which is judged apart."""
+    verdicts = [benign(member.values[0].role, member.values[0].raw) for member in group.members]
+    real = tuple(member for member, verdict in zip(group.members, verdicts, strict=True) if not verdict)
+    unreal = tuple(member for member, verdict in zip(group.members, verdicts, strict=True) if verdict)
+    if real:
+        yield Group(real), None
+    if unreal:
+        yield Group(unreal), next(verdict for verdict in verdicts if verdict)
+
+
+def _records(data: bytes, groups: Sequence[Group]) -> list[tuple[int, int]]:
+    """The record of each group, between its neighbours."""
+    spans = [
+        (min(member.start for member in group.members), max(member.end for member in group.members))
+        for group in groups
+    ]
+    order = sorted(range(len(spans)), key=lambda number: spans[number])
+    records = dict.fromkeys(order, (0, 0))
+    for at, number in enumerate(order):
+        low = max((spans[other][1] for other in order[max(0, at - 8) : at]), default=0)
+        high = min((spans[other][0] for other in order[at + 1 : at + 9]), default=len(data))
+        start, end = spans[number]
+        records[number] = record(data, start, end, min(low, start), max(high, end))
+    return [records[number] for number in range(len(spans))]
+
+
+def _target(group: Group, span: tuple[int, int], path: str) -> Target:
+    spans = tuple((value.start, value.end) for member in group.members for value in member.values)
+    return Target(_subject(group, path), spans, span)
+
+
+def _subject(group: Group, path: str) -> Subject:
+    head, token = group.member("id"), group.member("token")
+    key_id = head.values[0].raw if head else None
+    account = account_of_key_id(key_id) if key_id else None
+    if token and not account:
+        account = account_of_token(token.values[0].raw)
+    return Subject(
+        kind=_kind(group),
+        key_id=key_id.decode() if key_id else None,
+        has_secret=group.member("secret") is not None,
+        has_token=token is not None,
+        account=account,
+        path=path,
+    )
+
+
+def _kind(group: Group) -> str:
+    roles = {member.values[0].role for member in group.members}
+    if len(roles) == 1:
+        return group.members[0].pattern.kind
+    head = group.member("id")
+    return "access-key-pair" if head and head.values[0].raw.startswith(b"AKIA") else "temporary-credentials"
+
+
+def _confidence(group: Group) -> Confidence:
+    """A complete credential is as sure as its surest part; nobody writes two halves by chance."""
+    return max((member.confidence for member in group.members), key=LEVELS.index)
+
+
+def _part(member: Candidate, value: Value, places: dict[int, Place], path: str) -> Part:
+    known = None if member.pattern.personal else fingerprint(member.pattern.id, value.raw)
+    location = Location(path, *places[value.start], *places[value.end])
+    return Part(member.pattern.id, value.role, masked(value.role, value.raw), known, location)
+
+
+def _fingerprint(kind: str, values: Sequence[tuple[Candidate, Value]], parts: Sequence[Part]) -> str:
+    if all(part.fingerprint for part in parts):
+        return combined(kind, sorted(part.fingerprint or "" for part in parts))
+    public = [(value.role, value.raw.decode("utf-8", "replace")) for _, value in values if value.role != "password"]
+    return combined(kind, [f"{role}={text}" for role, text in sorted(public)])
+
+
+def _occurrence(line: int, origin: Origin) -> Occurrence:
+    return Occurrence(origin.path, line, origin.blob, origin.commit, origin.refs, origin.place)
+
+
+def _claim(raw: RawEvidence, places: dict[int, Place], path: str) -> Claim:
+    line = places[raw.offset][0] if raw.offset is not None else None
+    detail = raw.signal.detail.format(name=raw.name, account=raw.account)
+    evidence = Evidence(raw.signal.id, raw.signal.says, raw.signal.strength, detail, path, line)
+    return Claim(evidence, raw.account, raw.name, raw.partition)
+
+
+def _offsets(groups: Sequence[Group]) -> Iterator[int]:
+    for group in groups:
+        for member in group.members:
+            for value in member.values:
+                yield value.start
+                yield value.end
+
+
+def _evidence_offsets(evidence: Sequence[Sequence[RawEvidence]]) -> Iterator[int]:
+    return (raw.offset for found in evidence for raw in found if raw.offset is not None)
+
+
+def _is_secretive(value: Value) -> bool:
+    return value.role not in ("user", "email", "url")
+
+
+def _shown(values: Sequence[tuple[Candidate, Value]], role: str) -> str | None:
+    return next((value.raw.decode("utf-8", "replace") for _, value in values if value.role == role), None)

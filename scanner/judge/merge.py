@@ -1,0 +1,113 @@
+"""Merging: many sightings of one credential are one finding, judged on all that its places say."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from patterns._loader import playbooks
+from patterns._playbook import Facts, Playbook
+from scanner.judge.account import is_canary
+from scanner.judge.principal import weigh
+from scanner.judge.remediate import remediation
+from scanner.judge.severity import severity, title
+from scanner.judge.sighting import Sighting
+from scanner.model import SEVERITIES, Confidence, Finding, Occurrence, Part
+
+LEVELS: tuple[Confidence, ...] = ("low", "medium", "high")
+
+
+def merged(sightings: Iterable[Sighting]) -> tuple[Finding, ...]:
+    """One finding for each credential, gravest first, the same in whatever order the sightings come.
+
+    A part that stands alone somewhere belongs to the credential that it is part of elsewhere.
+    """
+    ordered = sorted(sightings, key=_place)
+    if not ordered:
+        return ()
+    known = playbooks()
+    findings = [_finding(group, known) for group in _credentials(ordered)]
+    return tuple(sorted(findings, key=_gravity))
+
+
+def _credentials(sightings: Sequence[Sighting]) -> list[list[Sighting]]:
+    by_fingerprint: dict[str, list[Sighting]] = defaultdict(list)
+    for sighting in sightings:
+        by_fingerprint[sighting.fingerprint].append(sighting)
+    largest = sorted(by_fingerprint, key=lambda known: (-len(_known(by_fingerprint[known][0])), known))
+    holder: dict[str, str] = {}
+    result: dict[str, list[Sighting]] = {}
+    for known in largest:
+        group = by_fingerprint[known]
+        parts = _known(group[0])
+        into = {holder.get(part, "") for part in parts} if parts else {""}
+        if len(into) == 1 and (whole := into.pop()):
+            result[whole] += group
+        else:
+            result[known] = group
+            for part in parts:
+                holder.setdefault(part, known)
+    return list(result.values())
+
+
+def _known(sighting: Sighting) -> list[str]:
+    return [part.fingerprint for part in sighting.parts if part.fingerprint]
+
+
+def _finding(sightings: Sequence[Sighting], known: Sequence[Playbook]) -> Finding:
+    whole = max(sightings, key=lambda sighting: len(sighting.parts))
+    confidence = max((sighting.confidence for sighting in sightings), key=LEVELS.index)
+    principal = weigh([claim for sighting in sightings for claim in sighting.claims], whole.kind, whole.account)
+    tags = _tags(whole, sightings)
+    temporary = (whole.key_id or "").startswith("ASIA")
+    facts = Facts(
+        kind=whole.kind,
+        principal=principal.type,
+        key_id=whole.key_id,
+        user=whole.user or (principal.name if principal.type == "iam-user" else None),
+        role=principal.name if principal.type == "role" else None,
+        account=principal.account_id,
+        partition=principal.partition,
+        email=whole.email,
+    )
+    return Finding(
+        fingerprint=whole.fingerprint,
+        kind=whole.kind,
+        severity=severity(whole.kind, principal, confidence, tags, temporary),
+        confidence=confidence,
+        title=title(whole.kind, principal),
+        tags=tags,
+        principal=principal,
+        parts=whole.parts,
+        occurrences=_occurrences(sightings),
+        remediation=remediation(facts, known),
+    )
+
+
+def _tags(whole: Sighting, sightings: Sequence[Sighting]) -> tuple[str, ...]:
+    tags = []
+    if whole.account and is_canary(whole.account):
+        tags.append("canary")
+    if all(sighting.expired for sighting in sightings):
+        tags.append("expired")
+    return tuple(tags)
+
+
+def _occurrences(sightings: Sequence[Sighting]) -> tuple[Occurrence, ...]:
+    return tuple(dict.fromkeys(sighting.occurrence for sighting in sightings))
+
+
+def _place(sighting: Sighting) -> tuple[str, int, int, str]:
+    first: Part = sighting.parts[0]
+    return first.location.path, first.location.start_line, first.location.start_column, sighting.fingerprint
+
+
+def _gravity(finding: Finding) -> tuple[int, bool, str, int, str]:
+    first = finding.parts[0].location
+    return (
+        -SEVERITIES.index(finding.severity),
+        finding.principal.type != "root",
+        first.path,
+        first.start_line,
+        finding.fingerprint,
+    )

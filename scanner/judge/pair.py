@@ -1,0 +1,127 @@
+"""Pairing: which values are parts of one credential. Names and structure decide first, distance second.
+
+IDs and secrets are paired tier by tier: those whose names share a qualifier (`PROD_…`) first, those whose names
+contradict each other last; within that, by how many borders of records lie between. In a tier as many as possible
+find a partner at the least cost; cost grows faster than distance, so that of two equal sums the one that keeps the
+order of the text wins: two IDs followed by two secrets pair first with first.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from patterns._names import named, squeeze
+from scanner.detect.candidate import Candidate
+from scanner.judge.matching import Edge, matched
+from scanner.judge.structure import Distance, distance
+
+NEIGHBOURS = 24
+"""So many values on either side are thought of as partners."""
+
+Tier = tuple[int, int]
+FRIEND, NEUTRAL, STRANGER = range(3)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The candidates that are one credential, in the order ID, secret, token."""
+
+    members: tuple[Candidate, ...]
+
+    def member(self, role: str) -> Candidate | None:
+        """The candidate of that role, if there is one."""
+        return next((member for member in self.members if member.values[0].role == role), None)
+
+
+def grouped(data: bytes, candidates: Sequence[Candidate]) -> list[Group]:
+    """Each candidate in just one group, in order of place.
+
+    An ID takes a secret; a temporary ID takes a token too; a token without an ID goes with a secret without one.
+    """
+    ids, secrets, tokens = (_of_role(candidates, role) for role in ("id", "secret", "token"))
+    usable = [item for item in ids if not item.values[0].raw.startswith(b"ABIA")]
+    temporary = [item for item in ids if item.values[0].raw.startswith(b"ASIA")]
+    secret_of = _partners(data, usable, secrets)
+    token_of = _partners(data, temporary, tokens)
+    taken = {id(item) for item in (*secret_of.values(), *token_of.values())}
+    lone = [item for item in secrets if id(item) not in taken]
+    token_of |= _partners(data, lone, [item for item in tokens if id(item) not in taken])
+    heads = [*ids, *lone]
+    members = [(head, secret_of.get(id(head)), token_of.get(id(head))) for head in heads]
+    groups = [Group(tuple(member for member in group if member)) for group in members]
+    used = {id(member) for group in groups for member in group.members}
+    groups += [Group((item,)) for item in candidates if id(item) not in used]
+    return sorted(groups, key=lambda group: min(member.start for member in group.members))
+
+
+def _of_role(candidates: Sequence[Candidate], role: str) -> list[Candidate]:
+    return [item for item in candidates if item.values[0].role == role]
+
+
+def _partners(data: bytes, firsts: Sequence[Candidate], seconds: Sequence[Candidate]) -> dict[int, Candidate]:
+    """The second of each first that has one, by the identity of the first."""
+    tiers: dict[Tier, list[Edge]] = defaultdict(list)
+    for tier, edge in _edges(data, firsts, seconds):
+        tiers[tier].append(edge)
+    partner: dict[int, Candidate] = {}
+    free_firsts, free_seconds = set(range(len(firsts))), set(range(len(seconds)))
+    for tier in sorted(tiers):
+        for first, second in matched([e for e in tiers[tier] if e[1] in free_firsts and e[2] in free_seconds]):
+            partner[id(firsts[first])] = seconds[second]
+            free_firsts.discard(first)
+            free_seconds.discard(second)
+    return partner
+
+
+def _edges(data: bytes, firsts: Sequence[Candidate], seconds: Sequence[Candidate]) -> Iterator[tuple[Tier, Edge]]:
+    starts = [item.start for item in seconds]
+    qualifiers = [_qualifier(data, item) for item in seconds] if firsts else []
+    for number, first in enumerate(firsts):
+        qualifier = _qualifier(data, first) if seconds else b""
+        at = bisect_left(starts, first.start)
+        for other in range(max(0, at - NEIGHBOURS), min(len(seconds), at + NEIGHBOURS)):
+            apart = _apart(data, first, seconds[other])
+            if apart:
+                affinity = _affinity(qualifier, qualifiers[other])
+                yield (affinity, apart.crossings), (_cost(apart), number, other)
+
+
+def _apart(data: bytes, one: Candidate, other: Candidate) -> Distance | None:
+    before, after = sorted((one, other), key=lambda item: item.start)
+    return distance(data, before.end, after.start) if before.end <= after.start else None
+
+
+def _cost(apart: Distance) -> float:
+    return float((80 * apart.lines + apart.bytes) ** 1.2)
+
+
+def _affinity(one: bytes, other: bytes) -> int:
+    if one and other:
+        return FRIEND if one == other else STRANGER
+    return NEUTRAL
+
+
+def _qualifier(data: bytes, item: Candidate) -> bytes:
+    """What the name says beyond `AWS access key ID` and the like: `prod`, `2`, `backup`. Empty if nothing."""
+    name, gap = named(data, item.start)
+    if not any(sign in gap for sign in (b"=", b":", b">")) or b"\n" in gap or _key_id().search(name):
+        return b""
+    return squeeze(_common().sub(b"", name.lower()))
+
+
+@functools.cache
+def _key_id() -> re.Pattern[bytes]:
+    return re.compile(rb"^a[kbs]ia[a-z0-9]{16}$")
+
+
+@functools.cache
+def _common() -> re.Pattern[bytes]:
+    return re.compile(
+        rb"aws|amazon|s3a?|fs\.|iam|ec2|access|secret|session|security|token|credentials?|key|pair|identifier|"
+        rb"(?<![a-z])id(?![a-z])|id$|value|user|auth|my|the|is|default|env|export|config|static|cloud|spring|provider"
+    )

@@ -1,0 +1,41 @@
+"""A sighting: one credential at one place. From here on there is no plain secret."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from scanner.judge.principal import Claim
+from scanner.model import Confidence, Occurrence, Part, SuppressedBy
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Why a sighting is not a leak."""
+
+    by: SuppressedBy
+    reason: str
+    where: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One credential at one place.
+
+    fingerprint: of the credential; the same wherever it stands.
+    digests: of each value, keyed anew in each run; they tell whether a value was there before, and nothing else.
+    key_id, user, email: what is no secret and remediation needs. account: decoded from the values themselves.
+    """
+
+    fingerprint: str
+    kind: str
+    confidence: Confidence
+    parts: tuple[Part, ...]
+    occurrence: Occurrence
+    claims: tuple[Claim, ...]
+    digests: frozenset[bytes] = field(repr=False)
+    key_id: str | None = None
+    user: str | None = None
+    email: str | None = None
+    account: str | None = None
+    expired: bool = False
+    verdict: Verdict | None = None

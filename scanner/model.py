@@ -1,0 +1,195 @@
+"""The values that travel through the scanner. Frozen, and after judging free of any plain secret.
+
+Everything from `Part` on down is what the JSON report shows (docs/report-v1.md is the contract).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Severity = Literal["info", "low", "medium", "high", "critical"]
+Confidence = Literal["low", "medium", "high"]
+Strength = Literal["strong", "medium", "weak"]
+PrincipalType = Literal["root", "iam-user", "role", "federated-user", "temporary", "service", "unknown"]
+Place = Literal[
+    "blob", "commit-message", "commit-header", "tag-message", "note", "file-name",
+    "stash", "index", "work-tree", "stdin", "reflog", "other",
+]  # fmt: skip
+SuppressedBy = Literal["inline", "baseline", "ignore-file", "config", "documentation-example", "placeholder"]
+
+SEVERITIES: tuple[Severity, ...] = ("info", "low", "medium", "high", "critical")
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """The commit that brought an occurrence in; `date` is ISO 8601."""
+
+    id: str
+    author: str
+    email: str
+    date: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where content comes from. `path` is relative to the scanned root, with `/`."""
+
+    path: str
+    place: Place
+    blob: str | None = None
+    commit: Commit | None = None
+    refs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """Content to look at. A piece of a large file says where it starts (`line` and `column` from 1)."""
+
+    data: bytes = field(repr=False)
+    origin: Origin
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Content that was not looked at. `incomplete` when it lay within the scan's reach."""
+
+    path: str
+    reason: str
+    detail: str
+    incomplete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Lines and columns from 1; columns in characters of the decoded text; the end is exclusive."""
+
+    path: str
+    start_line: int
+    start_column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One value of a credential, masked."""
+
+    pattern: str
+    role: str
+    masked: str
+    fingerprint: str | None
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a principal is claimed."""
+
+    signal: str
+    says: PrincipalType
+    strength: Strength
+    detail: str
+    path: str | None
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Principal:
+    """Whose credential it is, as far as can be told."""
+
+    type: PrincipalType
+    confidence: Confidence
+    account_id: str | None = None
+    name: str | None = None
+    partition: str | None = None
+    conflict: bool = False
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One place where a credential stands."""
+
+    path: str | None
+    start_line: int | None
+    blob: str | None
+    commit: Commit | None
+    refs: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a remediation, with its commands filled in."""
+
+    title: str
+    detail: str
+    commands: tuple[str, ...]
+    reference: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Remediation:
+    """What to do about one finding, in order."""
+
+    playbook: str
+    summary: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One credential, however often it occurs."""
+
+    fingerprint: str
+    kind: str
+    severity: Severity
+    confidence: Confidence
+    title: str
+    tags: tuple[str, ...]
+    principal: Principal
+    parts: tuple[Part, ...]
+    occurrences: tuple[Occurrence, ...]
+    remediation: Remediation
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that is not reported as a leak, and why."""
+
+    finding: Finding
+    by: SuppressedBy
+    reason: str
+    where: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of one scan."""
+
+    source: Literal["paths", "staged", "commits", "history", "stdin"]
+    target: str
+    blobs: int
+    bytes: int
+    seconds: float
+    findings: tuple[Finding, ...]
+    suppressed: tuple[Suppressed, ...]
+    skipped: tuple[Skipped, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything within the scan's reach was looked at."""
+        return not any(item.incomplete for item in self.skipped)
+
+    @property
+    def by_severity(self) -> Mapping[str, int]:
+        """How many findings there are of each severity that occurs, gravest first."""
+        counts = {severity: 0 for severity in reversed(SEVERITIES)}
+        for finding in self.findings:
+            counts[finding.severity] += 1
+        return {severity: count for severity, count in counts.items() if count}

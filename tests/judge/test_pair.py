@@ -1,0 +1,144 @@
+"""Which values are taken for parts of one credential."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from patterns._fake import fake
+from patterns._loader import credential_patterns
+from scanner.detect.detector import Detector
+from scanner.judge.pair import grouped
+
+SLOT = re.compile(r"<(id|secret|token)(?::ASIA)?(?:#(\d))?>")
+
+
+def pairs(template: str) -> set[str]:
+    """The groups found, each written with the numbers of its slots: `1+1` is ID 1 with secret 1."""
+    data = fake(template)
+    slots = {slot[0]: slot for slot in SLOT.finditer(template)}
+    names = {fake(text).decode(): slot[2] or "1" for text, slot in slots.items()}
+    ((view, candidates),) = Detector(credential_patterns()).detect(data)
+    return {
+        "+".join(
+            f"{member.values[0].role[0]}{names[member.values[0].raw.decode()]}"
+            for member in group.members
+        )
+        for group in grouped(view.data, candidates)
+    }
+
+
+def ini(*numbers: int) -> str:
+    return "".join(
+        f"[profile{n}]\naws_access_key_id = <id#{n}>\naws_secret_access_key = <secret#{n}>\n" for n in numbers
+    )
+
+
+APART = [
+    pytest.param(
+        "[a]\naws_access_key_id = <id#1>\n[b]\naws_secret_access_key = <secret#2>\n",
+        {"i1", "s2"}, id="ID and secret in different sections",
+    ),
+    pytest.param(
+        "a:\n  aws_access_key_id: <id#1>\n---\nb:\n  aws_secret_access_key: <secret#2>\n",
+        {"i1", "s2"}, id="ID and secret in different documents",
+    ),
+    pytest.param("key <id#1>\nkey <id#2>\n", {"i1", "i2"}, id="two IDs sharing no secret"),
+    pytest.param(
+        "aws_access_key_id=<id#1>\n" + "\n".join(f"line {n}" for n in range(60)) + "\naws_secret_access_key=<secret#1>\n",
+        {"i1", "s1"}, id="sixty lines apart",
+    ),
+    pytest.param("AWS_ACCESS_KEY_ID=<id#1>\nAWS_SESSION_TOKEN=<token#1>\n", {"i1", "t1"}, id="token beside a long-term ID"),
+]  # fmt: skip
+
+TOGETHER = [
+    pytest.param(ini(1), {"i1+s1"}, id="one section"),
+    pytest.param(ini(*range(1, 10)), {f"i{n}+s{n}" for n in range(1, 10)}, id="nine sections"),
+    pytest.param(
+        "[a]\naws_secret_access_key=<secret#1>\naws_access_key_id=<id#1>\n[b]\naws_secret_access_key=<secret#2>\naws_access_key_id=<id#2>\n",
+        {"i1+s1", "i2+s2"}, id="secret before ID",
+    ),
+    pytest.param(
+        "[a]\naws_secret_access_key=<secret#1>\naws_access_key_id=<id#1>\n[b]\naws_access_key_id=<id#2>\naws_secret_access_key=<secret#2>\n",
+        {"i1+s1", "i2+s2"}, id="either order in one file",
+    ),
+    pytest.param(
+        "A=<id#1>\nB=<id#2>\nAWS_SECRET_ACCESS_KEY=<secret#1>\nAWS_SECRET_ACCESS_KEY=<secret#2>\n",
+        {"i1+s1", "i2+s2"}, id="two lists in one order",
+    ),
+    pytest.param(
+        "PROD_AWS_ACCESS_KEY_ID=<id#1>\nDEV_AWS_ACCESS_KEY_ID=<id#2>\n"
+        "DEV_AWS_SECRET_ACCESS_KEY=<secret#2>\nPROD_AWS_SECRET_ACCESS_KEY=<secret#1>\n",
+        {"i1+s1", "i2+s2"}, id="interleaved, told apart by names",
+    ),
+    pytest.param(
+        "AWS_ACCESS_KEY_ID_1=<id#1>\nAWS_ACCESS_KEY_ID_2=<id#2>\nAWS_SECRET_ACCESS_KEY_2=<secret#2>\nAWS_SECRET_ACCESS_KEY_1=<secret#1>\n",
+        {"i1+s1", "i2+s2"}, id="numbered names in opposite orders",
+    ),
+    pytest.param(
+        '{"a":{"accessKeyId":"<id#1>","secretAccessKey":"<secret#1>"},"b":{"secretAccessKey":"<secret#2>","accessKeyId":"<id#2>"}}',
+        {"i1+s1", "i2+s2"}, id="objects in one line, each in its own order",
+    ),
+    pytest.param(
+        '[{"secretAccessKey":"<secret#1>","accessKeyId":"<id#1>"},{"secretAccessKey":"<secret#2>","accessKeyId":"<id#2>"}]',
+        {"i1+s1", "i2+s2"}, id="array of objects, secret first",
+    ),
+    pytest.param(
+        '{"a": {"accessKeyId": "<id#1>"}, "b": {"accessKeyId": "<id#2>", "secretAccessKey": "<secret#2>"}}',
+        {"i1", "i2+s2"}, id="an object with an ID alone before a complete one",
+    ),
+    pytest.param(
+        '[{"name":"AWS_ACCESS_KEY_ID","value":"<id#1>"},{"name":"AWS_SECRET_ACCESS_KEY","value":"<secret#1>"},'
+        '{"name":"AWS_ACCESS_KEY_ID","value":"<id#2>"},{"name":"AWS_SECRET_ACCESS_KEY","value":"<secret#2>"}]',
+        {"i1+s1", "i2+s2"}, id="name and value objects in a row",
+    ),
+    pytest.param(
+        "dev:\n  key: <id#1>\n  secret: <secret#1>\nprod:\n  secret: <secret#2>\n  key: <id#2>\n",
+        {"i1+s1", "i2+s2"}, id="mappings, each in its own order",
+    ),
+    pytest.param(
+        "- secret: <secret#1>\n  key: <id#1>\n- secret: <secret#2>\n  key: <id#2>\n",
+        {"i1+s1", "i2+s2"}, id="list of mappings",
+    ),
+    pytest.param(
+        "user,secret access key,access key id\na,<secret#1>,<id#1>\nb,<secret#2>,<id#2>\nc,<secret#3>,<id#3>\n",
+        {"i1+s1", "i2+s2", "i3+s3"}, id="rows with the columns swapped",
+    ),
+    pytest.param(
+        "<users><user><Key><id#1></Key><Secret><secret#1></Secret></user><user><Secret><secret#2></Secret><Key><id#2></Key></user></users>",
+        {"i1+s1", "i2+s2"}, id="elements in one line",
+    ),
+    pytest.param(
+        'first = Session("<id#1>", "<secret#1>")\nsecond = Session(secret="<secret#2>", key="<id#2>")\n',
+        {"i1+s1", "i2+s2"}, id="calls under one another",
+    ),
+    pytest.param(
+        "aws_access_key_id=<id#1>\n" + "# a comment\n" * 28 + "aws_secret_access_key=<secret#1>\n",
+        {"i1+s1"}, id="thirty lines apart",
+    ),
+    pytest.param(
+        "AccessKeyId: <id:ASIA>\nSecretAccessKey: <secret>\nSessionToken: <token>\n", {"i1+s1+t1"}, id="ID, secret and token",
+    ),
+    pytest.param(
+        "SessionToken: <token>\nSecretAccessKey: <secret>\n", {"s1+t1"}, id="token and secret without an ID",
+    ),
+    pytest.param(
+        "# old: <id#1>\naws_access_key_id = <id#2>\naws_secret_access_key = <secret#2>\n",
+        {"i1", "i2+s2"}, id="an old ID in a comment above",
+    ),
+    pytest.param("<id> <hex:40> <secret>\n", {"i1+s1"}, id="a commit between the two"),
+    pytest.param(
+        "<secret#1>\n<id#1>\n\n<secret#2>\n<id#2>\n", {"i1+s1", "i2+s2"}, id="bare values in paragraphs",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("template", "expected"), APART)
+def test_stays_apart(template: str, expected: set[str]) -> None:
+    assert pairs(template) == expected
+
+
+@pytest.mark.parametrize(("template", "expected"), TOGETHER)
+def test_belongs_together(template: str, expected: set[str]) -> None:
+    assert pairs(template) == expected
