@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
 
 import pytest
 
@@ -23,10 +22,12 @@ def found(data: bytes, bulk: int = 2**20) -> list[Candidate]:
     return [item for _, candidates in Detector(PATTERNS, bulk).detect(data) for item in candidates]
 
 
-def table(attribute: str) -> Iterator[object]:
-    for pattern in PATTERNS:
-        for words, sample in getattr(pattern, attribute).items():
-            yield pytest.param(pattern, sample, id=f"{pattern.id}-{words}")
+def table(attribute: str) -> list[object]:
+    return [
+        pytest.param(pattern, sample, id=f"{pattern.id}-{words}")
+        for pattern in PATTERNS
+        for words, sample in getattr(pattern, attribute).items()
+    ]
 
 
 @pytest.mark.parametrize(("pattern", "sample"), table("counterexamples"))
