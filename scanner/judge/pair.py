@@ -20,7 +20,7 @@ from scanner.detect.candidate import Candidate
 from scanner.judge.matching import Edge, matched
 from scanner.judge.structure import Distance, distance
 
-NEIGHBOURS = 24
+NEIGHBOURS = 12
 """So many values on either side are thought of as partners."""
 
 Tier = tuple[int, int]
@@ -65,16 +65,37 @@ def _of_role(candidates: Sequence[Candidate], role: str) -> list[Candidate]:
 
 def _partners(data: bytes, firsts: Sequence[Candidate], seconds: Sequence[Candidate]) -> dict[int, Candidate]:
     """The second of each first that has one, by the identity of the first."""
+    partner = _plain_partners(data, firsts, seconds)
+    taken = {id(item) for item in partner.values()}
+    firsts = [item for item in firsts if id(item) not in partner]
+    seconds = [item for item in seconds if id(item) not in taken]
     tiers: dict[Tier, list[Edge]] = defaultdict(list)
     for tier, edge in _edges(data, firsts, seconds):
         tiers[tier].append(edge)
-    partner: dict[int, Candidate] = {}
     free_firsts, free_seconds = set(range(len(firsts))), set(range(len(seconds)))
     for tier in sorted(tiers):
         for first, second in matched([e for e in tiers[tier] if e[1] in free_firsts and e[2] in free_seconds]):
             partner[id(firsts[first])] = seconds[second]
             free_firsts.discard(first)
             free_seconds.discard(second)
+    return partner
+
+
+def _plain_partners(
+    data: bytes, firsts: Sequence[Candidate], seconds: Sequence[Candidate]
+) -> dict[int, Candidate]:
+    """Neighbours in one record, with borders of records on either side: most pairs, found without weighing."""
+    first_ids = {id(item) for item in firsts}
+    row = sorted((*firsts, *seconds), key=lambda item: item.start)
+    gaps = [_apart(data, one, other) for one, other in zip(row, row[1:], strict=False)]
+    joined = [gap is not None and gap.crossings == 0 for gap in gaps]
+    partner: dict[int, Candidate] = {}
+    for at, (one, other) in enumerate(zip(row, row[1:], strict=False)):
+        alone = joined[at] and not any(joined[at - 1 : at] + joined[at + 1 : at + 2])
+        if alone and (id(one) in first_ids) != (id(other) in first_ids):
+            if _qualifier(data, one) == _qualifier(data, other):
+                first, second = (one, other) if id(one) in first_ids else (other, one)
+                partner[id(first)] = second
     return partner
 
 
