@@ -21,20 +21,21 @@ CONNECTIVES = frozenset(
     id description password_type kind string_value stringvalue en quot amp x22 u0022 p div span td tr th li code pre
     br strong em global e echo""".split()
 )
-FOREIGN = (
-    b"sha", b"hash", b"digest", b"checksum", b"etag", b"md5", b"commit", b"revision", b"signature", b"nonce",
-    b"integrity", b"uuid", b"guid", b"fingerprint", b"thumbprint", b"challenge", b"salt", b"version",
-    b"certificate", b"publickey", b"public_key", b"decrypt", b"requestid", b"request_id", b"hostid",
-)  # fmt: skip
+FOREIGN = frozenset(
+    b"""sha sha1 sha256 sha512 hash digest checksum etag md5 crc commit rev revision signature nonce integrity uuid guid
+    fingerprint thumbprint challenge salt version certificate cert pem public decrypt decrypted request host
+    bucket path dir file filename url uri endpoint arn""".split()
+)
+"""Words of a name that say that the value is something else than a credential."""
 
 
 def name_of(data: bytes, start: int) -> bytes:
-    """The lower-case name of the value that begins at `start`; empty if it has none within reach."""
+    """The name of the value that begins at `start`; empty if it has none within reach."""
     return named(data, start)[0]
 
 
 def named(data: bytes, start: int) -> tuple[bytes, bytes]:
-    """The lower-case name of the value that begins at `start`, and what stands between the two."""
+    """The name of the value that begins at `start`, and what stands between the two."""
     left = data[max(0, start - REACH) : start]
     words = list(_word().finditer(left))
     for at in range(len(words) - 1, -1, -1):
@@ -49,20 +50,21 @@ def squeeze(name: bytes) -> bytes:
 
 
 def is_foreign(name: bytes) -> bool:
-    """Whether the name says that the value is something else than a credential."""
-    squeezed = squeeze(name)
-    return any(word.replace(b"_", b"") in squeezed for word in FOREIGN)
+    """Whether a word of the name, in whatever case it is written, says that the value is no credential."""
+    words = (*_parts().findall(name), *_separators().split(name))
+    return any(word.lower() in FOREIGN for word in words)
 
 
 def _is_connective(word: bytes, rest: bytes) -> bool:
-    return word.strip(b"_.-") in CONNECTIVES or (rest.startswith(b"(") and b"secret" not in word and b"key" not in word)
+    called = rest.startswith(b"(") and b"secret" not in word and b"key" not in word and not is_foreign(word)
+    return called or word.strip(b"_.-") in CONNECTIVES
 
 
 def _phrase(left: bytes, words: list[re.Match[bytes]], at: int) -> bytes:
     first = at
     while first and at - first < 3 and left[words[first - 1].end() : words[first].start()] in (b" ", b"  "):
         first -= 1
-    return left[words[first].start() : words[at].end()].lower()
+    return left[words[first].start() : words[at].end()]
 
 
 @functools.cache
@@ -72,4 +74,10 @@ def _word() -> re.Pattern[bytes]:
 
 @functools.cache
 def _separators() -> re.Pattern[bytes]:
-    return re.compile(rb"[^a-z0-9]+")
+    return re.compile(rb"[^A-Za-z0-9]+")
+
+
+@functools.cache
+def _parts() -> re.Pattern[bytes]:
+    """The words of `AWSSecretKey_sha256`: AWS, Secret, Key, sha256."""
+    return re.compile(rb"[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*")

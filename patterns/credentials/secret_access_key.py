@@ -37,8 +37,9 @@ def secret(match: Match[bytes]) -> Iterator[Found]:
 
 
 def _confidence(data: bytes, start: int, end: int) -> Confidence | None:
-    name = squeeze(name_of(data, start))
-    if any(other in name for other in OF_OTHERS) or is_foreign(name) or _continues_a_block(data, start):
+    written = name_of(data, start)
+    name = squeeze(written)
+    if any(other in name for other in OF_OTHERS) or is_foreign(written) or _continues_a_block(data, start):
         return None
     by_name = _by_name(name)
     if by_name == "high":
@@ -72,7 +73,7 @@ def _by_neighbour(data: bytes, start: int, end: int, otherwise_named: bool) -> C
 
 def _is_secretish(data: bytes, start: int) -> bool:
     name = name_of(data, start)
-    return b"secret" in name or any(word in name for word in KEY_WORDS) or bool(_key_id().search(name.upper()))
+    return any(word in name.lower() for word in (b"secret", *KEY_WORDS)) or bool(_key_id().search(name))
 
 
 def _continues_a_block(data: bytes, start: int) -> bool:

@@ -137,7 +137,7 @@ def _qualifier(data: bytes, item: Candidate) -> bytes:
 
 @functools.cache
 def _key_id() -> re.Pattern[bytes]:
-    return re.compile(rb"^a[kbs]ia[a-z0-9]{16}$")
+    return re.compile(rb"^A[KBS]IA[A-Z0-9]{16}$")
 
 
 @functools.cache
