@@ -42,8 +42,10 @@ class Signal:
         `key_id`: the signal speaks for the credential with this access key ID and for no other, wherever it stands.
         `account`, `name`, `partition`: who it is. A match whose account contradicts the account inside the key ID
         is dropped before `accept` is asked.
-    detail: one sentence for people, with the slots {name} and {account}.
-    accept: False means that the match is no evidence for this subject.
+    needs: lower-case literals, one of which stands in every match whatever its case; without one of them the
+        expression is not even compiled. Empty: it is always tried.
+    detail: one sentence for people, with the slots {name} and {account} where every match has those groups.
+    accept: False means that the match is no evidence for this subject. `match.string` is the whole content.
     """
 
     id: str
@@ -56,3 +58,4 @@ class Signal:
     examples: Mapping[str, str | Sample] = field(repr=False)
     counterexamples: Mapping[str, str | Sample] = field(repr=False)
     accept: Callable[[Match[bytes] | None, Subject], bool] | None = None
+    needs: tuple[bytes, ...] = ()

@@ -1,0 +1,132 @@
+"""Weighing: from all the evidence about one credential, wherever it stands, to whose it is.
+
+The rules are told in docs/principals.md. They look at values only, so they can be applied again when evidence from
+more places comes in; the order in which it comes does not matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from scanner.model import Confidence, Evidence, Principal, PrincipalType, Strength
+
+LONG_TERM_KINDS = frozenset({"access-key-pair"})
+LONG_TERM_TYPES = frozenset({"root", "iam-user", "service"})
+ORDER: tuple[PrincipalType, ...] = ("root", "iam-user", "role", "federated-user", "service", "temporary")
+"""Where claims of one strength disagree, the first of these is taken: what would be gravest to overlook."""
+STRENGTHS: tuple[Strength, ...] = ("strong", "medium", "weak")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One piece of evidence, and who it says it is. Holds no secret.
+
+    Evidence without a line was read off the file's name or off the credential itself.
+    """
+
+    evidence: Evidence
+    account: str | None = None
+    name: str | None = None
+    partition: str | None = None
+
+
+def weigh(claims: Sequence[Claim], kind: str, account: str | None) -> Principal:
+    """Whose credential of this kind it is.
+
+    account: as decoded from the key ID or the token; a claim that names another one speaks of something else.
+    """
+    known = _possible(claims, kind, account)
+    leading, strength = _leading(known)
+    types = {claim.evidence.says for claim in leading}
+    if not types:
+        return Principal("unknown", "low", _account(known, account), evidence=_evidence(known))
+    says = min(types, key=ORDER.index)
+    own = [claim for claim in leading if claim.evidence.says == says]
+    conflict = len(types) > 1
+    return Principal(
+        type=says,
+        confidence=_confidence(strength, conflict),
+        account_id=account or _account(own, None) or _account(known, None),
+        name=None if says == "root" else _sole(own, lambda claim: claim.name),
+        partition=_sole(own, lambda claim: claim.partition) or _sole(known, lambda claim: claim.partition),
+        conflict=conflict,
+        evidence=_evidence(known),
+    )
+
+
+def _possible(claims: Iterable[Claim], kind: str, account: str | None) -> list[Claim]:
+    """The claims that can be true of this credential, the strongest first; the rest describe something else."""
+    known = [claim for claim in claims if not account or claim.account in (None, account)]
+    if kind in LONG_TERM_KINDS:
+        known = [claim for claim in known if claim.evidence.says in LONG_TERM_TYPES]
+    return sorted(known, key=_place)
+
+
+def _leading(claims: Sequence[Claim]) -> tuple[list[Claim], Strength]:
+    """The claims that decide: the strong ones, else the medium ones; for temporary credentials see below."""
+    strong = _at(claims, "strong")
+    if any(claim.evidence.says == "temporary" for claim in strong):
+        return _session(claims, strong)
+    if strong:
+        return _content_first(strong), "strong"
+    return _at(claims, "medium"), "medium"
+
+
+def _session(claims: Sequence[Claim], strong: list[Claim]) -> tuple[list[Claim], Strength]:
+    """Temporary credentials are somebody's session: whose, is for content to say, and for a role alone weaker evidence will do."""
+    whose = [claim for claim in strong if claim.evidence.says != "temporary" and claim.evidence.line is not None]
+    if whose:
+        return whose, "strong"
+    roles = [claim for claim in _at(claims, "medium") if claim.evidence.says == "role"]
+    return (roles, "medium") if roles else (_of_type(strong, "temporary"), "strong")
+
+
+def _content_first(strong: list[Claim]) -> list[Claim]:
+    """A file can be renamed: what its name says yields to what stands in it."""
+    return [claim for claim in strong if claim.evidence.line is not None] or strong
+
+
+def _confidence(strength: Strength, conflict: bool) -> Confidence:
+    if strength == "strong":
+        return "medium" if conflict else "high"
+    return "low" if conflict else "medium"
+
+
+def _account(claims: Sequence[Claim], decoded: str | None) -> str | None:
+    """The decoded account, else the one that all the strongest claims that name one agree on."""
+    if decoded:
+        return decoded
+    for strength in STRENGTHS:
+        named = {claim.account for claim in _at(claims, strength) if claim.account}
+        if named:
+            return named.pop() if len(named) == 1 else None
+    return None
+
+
+def _sole(claims: Iterable[Claim], value: Callable[[Claim], str | None]) -> str | None:
+    values = {value(claim) for claim in claims} - {None}
+    return values.pop() if len(values) == 1 else None
+
+
+def _evidence(claims: Iterable[Claim]) -> tuple[Evidence, ...]:
+    """What is shown: each thing said once, where it is said first."""
+    first: dict[tuple[str, str, str], Evidence] = {}
+    for claim in claims:
+        shown = claim.evidence
+        first.setdefault((shown.signal, shown.says, shown.detail), shown)
+    return tuple(first.values())
+
+
+def _at(claims: Iterable[Claim], strength: Strength) -> list[Claim]:
+    return [claim for claim in claims if claim.evidence.strength == strength]
+
+
+def _of_type(claims: Iterable[Claim], says: PrincipalType) -> list[Claim]:
+    return [claim for claim in claims if claim.evidence.says == says]
+
+
+def _place(claim: Claim) -> tuple[int, int, str, int, str, str]:
+    shown = claim.evidence
+    rank = ORDER.index(shown.says) if shown.says in ORDER else len(ORDER)
+    return STRENGTHS.index(shown.strength), rank, shown.path or "", shown.line or 0, shown.signal, shown.detail
