@@ -1,6 +1,6 @@
 """How many random secret access keys each check of `patterns/_checks.py` would lose.
 
-    python bench/thresholds.py [NUMBER]
+python bench/thresholds.py [NUMBER]
 """
 
 from __future__ import annotations

@@ -189,7 +189,7 @@ class Report:
     @property
     def by_severity(self) -> Mapping[str, int]:
         """How many findings there are of each severity that occurs, gravest first."""
-        counts = {severity: 0 for severity in reversed(SEVERITIES)}
+        counts = dict.fromkeys(reversed(SEVERITIES), 0)
         for finding in self.findings:
             counts[finding.severity] += 1
         return {severity: count for severity, count in counts.items() if count}

@@ -83,8 +83,7 @@ PATTERN = Pattern(
             "bob,<password>,<id>,<secret>,https://123456789013.signin.aws.amazon.com/console\n"
         ),
         "early download": (
-            "User Name,Password,Direct Signin Link\n"
-            '"carol","<password>","https://acme.signin.aws.amazon.com/console"\n'
+            'User Name,Password,Direct Signin Link\n"carol","<password>","https://acme.signin.aws.amazon.com/console"\n'
         ),
     },
     counterexamples={

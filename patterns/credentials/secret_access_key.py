@@ -106,7 +106,9 @@ PATTERN = Pattern(
     anchors=(
         Anchor(b"secret", ignore_case=True, after=256, expression=b"secret.{0,200}" + _VALUE),
         Anchor(b"secret", ignore_case=True, after=96, expression=b"secret" + _STANDIN),
-        Anchor(b"aws", ignore_case=True, after=256, expression=rb"aws.{0,40}(?:key|pass|pwd|cred|token).{0,120}" + _VALUE),
+        Anchor(
+            b"aws", ignore_case=True, after=256, expression=rb"aws.{0,40}(?:key|pass|pwd|cred|token).{0,120}" + _VALUE
+        ),
         Anchor(b"AKIA", before=BESIDE, after=BESIDE + 24, expression=rb"AKIA[A-Z0-9]{16}"),
         Anchor(b"ASIA", before=BESIDE, after=BESIDE + 24, expression=rb"ASIA[A-Z0-9]{16}"),
     ),

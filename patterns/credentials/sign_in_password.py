@@ -19,7 +19,11 @@ def account(match: Match[bytes]) -> Iterator[Found]:
     data, value = match.string, match["password"]
     low, high = _neighbourhood(data, match.start(), match.end())
     around = data[low:high]
-    if not _of_aws().search(around) or not _is_password(value) or _of_something_else().search(_name(data, match.start())):
+    if (
+        not _of_aws().search(around)
+        or not _is_password(value)
+        or _of_something_else().search(_name(data, match.start()))
+    ):
         return
     parts: list[tuple[Role, int, int]] = [("password", *match.span("password"))]
     for role, expression in (("email", _email()), ("user", _user()), ("url", _url())):
@@ -47,7 +51,9 @@ def _is_password(value: bytes) -> bool:
     return len(value) >= 6 and not value.startswith((b"$", b"<", b"{", b"%", b"*")) and bool(_strong().search(value))
 
 
-def _nearest(expression: re.Pattern[bytes], role: str, data: bytes, low: int, high: int, at: int) -> tuple[int, int] | None:
+def _nearest(
+    expression: re.Pattern[bytes], role: str, data: bytes, low: int, high: int, at: int
+) -> tuple[int, int] | None:
     spans = [found.span(role) for found in expression.finditer(data, low, high)]
     return min(spans, key=lambda span: abs(span[0] - at), default=None)
 
@@ -73,17 +79,23 @@ def _strong() -> re.Pattern[bytes]:
 
 @functools.cache
 def _email() -> re.Pattern[bytes]:
-    return re.compile(rb"(?<![\w.+\-])(?P<email>[\w.+\-]{1,64}@(?!\d)[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,4})(?![\w@])")
+    return re.compile(
+        rb"(?<![\w.+\-])(?P<email>[\w.+\-]{1,64}@(?!\d)[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,4})(?![\w@])"
+    )
 
 
 @functools.cache
 def _user() -> re.Pattern[bytes]:
-    return re.compile(rb"(?i:user[ _\-]?(?:name)?|login)[\"'`*]{0,3}[ \t]*[:=|][ \t]*[\"'`*]{0,3}(?P<user>[\w+=,.\-]{1,64})(?![\w@])")
+    return re.compile(
+        rb"(?i:user[ _\-]?(?:name)?|login)[\"'`*]{0,3}[ \t]*[:=|][ \t]*[\"'`*]{0,3}(?P<user>[\w+=,.\-]{1,64})(?![\w@])"
+    )
 
 
 @functools.cache
 def _url() -> re.Pattern[bytes]:
-    return re.compile(rb"(?P<url>https://[a-z0-9.\-]{0,70}(?:signin|console)\.(?:aws\.amazon\.com|amazonaws\.cn|amazonaws-us-gov\.com)[\w/.\-]{0,80})")
+    return re.compile(
+        rb"(?P<url>https://[a-z0-9.\-]{0,70}(?:signin|console)\.(?:aws\.amazon\.com|amazonaws\.cn|amazonaws-us-gov\.com)[\w/.\-]{0,80})"
+    )
 
 
 _WORDS = (

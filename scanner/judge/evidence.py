@@ -12,10 +12,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
+from itertools import islice
 
 from patterns._checks import looks_random
 from patterns._signal import Signal, Subject
-from scanner.judge.nearest import Rank, Target, neighbourhoods, owners
+from scanner.judge.nearest import Rank, Surroundings, Target
 
 __all__ = ["RawEvidence", "Target", "collect"]
 
@@ -43,68 +45,105 @@ def collect(
 ) -> list[tuple[RawEvidence, ...]]:
     """The evidence for each target, in the order of the targets; of each signal at most the nearest match."""
     result: list[list[RawEvidence]] = [[] for _ in targets]
-    around = [signal for signal in signals if signal.scope in ("record", "near") or names_key(signal)]
-    for signal in signals:
-        if signal not in around:
-            for number, evidence in _everywhere(signal, data, path, targets):
-                result[number].append(evidence)
-    for (number, signal), found in _around(data, targets, around).items():
-        chosen = _first(signal, sorted(found, key=lambda item: item[0]), targets[number].subject)
-        if chosen:
-            result[number].append(chosen)
-    return [tuple(sorted(found, key=lambda raw: raw.signal.id)) for found in result]
+    local = [signal for signal in signals if _is_local(signal)]
+    found = [*_everywhere(data, path, targets, [signal for signal in signals if not _is_local(signal)])]
+    found += _around(data, targets, local) if targets else []
+    for number, evidence in found:
+        result[number].append(evidence)
+    return [tuple(sorted(evidence, key=lambda raw: raw.signal.id)) for evidence in result]
 
 
-def names_key(signal: Signal) -> bool:
-    """Whether the signal speaks for the credential whose key ID it names."""
+def _is_local(signal: Signal) -> bool:
+    return signal.scope in ("record", "near") or _names_key(signal)
+
+
+def _names_key(signal: Signal) -> bool:
     return b"(?P<key_id>" in signal.regex
 
 
 def _everywhere(
-    signal: Signal, data: bytes, path: str, targets: Sequence[Target]
+    data: bytes, path: str, targets: Sequence[Target], signals: Sequence[Signal]
 ) -> Iterator[tuple[int, RawEvidence]]:
-    """Evidence that does not depend on where in the file the credential stands."""
-    found = _matches(signal, path.encode("utf-8", "surrogateescape") if signal.scope == "path" else data)
-    for number, target in enumerate(targets):
-        if signal.scope == "credential":
-            if signal.accept and signal.accept(None, target.subject):
-                yield number, RawEvidence(signal)
-        else:
-            chosen = _first(signal, found, target.subject)
-            if chosen:
-                yield number, chosen
+    """Evidence that does not depend on where in the file a credential stands."""
+    texts = {"path": path.encode("utf-8", "surrogateescape"), "file": data}
+    lowered = {scope: text.lower() for scope, text in texts.items()} if targets else {}
+    for signal in signals:
+        matches = []
+        if signal.scope != "credential" and _may_match(signal, lowered.get(signal.scope, b"")):
+            matches = list(islice(_compiled(signal.regex).finditer(texts[signal.scope]), MOST_MATCHES))
+        for number, target in enumerate(targets):
+            evidence = _first(signal, matches, target.subject)
+            if evidence:
+                yield number, evidence
 
 
-def _matches(signal: Signal, text: bytes) -> list[Found]:
-    if signal.scope == "credential" or not _may_match(signal, text.lower()):
-        return []
-    found = zip(range(MOST_MATCHES), _compiled(signal.regex).finditer(text), strict=False)
-    return [((0, 0, number), match) for number, match in found]
-
-
-def _around(
-    data: bytes, targets: Sequence[Target], signals: Sequence[Signal]
-) -> dict[tuple[int, Signal], list[Found]]:
-    """The matches of each signal near each target; none for two targets unless it names their key."""
-    result: dict[tuple[int, Signal], list[Found]] = defaultdict(list)
-    of_key = defaultdict(list)
-    for number, target in enumerate(targets):
-        of_key[target.subject.key_id].append(number)
-    owner_of = owners(data, targets)
-    for start, end in neighbourhoods(data, targets):
+def _around(data: bytes, targets: Sequence[Target], signals: Sequence[Signal]) -> Iterator[tuple[int, RawEvidence]]:
+    """Evidence from the surroundings of the credentials."""
+    surroundings = Surroundings(data, targets)
+    matches: dict[tuple[int, int], list[Found]] = defaultdict(list)
+    speaker = _Speaker(surroundings, targets)
+    for start, end in surroundings.regions():
         lowered = data[start:end].lower()
-        for signal in signals:
-            if not _may_match(signal, lowered):
-                continue
-            for match in _compiled(signal.regex).finditer(data, start, end):
-                for number, rank in _spoken_for(signal, match, of_key, owner_of):
-                    if len(result[number, signal]) < MOST_MATCHES:
-                        result[number, signal].append((rank, match))
-    return result
+        for which, signal in enumerate(signals):
+            if _may_match(signal, lowered):
+                for match in _compiled(signal.regex).finditer(data, start, end):
+                    for number, rank in speaker.speaks_for(signal, match):
+                        matches[number, which].append((rank, match))
+    for (number, which), found in matches.items():
+        nearest = [match for _, match in nsmallest(MOST_MATCHES, found, key=lambda item: item[0])]
+        evidence = _first(signals[which], nearest, targets[number].subject)
+        if evidence:
+            yield number, evidence
 
 
-def _spoken_for(signal, match, of_key, owner_of):  # type: ignore[no-untyped-def]
-    raise NotImplementedError
+class _Speaker:
+    """Tells for which credentials a match speaks."""
+
+    def __init__(self, surroundings: Surroundings, targets: Sequence[Target]) -> None:
+        self._surroundings = surroundings
+        self._of_key: dict[str | None, list[int]] = defaultdict(list)
+        for number, target in enumerate(targets):
+            self._of_key[target.subject.key_id].append(number)
+
+    def speaks_for(self, signal: Signal, match: re.Match[bytes]) -> Iterator[tuple[int, Rank]]:
+        """The numbers of the targets, and how near the match is to each."""
+        if _names_key(signal):
+            for number in self._of_key.get(_group(match, "key_id"), ()):
+                yield number, (0, 0, match.start())
+            return
+        owner = self._surroundings.owner(_extent(match), signal.scope == "near", _group(match, "account"))
+        if owner and owner[1][0] <= MOST_CROSSINGS:
+            yield owner
+
+
+def _first(signal: Signal, matches: Sequence[re.Match[bytes]], subject: Subject) -> RawEvidence | None:
+    """What the first match says that can be true of the subject."""
+    if signal.scope == "credential":
+        return RawEvidence(signal) if signal.accept and signal.accept(None, subject) else None
+    for match in matches:
+        account, name = _group(match, "account"), _group(match, "name")
+        contradicts = bool(account and subject.account and account != subject.account)
+        if contradicts or _is_secretive(name) or (signal.accept and not signal.accept(match, subject)):
+            continue
+        offset = None if signal.scope == "path" else match.start()
+        return RawEvidence(signal, offset, account, name, _group(match, "partition"))
+    return None
+
+
+def _group(match: re.Match[bytes], name: str) -> str | None:
+    value = match[name] if name in match.re.groupindex else None
+    return value.decode("utf-8", "replace") if value else None
+
+
+def _extent(match: re.Match[bytes]) -> tuple[int, int]:
+    """All that the match says, also where a group stands behind its end, in a look-ahead."""
+    ends = (match.end(number) for number in range(match.re.groups + 1))
+    return match.start(), max(ends)
+
+
+def _is_secretive(name: str | None) -> bool:
+    """Whether a name could be a key that stands in the wrong place; names are shown."""
+    return name is not None and len(name) == 40 and looks_random(name.encode())
 
 
 def _may_match(signal: Signal, lowered: bytes) -> bool:

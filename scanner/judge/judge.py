@@ -90,9 +90,7 @@ class Judge:
             verdict=Verdict(*verdict) if verdict else self._allowed(view.data, values, parts),
         )
 
-    def _allowed(
-        self, data: bytes, values: Sequence[tuple[Candidate, Value]], parts: Sequence[Part]
-    ) -> Verdict | None:
+    def _allowed(self, data: bytes, values: Sequence[tuple[Candidate, Value]], parts: Sequence[Part]) -> Verdict | None:
         """A comment on the line of any part covers the whole credential."""
         for (_, value), part in zip(values, parts, strict=True):
             line, previous = lines_of(data, value.start, value.end)
@@ -120,8 +118,7 @@ def _split(group: Group) -> Iterator[tuple[Group, Benign | None]]:
 def _records(data: bytes, groups: Sequence[Group]) -> list[tuple[int, int]]:
     """The record of each group, between its neighbours."""
     spans = [
-        (min(member.start for member in group.members), max(member.end for member in group.members))
-        for group in groups
+        (min(member.start for member in group.members), max(member.end for member in group.members)) for group in groups
     ]
     order = sorted(range(len(spans)), key=lambda number: spans[number])
     records = dict.fromkeys(order, (0, 0))

@@ -81,9 +81,7 @@ def _partners(data: bytes, firsts: Sequence[Candidate], seconds: Sequence[Candid
     return partner
 
 
-def _plain_partners(
-    data: bytes, firsts: Sequence[Candidate], seconds: Sequence[Candidate]
-) -> dict[int, Candidate]:
+def _plain_partners(data: bytes, firsts: Sequence[Candidate], seconds: Sequence[Candidate]) -> dict[int, Candidate]:
     """Neighbours in one record, with borders of records on either side: most pairs, found without weighing."""
     first_ids = {id(item) for item in firsts}
     row = sorted((*firsts, *seconds), key=lambda item: item.start)

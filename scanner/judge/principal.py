@@ -13,7 +13,7 @@ from scanner.model import Confidence, Evidence, Principal, PrincipalType, Streng
 
 LONG_TERM_KINDS = frozenset({"access-key-pair"})
 LONG_TERM_TYPES = frozenset({"root", "iam-user", "service"})
-ORDER: tuple[PrincipalType, ...] = ("root", "iam-user", "role", "federated-user", "service", "temporary")
+ORDER: tuple[PrincipalType, ...] = ("root", "role", "federated-user", "iam-user", "service", "temporary")
 """Where claims of one strength disagree, the first of these is taken: what would be gravest to overlook."""
 STRENGTHS: tuple[Strength, ...] = ("strong", "medium", "weak")
 

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal
 
-from scanner.model import Blob, Skipped
+from scanner.model import Blob, Origin, Skipped
 
 Item = Blob | Skipped
+
+Excludes = Callable[[str], bool]
+"""Whether a path, as the report shows it and with `/` behind a folder, is left out."""
+
+TELLING = (b"akia", b"asia", b"abia", b"secret")
+"""What a file name with a credential in it holds, in small letters."""
 
 
 class Source(ABC):
@@ -21,8 +27,8 @@ class Source(ABC):
     target: str
 
     @abstractmethod
-    def items(self) -> Iterator[Item]:
-        """Everything within reach, each once: as a `Blob`, or as a `Skipped` where it could not be read.
+    def items(self, excludes: Excludes) -> Iterator[Item]:
+        """Everything within reach, each once: as a `Blob`, or as a `Skipped` where it was not read.
 
         Raises RepositoryError where nothing can be said at all.
         """
@@ -31,6 +37,32 @@ class Source(ABC):
         """What was there already, likeliest first: a credential that stands in it is not new. Nothing by default."""
         return iter(())
 
+    def is_new_whole(self, path: str) -> bool:
+        """Whether everything found at this path is reported, whatever stood there before. By default nowhere."""
+        return False
+
+    def was_named(self, path: str) -> bool:
+        """Whether a person asked for just this file, so that no ignore file hides what stands in it."""
+        return False
+
     def settings(self, name: str) -> bytes | None:
-        """The bytes of a settings file (`akia.toml` or the like) at the root of what is scanned; None if there is none."""
+        """The bytes of a settings file (`akia.toml` or the like) at the root of what is scanned; None if there is none.
+
+        Raises ConfigError where there is one that cannot be used.
+        """
         return None
+
+
+def display_path(path: bytes) -> str:
+    """The path as reports show it: UTF-8, other bytes as `\\xNN`."""
+    return path.decode("utf-8", "backslashreplace")
+
+
+def name_blobs(path: bytes) -> Iterator[Blob]:
+    """The path as content, for a name can hold a credential too.
+
+    Only where it may: a blob for each path would double the work on a large tree.
+    """
+    small = path.lower()
+    if any(word in small for word in TELLING):
+        yield Blob(path, Origin(display_path(path), "file-name"))

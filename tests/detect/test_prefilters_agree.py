@@ -18,8 +18,25 @@ SAMPLES = [
     fake(sample) for pattern in PATTERNS for sample in (*pattern.examples.values(), *pattern.counterexamples.values())
 ]
 WORDS = [anchor.literal for pattern in PATTERNS for anchor in pattern.anchors]
-PIECES = [b" ", b"\n", b'"', b"=", b": ", b"key", b"token", b"\0", b"x" * 190, b" " * 300, b"_", b"password: ", b"/", b"EXAMPLE"]
-VALUES = [fake(slot) for slot in ("<id>", "<id:ASIA>", "<secret>", "<b64:39>", "<b64:41>", "<hex:40>", "<b64:120>", "<token>")]
+PIECES = [
+    b" ",
+    b"\n",
+    b'"',
+    b"=",
+    b": ",
+    b"key",
+    b"token",
+    b"\0",
+    b"x" * 190,
+    b" " * 300,
+    b"_",
+    b"password: ",
+    b"/",
+    b"EXAMPLE",
+]
+VALUES = [
+    fake(slot) for slot in ("<id>", "<id:ASIA>", "<secret>", "<b64:39>", "<b64:41>", "<hex:40>", "<b64:120>", "<token>")
+]
 
 fragments = st.one_of(
     st.sampled_from(SAMPLES),

@@ -21,10 +21,7 @@ def pairs(template: str) -> set[str]:
     names = {fake(text).decode(): slot[2] or "1" for text, slot in slots.items()}
     ((view, candidates),) = Detector(credential_patterns()).detect(data)
     return {
-        "+".join(
-            f"{member.values[0].role[0]}{names[member.values[0].raw.decode()]}"
-            for member in group.members
-        )
+        "+".join(f"{member.values[0].role[0]}{names[member.values[0].raw.decode()]}" for member in group.members)
         for group in grouped(view.data, candidates)
     }
 

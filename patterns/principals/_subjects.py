@@ -1,0 +1,30 @@
+"""Which credentials a signal can speak for. Support: no signal stands here."""
+
+from __future__ import annotations
+
+from re import Match
+
+from patterns._signal import Subject
+
+KEY_KINDS = frozenset({"access-key-pair", "access-key-id", "secret-access-key"})
+
+
+def long_term(match: Match[bytes] | None, subject: Subject) -> bool:
+    """Whether it is a long-term access key, or part of what may be one. Roles never have such keys."""
+    key_id = subject.key_id or "AKIA"
+    return subject.kind in KEY_KINDS and key_id.startswith("AKIA") and not subject.has_token
+
+
+def not_long_term(match: Match[bytes] | None, subject: Subject) -> bool:
+    """Whether it is temporary, or part of what may be. An ID that begins with AKIA never is."""
+    return not (subject.key_id or "").startswith(("AKIA", "ABIA")) and subject.kind != "console-password"
+
+
+def password(match: Match[bytes] | None, subject: Subject) -> bool:
+    """Whether it is a password for the console."""
+    return subject.kind == "console-password"
+
+
+def key_or_password(match: Match[bytes] | None, subject: Subject) -> bool:
+    """Whether it lasts: a long-term access key or a password."""
+    return long_term(match, subject) or password(match, subject)

@@ -1,0 +1,70 @@
+"""What IAM answers when access keys are created or listed: each with its user's name."""
+
+from __future__ import annotations
+
+from patterns._signal import Signal
+from patterns.principals._subjects import long_term
+from patterns.principals._text import KEY_ID, NAME, beside, field
+
+PAGE = "https://docs.aws.amazon.com/IAM/latest/APIReference/API_AccessKey.html"
+
+SIGNALS = (
+    Signal(
+        id="created-key-user",
+        says="iam-user",
+        strength="strong",
+        scope="record",
+        detail="IAM's answer that holds this key says that it is the IAM user {name}'s.",
+        reference=PAGE,
+        needs=(b"username",),
+        regex=beside(rb"UserName|AccessKeyId", field(rb"UserName", NAME), field(rb"AccessKeyId", KEY_ID)),
+        accept=long_term,
+        examples={
+            "create-access-key": (
+                '{\n  "AccessKey": {\n    "UserName": "alice",\n    "AccessKeyId": "<id>",\n    "Status": "Active",\n'
+                '    "SecretAccessKey": "<secret>",\n    "CreateDate": "2024-05-01T10:00:00+00:00"\n  }\n}\n'
+            ),
+            "minified, other order": (
+                '{"AccessKey":{"SecretAccessKey":"<secret>","AccessKeyId":"<id>","UserName":"alice"}}'
+            ),
+            "second of a list": (
+                '{"AccessKeyMetadata":[{"UserName":"alice","AccessKeyId":"<id#1>","Status":"Active"},'
+                '{"UserName":"bob","AccessKeyId":"<id>","Status":"Inactive"}]}'
+            ),
+            "YAML list": "AccessKeyMetadata:\n- AccessKeyId: <id#1>\n  UserName: alice\n- AccessKeyId: <id>\n  UserName: bob\n",
+            "Python's form": "{'AccessKey': {'UserName': 'alice', 'AccessKeyId': '<id>', 'SecretAccessKey': '<secret>'}}",
+            "escaped in a log": r'msg="{\"UserName\":\"alice\",\"AccessKeyId\":\"<id>\"}"',
+            "XML": "<AccessKey><UserName>alice</UserName><AccessKeyId><id></AccessKeyId></AccessKey>",
+        },
+        counterexamples={
+            "no name": '{"AccessKey": {"UserName": "", "AccessKeyId": "<id>", "SecretAccessKey": "<secret>"}}',
+            "name in another object": '{"User": {"UserName": "alice"}, "AccessKey": {"AccessKeyId": "<id>"}}',
+            "name in the next item": "- AccessKeyId: <id>\n  Status: Active\n- UserName: bob\n  Status: Active\n",
+            "temporary key": '{"UserName": "alice", "AccessKeyId": "<id:ASIA>", "SecretAccessKey": "<secret>"}',
+        },
+    ),
+    Signal(
+        id="created-key-line",
+        says="iam-user",
+        strength="strong",
+        scope="record",
+        detail="IAM's answer that holds this key, in text form, says that it is the IAM user {name}'s.",
+        reference=PAGE,
+        needs=(b"accesskey",),
+        regex=(
+            rb"(?m)^ACCESSKEY(?:METADATA)?[ \t]+" + KEY_ID + rb"[ \t]+[0-9T:+\-.Z]{10,40}[ \t]+(?:\S{20,128}[ \t]+)?"
+            rb"(?:Active|Inactive|Expired)[ \t]+" + NAME + rb"[ \t]*\r?$"
+        ),
+        accept=long_term,
+        examples={
+            "create-access-key": "ACCESSKEY\t<id>\t2024-05-01T10:00:00+00:00\t<secret>\tActive\talice\n",
+            "list-access-keys": "ACCESSKEYMETADATA\t<id>\t2024-05-01T10:00:00+00:00\tInactive\tbob\n",
+            "spaces": "ACCESSKEY   <id>   2024-05-01T10:00:00Z   <secret>   Active   carol\n",
+        },
+        counterexamples={
+            "no name": "ACCESSKEY\t<id>\t2024-05-01T10:00:00+00:00\t<secret>\tActive\n",
+            "other words": "accesskey: <id> Active alice\n",
+            "another key's line": "ACCESSKEYMETADATA\t<id#1>\t2024-05-01T10:00:00Z\tActive\tbob\nkey: <id>\n",
+        },
+    ),
+)

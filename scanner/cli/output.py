@@ -1,0 +1,53 @@
+"""Writes the report where it was asked for."""
+
+from __future__ import annotations
+
+import os
+import stat
+
+from scanner.cli.console import send
+from scanner.errors import OutputError
+
+
+def write(target: str | None, data: bytes) -> None:
+    """Writes to a file; to standard output where `target` is None or `-`. Raises OutputError.
+
+    A regular file appears whole or not at all. What is none (a FIFO, `/dev/stdout`) is written in place.
+    """
+    if target is None or target == "-":
+        send(data)
+        return
+    try:
+        _write_file(target, data)
+    except (OSError, ValueError) as error:
+        raise OutputError(f"{target}: {getattr(error, 'strerror', None) or 'not a usable path'}") from None
+
+
+def _write_file(target: str, data: bytes) -> None:
+    try:
+        mode = os.stat(target).st_mode
+    except FileNotFoundError:
+        _replace(os.path.realpath(target), data, None)
+        return
+    if stat.S_ISREG(mode):
+        _replace(os.path.realpath(target), data, stat.S_IMODE(mode))
+    else:
+        with open(target, "wb") as file:
+            file.write(data)
+
+
+def _replace(path: str, data: bytes, mode: int | None) -> None:
+    """A new file takes the place of the old one and keeps its mode; without an old one the umask decides."""
+    if not os.path.basename(path):
+        raise FileNotFoundError(2, os.strerror(2))
+    draft = os.path.join(os.path.dirname(path), f".akia-{os.urandom(6).hex()}.tmp")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        with open(descriptor, "wb") as file:
+            file.write(data)
+        if mode is not None:
+            os.chmod(draft, mode)
+        os.replace(draft, path)
+    except BaseException:
+        os.unlink(draft)
+        raise

@@ -1,0 +1,44 @@
+"""`akia patterns`: what is looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from patterns._loader import credential_patterns
+from patterns._pattern import Pattern
+from scanner.cli.arguments import Parser, add_output
+from scanner.cli.output import write
+
+DESCRIPTION = """\
+Lists the patterns: what each is called, what it finds, and the page that describes the format.
+"""
+EXAMPLES = """\
+  akia patterns                to read
+  akia patterns --format json  for other programs
+  akia patterns --output FILE  into a file
+"""
+
+
+def execute(argv: Sequence[str]) -> int:
+    """Runs the command and returns its exit status. Raises AkiaError."""
+    parser = Parser("patterns", "[OPTION …]", DESCRIPTION, EXAMPLES)
+    add_output(parser, ("text", "json"))
+    arguments = parser.read(argv)
+    if arguments.names:
+        parser.error("this command takes no names")
+    known = credential_patterns()
+    document = _json(known) if arguments.format == "json" else _text(known)
+    write(arguments.output, document.encode())
+    return 0
+
+
+def _text(known: Sequence[Pattern]) -> str:
+    width = max(len(pattern.id) for pattern in known)
+    return "".join(f"{pattern.id:{width}}  {pattern.title}\n{'':{width}}  {pattern.reference}\n" for pattern in known)
+
+
+def _json(known: Sequence[Pattern]) -> str:
+    from scanner.formats.json_report import document
+
+    members = ("id", "title", "kind", "reference")
+    return document({"patterns": [{name: getattr(pattern, name) for name in members} for pattern in known]})

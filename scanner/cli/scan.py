@@ -1,0 +1,45 @@
+"""`akia scan [PATH …]`: files and folders, or standard input."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+
+from scanner.cli.arguments import Parser, add_scanning
+from scanner.cli.report import excluded, scanned
+from scanner.errors import UsageError
+from scanner.sources.interface import Source
+
+DESCRIPTION = """\
+Looks for AWS credentials in files and folders: the current folder if none is named, standard input for `-`.
+In a git work tree that is what git tracks and what it does not ignore, elsewhere everything but what a
+.gitignore file names. A file that is named is always read.
+"""
+EXAMPLES = """\
+  akia scan                               this folder
+  akia scan src config/app.env            a folder and a file
+  git log -p | akia scan --format json -  whatever another program prints
+"""
+
+
+def execute(argv: Sequence[str]) -> int:
+    """Runs the command and returns its exit status. Raises AkiaError."""
+    parser = Parser("scan", "[OPTION …] [PATH …]", DESCRIPTION, EXAMPLES)
+    add_scanning(parser)
+    arguments = parser.read(argv)
+    return scanned(_source(arguments), arguments)
+
+
+def _source(arguments: Namespace) -> Source:
+    if "-" not in arguments.names:
+        from scanner.sources.paths import PathsSource  # drives git: not needed for standard input
+
+        return PathsSource(arguments.names or ["."], excluded(arguments.exclude))
+    if len(arguments.names) > 1:
+        raise UsageError("standard input (-) cannot be scanned together with other paths")
+    from scanner.sources.stdin import StdinSource
+
+    if sys.stdin is None:
+        raise UsageError("standard input is closed")
+    return StdinSource(sys.stdin.buffer)

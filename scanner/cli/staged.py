@@ -1,0 +1,33 @@
+"""`akia staged [FILE …]`: what the next commit would bring in. A hook: every import here is paid for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scanner.cli.arguments import Parser, add_scanning
+from scanner.cli.report import excluded, scanned
+
+DESCRIPTION = """\
+Looks for AWS credentials in what is staged, as the index holds it, and reports those that no file of HEAD
+held. With FILEs, as pre-commit passes them, in those alone; one that does not differ from HEAD is read whole.
+"""
+EXAMPLES = """\
+  akia staged                     what would be committed now
+  akia staged --all               whole files, not only what is new in them
+  akia staged --fail-on critical  let doubtful things pass
+
+what is not a credential can be said in a comment on its line (akia:allow), in .akiaignore (globs of paths),
+or in akia.toml (allow = ["FINGERPRINT"]; --format json shows the fingerprint).
+"""
+
+
+def execute(argv: Sequence[str]) -> int:
+    """Runs the command and returns its exit status. Raises AkiaError."""
+    parser = Parser("staged", "[OPTION …] [FILE …]", DESCRIPTION, EXAMPLES)
+    add_scanning(parser)
+    parser.add_argument("--all", action="store_true", help="report also what is not new")
+    arguments = parser.read(argv)
+    from scanner.sources.staged import StagedSource  # behind --help and errors
+
+    source = StagedSource(arguments.names, arguments.all, excluded(arguments.exclude))
+    return scanned(source, arguments, everything=arguments.all)

@@ -1,0 +1,199 @@
+"""Settings: `akia.toml`, else `[tool.akia]` of `pyproject.toml`, and `.akiaignore`. They are data only.
+
+docs/configuration.md is the reference. A value that is wrong is never repeated in a message: somebody may
+have put a secret there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from scanner.errors import ConfigError
+from scanner.model import SEVERITIES, Severity
+
+FailOn = Literal[Severity, "never"]
+FAIL_ON: tuple[FailOn, ...] = (*SEVERITIES, "never")
+IGNORE_FILE = ".akiaignore"
+KEYS = ("allow", "exclude", "fail-on", "inline")
+DIGITS = 32
+"""Hexadecimal digits of a fingerprint."""
+
+Read = Callable[[str], bytes | None]
+Table = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One glob with `.gitignore` semantics, and where it stands."""
+
+    glob: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Allow:
+    """A finding that is no leak, known by its fingerprint."""
+
+    fingerprint: str
+    reason: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Settings as read.
+
+    exclude, ignore: rules of the configuration and of `.akiaignore`; later ones win.
+    fail_on: None where nothing is said. inline: whether comments in the content count.
+    origin: the file that the settings come from; None where there is none.
+    """
+
+    exclude: tuple[Rule, ...] = ()
+    ignore: tuple[Rule, ...] = ()
+    allow: tuple[Allow, ...] = ()
+    fail_on: FailOn | None = None
+    inline: bool = True
+    origin: str | None = None
+
+
+def load(read: Read, override: str | None = None) -> Config:
+    """The settings of what is scanned.
+
+    read: gives the bytes of a file at the root of what is scanned, None if there is none.
+    override: a file that is read in place of `akia.toml` and `pyproject.toml`, in the form of either.
+    Raises ConfigError, which names file and key, where something is wrong.
+    """
+    config = _override(override) if override is not None else _discovered(read)
+    return replace(config, ignore=_rules_of(read(IGNORE_FILE)))
+
+
+def _discovered(read: Read) -> Config:
+    data = read("akia.toml")
+    if data is not None:
+        return _checked(_parsed("akia.toml", data), "akia.toml")
+    data = read("pyproject.toml")
+    if data is None or b"akia" not in data:  # a broken file that does not speak of us is not our business
+        return Config()
+    table = _own(_parsed("pyproject.toml", data), "pyproject.toml")
+    return Config() if table is None else _checked(table, "pyproject.toml [tool.akia]")
+
+
+def _override(path: str) -> Config:
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"{path}: {getattr(error, 'strerror', None) or 'not a usable path'}") from None
+    table = _parsed(path, data)
+    if "tool" not in table and not path.endswith("pyproject.toml"):
+        return _checked(table, path)
+    own = _own(table, path)
+    if own is None:
+        raise ConfigError(f"{path}: there is no table [tool.akia] in it")
+    return _checked(own, f"{path} [tool.akia]")
+
+
+def _parsed(name: str, data: bytes) -> Table:
+    import tomllib  # only where there is a file: most commits are scanned without one
+
+    try:
+        return tomllib.loads(_text(name, data))
+    except (ValueError, RecursionError) as error:
+        _, found, place = str(error).rpartition(" (at line ")
+        raise ConfigError(f"{name}: not valid TOML{found}{place if found else ''}") from None
+
+
+def _text(name: str, data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{name}: not UTF-8 (at byte {error.start})") from None
+
+
+def _own(table: Table, name: str) -> Table | None:
+    tool = table.get("tool", {})
+    own = tool.get("akia") if isinstance(tool, Mapping) else None
+    if own is not None and not isinstance(own, Mapping):
+        raise ConfigError(f"{name}: [tool.akia] must be a table")
+    return own
+
+
+def _checked(table: Table, name: str) -> Config:
+    for key in table:
+        if key not in KEYS:
+            raise ConfigError(f"{name}: {_unknown(key)}")
+    return Config(
+        exclude=tuple(_rule(item, f"{name}: exclude") for item in _items(table, name, "exclude")),
+        allow=tuple(_allow(item, f"{name}: allow") for item in _items(table, name, "allow")),
+        fail_on=_fail_on(table, name),
+        inline=_inline(table, name),
+        origin=name,
+    )
+
+
+def _items(table: Table, name: str, key: str) -> Sequence[object]:
+    items = table.get(key, [])
+    if not isinstance(items, list):
+        raise ConfigError(f"{name}: {key} must be a list")
+    return items
+
+
+def _rule(item: object, where: str) -> Rule:
+    if not isinstance(item, str):
+        raise ConfigError(f"{where} must be a list of globs, each in quotes")
+    if not item.strip() or item.startswith("#"):
+        raise ConfigError(f"{where} holds a glob that matches nothing (write a leading # as \\\\#)")
+    return Rule(item, where)
+
+
+def _allow(item: object, where: str) -> Allow:
+    table = {"fingerprint": item} if isinstance(item, str) else item
+    if not isinstance(table, dict) or not table.keys() <= {"fingerprint", "reason"}:
+        raise ConfigError(f"{where} takes fingerprints, or tables with the keys fingerprint and reason alone")
+    known, reason = table.get("fingerprint"), table.get("reason", "")
+    if not isinstance(known, str) or not _is_fingerprint(known):
+        raise ConfigError(f"{where} holds something that is no fingerprint ({DIGITS} hexadecimal digits)")
+    if not isinstance(reason, str):
+        raise ConfigError(f"{where} holds a reason that is not text")
+    return Allow(known.lower(), reason, where)
+
+
+def _is_fingerprint(text: str) -> bool:
+    return len(text) == DIGITS and all(char in "0123456789abcdef" for char in text.lower())
+
+
+def _fail_on(table: Table, name: str) -> FailOn | None:
+    value = table.get("fail-on")
+    if value is None:
+        return None
+    for known in FAIL_ON:
+        if value == known:
+            return known
+    raise ConfigError(f"{name}: fail-on must be one of {', '.join(FAIL_ON)}")
+
+
+def _inline(table: Table, name: str) -> bool:
+    value = table.get("inline", True)
+    if not isinstance(value, bool):
+        raise ConfigError(f"{name}: inline must be true or false")
+    return value
+
+
+def _unknown(key: str) -> str:
+    import difflib  # only to word an error
+
+    near = difflib.get_close_matches(key.replace("_", "-"), KEYS, 1)
+    is_word = len(key) <= 30 and key.islower() and key.replace("-", "").replace("_", "").isalpha()
+    hint = f"; did you mean {near[0]}?" if near else f" (known: {', '.join(KEYS)})"
+    return (f"unknown key {key}" if is_word else "unknown key") + hint
+
+
+def _rules_of(data: bytes | None) -> tuple[Rule, ...]:
+    lines = _text(IGNORE_FILE, data).split("\n") if data else []
+    return tuple(
+        Rule(line.rstrip("\r"), f"{IGNORE_FILE}:{number}")
+        for number, line in enumerate(lines, 1)
+        if line.strip() and not line.startswith("#")
+    )

@@ -1,0 +1,31 @@
+"""What every format is: a pure function from the report to text."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+
+from scanner.model import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How to show a report, where a format has a choice.
+
+    color: whether to use terminal colours. width: columns to wrap at.
+    quiet: findings alone, without a summary.
+    blocked: whether the findings make the scan fail, and so block a commit.
+    """
+
+    color: bool = False
+    width: int = 100
+    quiet: bool = False
+    blocked: bool = False
+
+
+class Format(ABC):
+    """One form of the report."""
+
+    @abstractmethod
+    def render(self, report: Report, style: Style) -> str:
+        """The whole document: valid Unicode, empty or ending in a newline, without any secret."""

@@ -1,0 +1,106 @@
+"""Words for people: numbers, sizes, places and owners."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from scanner.formats.escape import escaped
+from scanner.model import Finding, Location, Occurrence, Principal, Report
+
+REASONS = {
+    "inline": ("inline comment", "inline comments"),
+    "baseline": ("baseline entry", "baseline entries"),
+    "ignore-file": ("ignored by .akiaignore", "ignored by .akiaignore"),
+    "config": ("allowed by configuration", "allowed by configuration"),
+    "documentation-example": ("documentation example", "documentation examples"),
+    "placeholder": ("placeholder", "placeholders"),
+}
+OWNERS = {
+    "root": "root user",
+    "iam-user": "IAM user",
+    "role": "role",
+    "federated-user": "federated user",
+    "temporary": "temporary session",
+    "service": "service",
+    "unknown": "unknown",
+}
+UNITS = ("B", "kB", "MB", "GB", "TB")
+THINGS = {"paths": ("file", "files"), "staged": ("staged file", "staged files"), "stdin": ("input", "inputs")}
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """`1 file`, `5,801 files`."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def size(number: int) -> str:
+    """Bytes in decimal units: `137.0 MB`."""
+    if number < 1000:
+        return counted(number, "byte", "bytes")
+    power = min((len(str(number)) - 1) // 3, len(UNITS) - 1)
+    return f"{number / 1000**power:.1f} {UNITS[power]}"
+
+
+def tally(values: Iterable[str]) -> dict[str, int]:
+    """How often each value occurs, most frequent first."""
+    counts: dict[str, int] = {}
+    for value in values:
+        counts[value] = counts.get(value, 0) + 1
+    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def owner(finding: Finding) -> str:
+    """Whose credential it is: `IAM user alice in account 123456789012 (aws-cn)`."""
+    principal = finding.principal
+    words = OWNERS[principal.type] + (f" {escaped(principal.name)}" if principal.name else "")
+    if principal.type == "unknown" and is_long_term(finding):
+        words += "; long-term key"
+    return words + _account(principal)
+
+
+def is_long_term(finding: Finding) -> bool:
+    """Whether an access key of the kind that does not expire is part of it."""
+    return any(part.role == "id" and part.masked.startswith("AKIA") for part in finding.parts)
+
+
+def place(path: str | None, line: int | None, column: int | None = None) -> str:
+    """`path:line:column`, as editors and terminals make a link of it; what is unknown is left out."""
+    known = [escaped(path) if path is not None else "(no path)", line, column]
+    return ":".join(str(item) for item in known if item is not None)
+
+
+def location(item: Location) -> str:
+    """Where a part begins."""
+    return place(item.path, item.start_line, item.start_column)
+
+
+def occurrence(item: Occurrence) -> str:
+    """Where a credential stands, and the commit that brought it in."""
+    where = place(item.path, item.start_line)
+    if item.commit is None:
+        return where
+    commit = item.commit
+    return f"{where} in commit {commit.id[:12]} of {commit.date[:10]} by {escaped(commit.author)}"
+
+
+def looked_at(report: Report) -> str:
+    """`Looked at 5,801 files, 137.0 MB in 0.4 s`."""
+    one, many = THINGS.get(report.source, ("object", "objects"))
+    return f"Looked at {counted(report.blobs, one, many)}, {size(report.bytes)} in {report.seconds:.1f} s"
+
+
+def listed(counts: Mapping[str, int]) -> str:
+    """`1 critical, 2 medium`."""
+    return ", ".join(f"{number:,} {name}" for name, number in counts.items())
+
+
+def why_suppressed(report: Report) -> str:
+    """`3 documentation examples, 1 inline comment`."""
+    counts = tally(item.by for item in report.suppressed)
+    return ", ".join(counted(number, *REASONS.get(by, (by, by))) for by, number in counts.items())
+
+
+def _account(principal: Principal) -> str:
+    words = f" of account {principal.account_id}" if principal.account_id else ""
+    outside = principal.partition if principal.partition not in (None, "aws") else None
+    return words + (f" ({escaped(outside)})" if outside else "")

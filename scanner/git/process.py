@@ -1,0 +1,128 @@
+"""The only place that starts a process: git, with nothing from the environment or the repository that could start another.
+
+A repository's configuration belongs to whoever wrote the repository. What in it can name a program or a host is overridden here;
+filters and text converters cannot be (their names are free), so no command that would run them is ever used:
+never `status`, never `diff` against the work tree, never `ls-files -m`.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from typing import IO, cast
+
+from scanner.errors import RepositoryError
+
+HOOK = frozenset({
+    "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_QUARANTINE_PATH", "GIT_COMMON_DIR", "GIT_PREFIX", "GIT_NAMESPACE",
+})  # fmt: skip
+"""What git tells its hooks about the repository; it counts only where no other repository was named."""
+
+SETTINGS = (
+    "core.fsmonitor=false", "core.hooksPath=/dev/null", "core.pager=cat", "core.editor=false", "core.askPass=false",
+    "core.sshCommand=false", "core.gitProxy=false", "core.alternateRefsCommand=false", "core.untrackedCache=false",
+    "core.bigFileThreshold=32m", "credential.helper=", "diff.external=", "diff.autoRefreshIndex=false",
+    "gpg.program=false", "gpg.ssh.program=false", "gpg.x509.program=false", "log.showSignature=false",
+    "maintenance.auto=false", "gc.auto=0", "protocol.allow=never", "submodule.recurse=false",
+)  # fmt: skip
+"""Overrides of the repository's configuration. The threshold makes git hand on larger blobs as a stream."""
+
+FIXED = {
+    "GIT_ALLOW_PROTOCOL": "",
+    "GIT_LITERAL_PATHSPECS": "1",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_PAGER": "cat",
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C.UTF-8",
+}
+
+
+class Git:
+    """git in one folder.
+
+    folder: where to run; None is the current folder. named: whether a person named it, so that the environment's GIT_DIR
+    and the like do not count. own: whether the repository must be this folder's, and not one further up.
+    """
+
+    def __init__(self, folder: bytes | None = None, *, named: bool = False, own: bool = False) -> None:
+        self._folder = folder
+        self._environment = environment(os.environ, keep=() if named else HOOK)
+        if own and folder is not None:
+            self._environment["GIT_CEILING_DIRECTORIES"] = os.fsdecode(os.path.dirname(os.path.realpath(folder)))
+
+    def run(self, *args: str | bytes, expected: Collection[int] = (0,)) -> bytes:
+        """What git printed. Raises RepositoryError with git's own words where its status is not one of `expected`."""
+        with self._start(args, subprocess.DEVNULL, subprocess.PIPE) as child:
+            try:
+                output, messages = child.communicate()
+            except BaseException:  # Ctrl-C too: no child outlives the scan
+                child.kill()
+                raise
+        if child.returncode not in expected:
+            raise RepositoryError(_explained(messages))
+        return output
+
+    @contextmanager
+    def stream(self, *args: str | bytes) -> Iterator[tuple[IO[bytes], IO[bytes]]]:
+        """Talking with git as a child: where to write to it, where to read from it. It is ended with the context.
+
+        Its messages are dropped: the reader sees the end of the output, and says what that means.
+        """
+        child = self._start(args, subprocess.PIPE, subprocess.DEVNULL)
+        questions, answers = cast("tuple[IO[bytes], IO[bytes]]", (child.stdin, child.stdout))
+        try:
+            yield questions, answers
+        finally:
+            child.kill()
+            for pipe in (questions, answers):
+                with suppress(OSError):
+                    pipe.close()
+            child.wait()
+
+    def _start(self, args: tuple[str | bytes, ...], stdin: int, stderr: int) -> subprocess.Popen[bytes]:
+        command = ["git", "--no-pager", *(word for setting in SETTINGS for word in ("-c", setting)), *args]
+        try:
+            return subprocess.Popen(
+                command,
+                cwd=self._folder,
+                env=self._environment,
+                stdin=stdin,
+                stdout=subprocess.PIPE,
+                stderr=stderr,
+            )
+        except OSError as error:
+            raise RepositoryError(_not_started(error)) from None
+
+
+def environment(given: Mapping[str, str], keep: Collection[str]) -> dict[str, str]:
+    """The environment for git: no GIT_ variable but those to keep, and our own. LANGUAGE would translate the messages."""
+    kept = {name: value for name, value in given.items() if not name.upper().startswith("GIT_") or name in keep}
+    kept.pop("LANGUAGE", None)
+    return kept | FIXED
+
+
+def printable(text: str) -> str:
+    """The text as one line that no terminal takes for a command."""
+    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
+
+
+def _not_started(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError) and error.filename == "git":
+        return "git is not installed, or not on PATH; it is needed to look at a repository"
+    name = os.fsdecode(error.filename) if error.filename else "git"
+    return printable(f"git cannot be started: {name}: {error.strerror}")
+
+
+def _explained(messages: bytes) -> str:
+    """git's first word of failure, and what to do about it where we know."""
+    lines = messages.decode("utf-8", "backslashreplace").splitlines() or ["git failed without a word"]
+    fatal = next((line for line in lines if line.startswith("fatal: ")), lines[0])
+    if "dubious ownership" in fatal:
+        advice = next((line.strip() for line in lines if "safe.directory" in line), "")
+        return printable(f"{fatal.removeprefix('fatal: ')}: it belongs to another user. If you trust it: {advice}")
+    return printable("git: " + fatal.removeprefix("fatal: "))

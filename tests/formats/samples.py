@@ -1,0 +1,171 @@
+"""Reports made by hand, with masked values only."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from scanner.model import (
+    Commit,
+    Evidence,
+    Finding,
+    Location,
+    Occurrence,
+    Part,
+    Place,
+    Principal,
+    Remediation,
+    Report,
+    Skipped,
+    Step,
+    Suppressed,
+)
+
+STARS = "*" * 12
+COMMIT = Commit("1f" * 20, "Ada", "ada@example.com", "2024-05-06T07:08:09+00:00", "Add the settings")
+
+
+def part(role: str, masked: str, path: str, line: int, column: int) -> Part:
+    pattern = {"id": "aws-access-key-id", "secret": "aws-secret-access-key"}.get(role, f"aws-{role}")
+    return Part(pattern, role, masked, f"{line:032x}", Location(path, line, column, line, column + len(masked)))
+
+
+def occurrence(path: str, line: int, place: Place = "work-tree", commit: Commit | None = None) -> Occurrence:
+    return Occurrence(path, line, "ab" * 20 if commit else None, commit, ("refs/heads/main",) if commit else (), place)
+
+
+def remedy(playbook: str, summary: str, *titles: str) -> Remediation:
+    steps = tuple(
+        Step(
+            title,
+            f"Why: {title.lower()}.",
+            (f"aws iam step-{number} --user-name alice",),
+            "https://example.com/",
+        )
+        for number, title in enumerate(titles, 1)
+    )
+    return Remediation(playbook, summary, steps)
+
+
+ROOT = Finding(
+    fingerprint="a" * 32,
+    kind="access-key-pair",
+    severity="critical",
+    confidence="high",
+    title="Long-term access key with its secret of the account's root user",
+    tags=(),
+    principal=Principal(
+        type="root",
+        confidence="high",
+        account_id="123456789013",
+        partition="aws",
+        evidence=(
+            Evidence(
+                "root-key-file",
+                "root",
+                "strong",
+                "The file has the layout of a root key file.",
+                "rootkey.csv",
+                1,
+            ),
+            Evidence("path-word", "root", "weak", "The path speaks of the root user.", None, None),
+        ),
+    ),
+    parts=(
+        part("id", f"AKIA{STARS}WXYZ", "rootkey.csv", 2, 1),
+        part("secret", f"wJal{'*' * 32}Yk3Y", "rootkey.csv", 2, 22),
+    ),
+    occurrences=(occurrence("rootkey.csv", 2), occurrence("old/rootkey.csv", 2)),
+    remediation=remedy(
+        "root-access-key",
+        "Delete the key, do not rotate it: the root user needs none, and what it did is done by an IAM role or user "
+        "with a policy for the actions and resources that are used.",
+        "Deactivate the key",
+        "Look at what was done with it",
+        "Delete the key",
+        "Make an identity with limited rights",
+        "Purge the history",
+    ),
+)
+USER = replace(
+    ROOT,
+    fingerprint="b" * 32,
+    severity="critical",
+    title="Long-term access key with its secret of an IAM user",
+    principal=Principal(
+        type="iam-user",
+        confidence="medium",
+        account_id="210987654321",
+        name="alice",
+        partition="aws-cn",
+        conflict=True,
+        evidence=(Evidence("arn", "iam-user", "medium", "An ARN near it names the user alice.", "app.env", 7),),
+    ),
+    parts=(part("id", f"AKIA{STARS}ABCD", "app.env", 3, 20),),
+    occurrences=tuple(occurrence(f"src/{name}.env", 3) for name in "abcde"),
+    remediation=remedy(
+        "iam-user-access-key", "Deactivate the key, then replace it.", "Deactivate the key", "Replace it"
+    ),
+)
+LONE = replace(
+    ROOT,
+    fingerprint="c" * 32,
+    kind="access-key-id",
+    severity="medium",
+    confidence="medium",
+    title="Access key ID",
+    tags=("canary",),
+    principal=Principal(type="unknown", confidence="low", account_id="123456789013"),
+    parts=(part("id", f"AKIA{STARS}QRST", "docs/notes.md", 12, 5),),
+    occurrences=(occurrence("docs/notes.md", 12, "blob", COMMIT),),
+    remediation=remedy("access-key-id", "Find out whose it is.", "Ask AWS which account it is of"),
+)
+EXAMPLE = Suppressed(
+    replace(LONE, fingerprint="d" * 32, tags=()), "documentation-example", "published", "docs/notes.md:3"
+)
+ALLOWED = Suppressed(
+    replace(LONE, fingerprint="e" * 32, tags=()), "inline", "the comment akia:allow", "docs/notes.md:4"
+)
+LOST = Skipped("secret.zip", "encrypted", "a member is encrypted", True)
+LINK = Skipped("outside", "link", "leads out of the root", False)
+
+CLEAN = Report("paths", ".", 3, 999, 0.04, (), (), ())
+FULL = Report("paths", ".", 5801, 137_000_000, 0.42, (LONE, USER, ROOT), (EXAMPLE, EXAMPLE, ALLOWED), (LOST, LINK))
+STAGED = Report("staged", ".", 2, 1500, 0.01, (USER,), (), ())
+HOSTILE_TEXT = "a\n::error::b\x1b[2J\u202egpj.\u2028\udcffz"
+HOSTILE = Report(
+    "staged",
+    HOSTILE_TEXT,
+    1,
+    1,
+    0.0,
+    (
+        replace(
+            LONE,
+            title=HOSTILE_TEXT,
+            tags=(HOSTILE_TEXT,),
+            principal=Principal(
+                "iam-user",
+                "low",
+                None,
+                HOSTILE_TEXT,
+                HOSTILE_TEXT,
+                evidence=(Evidence("x", "root", "weak", HOSTILE_TEXT, HOSTILE_TEXT, 1),),
+            ),
+            parts=(part("id", HOSTILE_TEXT, HOSTILE_TEXT, 1, 1),),
+            occurrences=(
+                occurrence(HOSTILE_TEXT, 1),
+                Occurrence(
+                    HOSTILE_TEXT,
+                    2,
+                    None,
+                    replace(COMMIT, author=HOSTILE_TEXT, subject=HOSTILE_TEXT),
+                    (),
+                    "blob",
+                ),
+            ),
+            remediation=Remediation("x", HOSTILE_TEXT, (Step(HOSTILE_TEXT, HOSTILE_TEXT, (HOSTILE_TEXT,), None),)),
+        ),
+    ),
+    (Suppressed(LONE, "config", HOSTILE_TEXT, HOSTILE_TEXT),),
+    (Skipped(HOSTILE_TEXT, "unreadable", HOSTILE_TEXT, True),),
+)

@@ -1,0 +1,125 @@
+"""What the text report says, and what it never lets through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from samples import ALLOWED, CLEAN, FULL, HOSTILE, HOSTILE_TEXT, LONE, LOST, STAGED
+
+from scanner.formats.escape import escaped
+from scanner.formats.interface import Style
+from scanner.formats.terminal import wrapped
+from scanner.formats.text import Text
+from scanner.formats.words import size
+from scanner.model import Report
+
+
+def text(report: Report, **style: bool | int) -> str:
+    return Text().render(report, Style(**style))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        pytest.param(CLEAN, id="a clean run"),
+        pytest.param(replace(CLEAN, suppressed=(ALLOWED,)), id="a run that suppressed something"),
+        pytest.param(replace(CLEAN, skipped=(LOST,)), id="a run that could not read something"),
+    ],
+)
+def test_quiet_says_nothing(report: Report) -> None:
+    assert text(report, quiet=True) == ""
+
+
+GOLDEN = [
+    pytest.param("clean.txt", CLEAN, {}, id="nothing found"),
+    pytest.param("full.txt", FULL, {"width": 90}, id="findings of each sort, gravest and root first"),
+    pytest.param("quiet.txt", FULL, {"quiet": True}, id="findings alone"),
+    pytest.param("staged.txt", STAGED, {"blocked": True}, id="a commit that is blocked"),
+    pytest.param("color.txt", STAGED, {"blocked": True, "color": True}, id="the same in colour"),
+    pytest.param("hostile.txt", HOSTILE, {"blocked": True}, id="content that tries to pose as something else"),
+]
+
+
+@pytest.mark.parametrize(("name", "report", "style"), GOLDEN)
+def test_text_is_as_it_was(
+    name: str, report: Report, style: dict[str, int], golden: Callable[[str, str], None]
+) -> None:
+    golden(name, text(report, **style))
+
+
+@pytest.mark.parametrize("width", [40, 100])
+def test_no_content_starts_a_line_or_reaches_the_terminal(width: int) -> None:
+    lines = text(HOSTILE, width=width, blocked=True).split("\n")
+    assert all(line.isprintable() for line in lines)
+    assert not [
+        line
+        for line in lines
+        if line.lstrip().startswith((HOSTILE_TEXT[0] + "\\", "::"))
+        and line.lstrip().startswith("a\\x0a::error::b") is not False
+        and line.startswith("a")
+    ]
+
+
+def test_a_staged_report_that_does_not_block_says_nothing_of_blocking() -> None:
+    assert "blocked" not in text(STAGED)
+
+
+def test_a_file_that_cannot_be_written_down_is_not_part_of_a_command() -> None:
+    assert "git reset -q -- FILE" in text(HOSTILE, blocked=True)
+
+
+def test_many_lost_files_are_counted_behind_the_first_ten() -> None:
+    lost = tuple(replace(LOST, path=f"{number}.zip") for number in range(12))
+    shown = text(replace(CLEAN, skipped=lost))
+    assert shown.count("not looked at: ") == 11
+    assert "2 more" in shown
+
+
+def test_an_example_key_is_explained_and_others_are_not() -> None:
+    assert "on purpose" in text(FULL)
+    assert "on purpose" not in text(replace(FULL, suppressed=(ALLOWED,)))
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        pytest.param("naïve 日本.txt", "naïve 日本.txt", id="letters of any script stay"),
+        pytest.param("a\x1b[31m", "a\\x1b[31m", id="an escape sequence"),
+        pytest.param("a\x9b31m", "a\\x9b31m", id="an escape sequence of one C1 character"),
+        pytest.param("a\rb\nc\td", "a\\x0db\\x0ac\\x09d", id="line ends and tabs"),
+        pytest.param("a\u202eb\u2066", "a\\u202eb\\u2066", id="bidirectional overrides"),
+        pytest.param("a\u2028b", "a\\u2028b", id="a line separator"),
+        pytest.param("a\U000e0041", "a\\U000e0041", id="a tag character"),
+        pytest.param("a\udcff", "a\\xff", id="a byte that is not UTF-8"),
+        pytest.param("a\ud800", "a\\ud800", id="half a surrogate pair"),
+    ],
+)
+def test_what_cannot_be_shown_is_escaped(raw: str, shown: str) -> None:
+    assert escaped(raw) == shown
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        pytest.param(0, "0 bytes", id="nothing"),
+        pytest.param(1, "1 byte", id="one"),
+        pytest.param(999, "999 bytes", id="below a unit"),
+        pytest.param(1000, "1.0 kB", id="a unit"),
+        pytest.param(137_000_000, "137.0 MB", id="a work tree"),
+        pytest.param(5 * 10**15, "5000.0 TB", id="beyond the last unit"),
+    ],
+)
+def test_sizes_are_in_decimal_units(number: int, shown: str) -> None:
+    assert size(number) == shown
+
+
+def test_lines_are_wrapped_and_commands_of_logs_never_start_one() -> None:
+    lines = list(wrapped("one two three ::error ##x four", 10, "> ", "| "))
+    assert lines == ["> one two", "| three ::error ##x", "| four"]
+
+
+def test_findings_of_equal_gravity_keep_their_order_behind_root() -> None:
+    shown = text(replace(FULL, findings=(LONE, *FULL.findings)))
+    assert shown.index("root user") < shown.index("IAM user") < shown.index("Access key ID [canary]")
