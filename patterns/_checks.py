@@ -7,6 +7,7 @@ by `python bench/thresholds.py`.
 from __future__ import annotations
 
 import binascii
+import itertools
 import math
 from collections import Counter
 
@@ -30,13 +31,13 @@ def is_hex(value: bytes) -> bool:
 
 def is_wordy(value: bytes, most: int = 20) -> bool:
     """Whether more than `most` letters follow a letter of their own case, as in words, paths and identifiers."""
-    pairs = list(zip(value, value[1:], strict=False))
+    pairs = list(itertools.pairwise(value))
     return any(sum(a in case and b in case for a, b in pairs) > most for case in (LOWER, UPPER))
 
 
 def is_sequence(value: bytes, most: int = 7) -> bool:
     """Whether more than `most` neighbours differ by one, as in `abcdefgh` and `87654321`."""
-    return sum(abs(a - b) == 1 for a, b in zip(value, value[1:], strict=False)) > most
+    return sum(abs(a - b) == 1 for a, b in itertools.pairwise(value)) > most
 
 
 def is_encoded_text(value: bytes) -> bool:

@@ -57,8 +57,7 @@ def cache(payload: str) -> str:
     return (
         "{"
         + KEYS
-        + ', "tokenType": "urn:aws:params:oauth:token-type:access_token_sigv4", "idToken": "eyJhIjoxfQ.%s.c2ln"}'
-        % payload
+        + f', "tokenType": "urn:aws:params:oauth:token-type:access_token_sigv4", "idToken": "eyJhIjoxfQ.{payload}.c2ln"}}'
     )
 
 

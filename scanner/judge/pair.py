@@ -9,6 +9,7 @@ order of the text wins: two IDs followed by two secrets pair first with first.
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from bisect import bisect_left
 from collections import defaultdict
@@ -85,10 +86,10 @@ def _plain_partners(data: bytes, firsts: Sequence[Candidate], seconds: Sequence[
     """Neighbours in one record, with borders of records on either side: most pairs, found without weighing."""
     first_ids = {id(item) for item in firsts}
     row = sorted((*firsts, *seconds), key=lambda item: item.start)
-    gaps = [_apart(data, one, other) for one, other in zip(row, row[1:], strict=False)]
+    gaps = [_apart(data, one, other) for one, other in itertools.pairwise(row)]
     joined = [gap is not None and gap.crossings == 0 for gap in gaps]
     partner: dict[int, Candidate] = {}
-    for at, (one, other) in enumerate(zip(row, row[1:], strict=False)):
+    for at, (one, other) in enumerate(itertools.pairwise(row)):
         alone = joined[at] and not any(joined[at - 1 : at] + joined[at + 1 : at + 2])
         if alone and (id(one) in first_ids) != (id(other) in first_ids):
             if _qualifier(data, one) == _qualifier(data, other):

@@ -58,7 +58,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checkout]:
     user.git("add", "-A")
     installed = user.run("pre-commit", "install", "--install-hooks")
     assert installed.returncode == 0, installed.stdout + installed.stderr
-    yield user
+    return user
 
 
 def _path() -> str:
