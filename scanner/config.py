@@ -16,6 +16,8 @@ from scanner.model import SEVERITIES, Severity
 FailOn = Literal[Severity, "never"]
 FAIL_ON: tuple[FailOn, ...] = (*SEVERITIES, "never")
 IGNORE_FILE = ".akiaignore"
+SETTINGS = ("akia.toml", "pyproject.toml", IGNORE_FILE)
+"""The files that settings are read from, at the root of what is scanned."""
 KEYS = ("allow", "exclude", "fail-on", "inline")
 DIGITS = 32
 """Hexadecimal digits of a fingerprint."""

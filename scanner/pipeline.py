@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from patterns._loader import credential_patterns
-from scanner.config import Config
+from scanner.config import Config, Rule
 from scanner.detect.detector import Detector
 from scanner.judge.judge import Judge
 from scanner.judge.merge import merged
 from scanner.judge.sighting import Sighting, Verdict
 from scanner.model import Blob, Finding, Report, Skipped, Suppressed
 from scanner.sources.interface import Source
-from scanner.suppress.ignore import Ignored
+from scanner.suppress.ignore import Globs, Ignored
 from scanner.suppress.inline import allowed
 
 
@@ -24,11 +24,12 @@ class Options:
     """How to scan.
 
     inline: whether comments in the content count. everything: whether to report what was there before, too.
-    jobs: processes to use; 0 means as many as pay.
+    exclude: paths to leave out, beside those that the settings name. jobs: processes to use; 0 means as many as pay.
     """
 
     inline: bool = True
     everything: bool = False
+    exclude: tuple[Rule, ...] = ()
     jobs: int = 0
 
 
@@ -43,6 +44,7 @@ class _Scan:
         self._source = source
         self._options = options
         self._ignored = Ignored(config)
+        self._excludes = Globs((*config.exclude, *options.exclude))
         self._detector = Detector(credential_patterns())
         self._judge = Judge(allowed if options.inline and config.inline else None)
         self._blobs = self._bytes = 0
@@ -65,7 +67,7 @@ class _Scan:
         )
 
     def _content(self) -> Iterator[Blob]:
-        for item in self._source.items():
+        for item in self._source.items(self._excludes):
             if isinstance(item, Skipped):
                 self._skipped.append(item)
             else:
@@ -87,7 +89,8 @@ class _Scan:
         """The sighting with what the settings say of it. What is benign or allowed in the content comes first."""
         if sighting.verdict:
             return sighting
-        rule = self._ignored.reason(sighting.parts[0].location.path, sighting.fingerprint)
+        path = sighting.parts[0].location.path
+        rule = self._ignored.reason(path, sighting.fingerprint, named=self._source.was_named(path))
         return replace(sighting, verdict=Verdict(*rule)) if rule else sighting
 
     def _introduced(self, sightings: list[Sighting]) -> list[Sighting]:

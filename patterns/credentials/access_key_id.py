@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from re import Match
 
 from patterns._checks import BASE32, entropy
-from patterns._pattern import Anchor, Found, Pattern
+from patterns._pattern import Anchor, Confidence, Found, Pattern
 
 PLACES = (b"PACIFIC", b"SOUTH", b"NORTH", b"CENTRAL", b"MINOR", b"EUROPE", b"AFRICA", b"AUSTRALIA", b"AMERICA")
 
@@ -16,7 +16,7 @@ def graded(match: Match[bytes]) -> Iterator[Found]:
     body = match["id"][4:]
     if any(place in body for place in PLACES):
         return
-    confidence = "high" if BASE32.issuperset(body) and entropy(body) >= 3.0 else "low"
+    confidence: Confidence = "high" if BASE32.issuperset(body) and entropy(body) >= 3.0 else "low"
     yield Found((("id", *match.span("id")),), confidence)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
 
 from scanner.cli.console import say
 from scanner.cli.format import chosen, style
@@ -18,7 +17,12 @@ from scanner.sources.interface import Source
 def scanned(source: Source, arguments: Namespace, everything: bool = True) -> int:
     """Scans, writes the report and returns the exit status. Raises AkiaError where nothing can be said."""
     config = load(source.settings, arguments.config)
-    options = Options(inline=not arguments.no_inline, everything=everything, jobs=arguments.jobs)
+    options = Options(
+        inline=not arguments.no_inline,
+        everything=everything,
+        exclude=tuple(Rule(glob, "--exclude") for glob in arguments.exclude),
+        jobs=arguments.jobs,
+    )
     report = run(source, options, config)
     fails = _fails(report, _fail_on(arguments, config))
     try:
@@ -29,15 +33,6 @@ def scanned(source: Source, arguments: Namespace, everything: bool = True) -> in
     if not report.complete:
         say(_incomplete(report))
     return 1 if fails else 0 if report.complete else 2
-
-
-def excluded(globs: list[str]) -> Callable[[str], bool]:
-    """Whether a path is left out by `--exclude`. Raises ConfigError where a glob cannot be used."""
-    if not globs:
-        return lambda path: False
-    from scanner.suppress.ignore import Globs
-
-    return Globs([Rule(glob, "--exclude") for glob in globs])
 
 
 def _written(report: Report, arguments: Namespace, fails: bool) -> None:

@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from scanner.cli.arguments import Parser, add_scanning
-from scanner.cli.report import excluded, scanned
+from scanner.cli.report import scanned
 from scanner.errors import UsageError
 from scanner.sources.interface import Source
 
@@ -35,7 +35,7 @@ def _source(arguments: Namespace) -> Source:
     if "-" not in arguments.names:
         from scanner.sources.paths import PathsSource  # drives git: not needed for standard input
 
-        return PathsSource(arguments.names or ["."], excluded(arguments.exclude))
+        return PathsSource(arguments.names)
     if len(arguments.names) > 1:
         raise UsageError("standard input (-) cannot be scanned together with other paths")
     from scanner.sources.stdin import StdinSource

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scanner.cli.arguments import Parser, add_scanning
-from scanner.cli.report import excluded, scanned
+from scanner.cli.report import scanned
 
 DESCRIPTION = """\
 Looks for AWS credentials in what is staged, as the index holds it, and reports those that no file of HEAD
@@ -29,5 +29,4 @@ def execute(argv: Sequence[str]) -> int:
     arguments = parser.read(argv)
     from scanner.sources.staged import StagedSource  # behind --help and errors
 
-    source = StagedSource(arguments.names, arguments.all, excluded(arguments.exclude))
-    return scanned(source, arguments, everything=arguments.all)
+    return scanned(StagedSource(arguments.names), arguments, everything=arguments.all)

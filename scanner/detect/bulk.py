@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+import platform
 import tempfile
 from collections.abc import Sequence
 
 import hyperscan
+from hyperscan._version import __version__ as version
 
 from patterns._pattern import Anchor, Pattern
 from scanner.detect.prefilter import CROWDED, Hits, Literals, Window, merged, widened
@@ -77,14 +79,15 @@ def cache_folder() -> str:
     return os.path.join(base, "akia")
 
 
-def _collect(number: int, _start: int, end: int, _flags: int, hit: list[tuple[int, int]]) -> bool:
+def _collect(number: int, _start: int, end: int, _flags: int, hit: object) -> bool:
+    assert isinstance(hit, list)  # noqa: S101 - Hyperscan's types do not carry what we hand it
     hit.append((number, end))
     return len(hit) > CROWDED
 
 
 def _database(keys: Sequence[tuple[bytes, int]]) -> hyperscan.Database:
     """The database from the cache, or compiled and put there. A cache that cannot be used only costs time."""
-    name = hashlib.sha256(repr((keys, hyperscan.__version__, os.uname().machine)).encode()).hexdigest()[:32]
+    name = hashlib.sha256(repr((keys, version, platform.machine())).encode()).hexdigest()[:32]
     path = os.path.join(cache_folder(), f"prefilter-{name}.db")
     try:
         with open(path, "rb") as file:

@@ -1,8 +1,8 @@
-"""The only place that starts a process: git, with nothing from the environment or the repository that could start another.
+"""The only place that starts a process: git, with nothing from outside that could make it start another.
 
-A repository's configuration belongs to whoever wrote the repository. What in it can name a program or a host is overridden here;
-filters and text converters cannot be (their names are free), so no command that would run them is ever used:
-never `status`, never `diff` against the work tree, never `ls-files -m`.
+A repository's configuration belongs to whoever wrote the repository. What in it can name a program or a host is
+overridden here; filters and text converters cannot be (their names are free), so no command that would run them is
+ever used: never `status`, never `diff` against the work tree, never `ls-files -m`.
 """
 
 from __future__ import annotations
@@ -45,8 +45,8 @@ FIXED = {
 class Git:
     """git in one folder.
 
-    folder: where to run; None is the current folder. named: whether a person named it, so that the environment's GIT_DIR
-    and the like do not count. own: whether the repository must be this folder's, and not one further up.
+    folder: where to run; None is the current folder. named: whether a person named it, so that the environment's
+    GIT_DIR and the like do not count. own: whether the repository must be this folder's, and not one further up.
     """
 
     def __init__(self, folder: bytes | None = None, *, named: bool = False, own: bool = False) -> None:
@@ -100,7 +100,7 @@ class Git:
 
 
 def environment(given: Mapping[str, str], keep: Collection[str]) -> dict[str, str]:
-    """The environment for git: no GIT_ variable but those to keep, and our own. LANGUAGE would translate the messages."""
+    """The environment for git: no GIT_ variable but those to keep, and our own. LANGUAGE would translate messages."""
     kept = {name: value for name, value in given.items() if not name.upper().startswith("GIT_") or name in keep}
     kept.pop("LANGUAGE", None)
     return kept | FIXED

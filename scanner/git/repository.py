@@ -1,4 +1,4 @@
-"""Which repository a folder belongs to, through GitPython: it reads a few small files and starts nothing of the repository's."""
+"""Which repository a folder belongs to, through GitPython: it reads a few small files and starts nothing."""
 
 from __future__ import annotations
 

@@ -51,5 +51,5 @@ def _reference() -> re.Pattern[bytes]:
 
 @functools.cache
 def _filler() -> re.Pattern[bytes]:
-    """Six of one character in a row (a random key has that with a probability of 0.00000003), or a word of test data."""
+    """Six of one character in a row (a random key has that with a probability of 0.00000003), or a word of tests."""
     return re.compile(rb"(.)\1{5}|(?i:fake|dummy|placehold|redact|sample|notreal|example)")

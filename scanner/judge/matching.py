@@ -31,8 +31,7 @@ def _nearest_first(edges: Sequence[Edge]) -> Iterator[tuple[int, int]]:
 def _cheapest(edges: Sequence[Edge]) -> Iterator[tuple[int, int]]:
     owner: dict[int, int] = {}
     while path := _cheapest_path(edges, owner):
-        for first, second in path:
-            owner[second] = first
+        owner.update({second: first for first, second in path})
     yield from sorted((first, second) for second, first in owner.items())
 
 

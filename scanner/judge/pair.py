@@ -91,10 +91,10 @@ def _plain_partners(data: bytes, firsts: Sequence[Candidate], seconds: Sequence[
     partner: dict[int, Candidate] = {}
     for at, (one, other) in enumerate(itertools.pairwise(row)):
         alone = joined[at] and not any(joined[at - 1 : at] + joined[at + 1 : at + 2])
-        if alone and (id(one) in first_ids) != (id(other) in first_ids):
-            if _qualifier(data, one) == _qualifier(data, other):
-                first, second = (one, other) if id(one) in first_ids else (other, one)
-                partner[id(first)] = second
+        differ = (id(one) in first_ids) != (id(other) in first_ids)
+        if alone and differ and _qualifier(data, one) == _qualifier(data, other):
+            first, second = (one, other) if id(one) in first_ids else (other, one)
+            partner[id(first)] = second
     return partner
 
 

@@ -10,10 +10,7 @@ from stat import S_ISBLK, S_ISCHR, S_ISFIFO, S_ISLNK, S_ISREG, S_ISSOCK
 from scanner.errors import ConfigError
 from scanner.model import Blob, Origin, Skipped
 from scanner.sources.interface import Item
-from scanner.sources.pieces import PIECE, pieces
-
-SETTINGS_LIMIT = 2**20
-"""Bytes; a settings file above it is a mistake, or an attack."""
+from scanner.sources.pieces import PIECE, SETTINGS_LIMIT, pieces
 
 FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC
 """For opening what was a regular file a moment ago: should it be a FIFO by now, nothing waits for its writer."""
@@ -36,9 +33,9 @@ def content(path: bytes, origin: Origin, *, follow: bool = False) -> Iterator[It
         yield unreadable(origin.path, error)
 
 
-def unreadable(path: str, error: OSError) -> Skipped:
+def unreadable(path: str, error: OSError | ValueError) -> Skipped:
     """The entry for content within reach that the system did not let us read."""
-    return Skipped(path, "unreadable", error.strerror or "cannot be read", incomplete=True)
+    return Skipped(path, "unreadable", getattr(error, "strerror", None) or "cannot be read", incomplete=True)
 
 
 def leads_out(path: bytes, root: bytes) -> bool:

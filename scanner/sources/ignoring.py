@@ -20,7 +20,7 @@ STARS = 4
 
 
 class Ignoring:
-    """The `.gitignore` files of a folder and the folders above it. Paths are relative to the root, folders end in `/`."""
+    """The `.gitignore` files of a folder and those above it. Paths are relative to the root, folders end in `/`."""
 
     __slots__ = ("_base", "_outer", "_spec")
 
@@ -28,7 +28,7 @@ class Ignoring:
         self._base, self._spec, self._outer = len(base), spec, outer
 
     def within(self, root: bytes, base: bytes) -> Ignoring:
-        """The same, with the `.gitignore` file that stands in the folder `base`. One that cannot be read ignores nothing."""
+        """The same, with the `.gitignore` file in the folder `base`. One that cannot be read ignores nothing."""
         try:
             handle = os.open(os.path.join(root, base, IGNORE_FILE), os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
             with os.fdopen(handle, "rb") as file:

@@ -1,0 +1,95 @@
+"""What the index holds: the entries that differ from HEAD, and those of files that were named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from scanner.errors import RepositoryError
+from scanner.git.process import Git
+
+GITLINK = b"160000"
+UNMERGED = b"U"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One path of the index. `path` is relative to the work tree's top.
+
+    mode, oid: in the index; the mode is `000000` where the path was deleted. old: the object in HEAD; zeros where none is.
+    """
+
+    path: bytes
+    mode: bytes
+    oid: bytes
+    old: bytes
+
+    @property
+    def is_deleted(self) -> bool:
+        """Whether there is nothing in the index to look at."""
+        return not self.mode.strip(b"0")
+
+
+def prefix(git: Git) -> bytes:
+    """Where git runs, relative to the work tree's top: empty, or ending in `/`. Raises RepositoryError outside of one."""
+    inside, _, rest = git.run("rev-parse", "--is-inside-work-tree", "--show-prefix").partition(b"\n")
+    if inside != b"true":
+        raise RepositoryError("what is staged can only be told inside a work tree")
+    return rest.removesuffix(b"\n")
+
+
+def changes(git: Git) -> list[Entry]:
+    """The entries that differ from HEAD, or from nothing before the first commit. Each side of a conflict is one."""
+    try:
+        listed = _compared(git, "HEAD")
+    except RepositoryError:
+        if git.run("rev-parse", "--verify", "--quiet", "HEAD", expected=(0, 1)):
+            raise
+        listed = _compared(git, git.run("hash-object", "-t", "tree", "--stdin").decode().strip())
+    found = list(_parsed(listed))
+    if all(entry for entry in found):
+        return [entry for entry in found if entry]
+    return [entry for entry in found if entry] + _sides(git)
+
+
+def staged(git: Git, paths: Sequence[bytes]) -> list[Entry]:
+    """The index's entries of these paths, relative to where git runs."""
+    if not paths:
+        return []
+    listed = git.run("ls-files", "--stage", "-z", "--full-name", "--", *paths)
+    return [entry for entry, stage in _stages(listed) if stage == b"0"]
+
+
+def head(git: Git) -> Iterator[tuple[bytes, bytes]]:
+    """(object, path) of every file in HEAD's tree; none before the first commit."""
+    if not git.run("rev-parse", "--verify", "--quiet", "HEAD", expected=(0, 1)):
+        return
+    for record in git.run("ls-tree", "-r", "-z", "--full-tree", "HEAD").split(b"\0"):
+        about, _, path = record.partition(b"\t")
+        if path and about.split(b" ")[1] == b"blob":
+            yield about.split(b" ")[2], path
+
+
+def _compared(git: Git, tree: str) -> bytes:
+    return git.run("diff-index", "--cached", "--raw", "-z", "--no-renames", "--no-abbrev", tree, "--")
+
+
+def _parsed(listed: bytes) -> Iterator[Entry | None]:
+    """The entries of git's raw format; None for a path that is in conflict."""
+    fields = listed.split(b"\0")
+    for about, path in zip(fields[::2], fields[1::2], strict=False):
+        _, mode, old, oid, status = about.split(b" ")
+        yield None if status == UNMERGED else Entry(path, mode, oid, old)
+
+
+def _sides(git: Git) -> list[Entry]:
+    """What both sides of each conflict hold; what both had in common is not new."""
+    return [entry for entry, stage in _stages(git.run("ls-files", "--unmerged", "-z", "--full-name")) if stage != b"1"]
+
+
+def _stages(listed: bytes) -> Iterator[tuple[Entry, bytes]]:
+    for record in listed.split(b"\0"):
+        about, _, path = record.partition(b"\t")
+        if path:
+            mode, oid, stage = about.split(b" ")
+            yield Entry(path, mode, oid, oid), stage

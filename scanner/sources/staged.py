@@ -1,0 +1,141 @@
+"""What the next commit would bring in: the bytes of the index, held against HEAD."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from scanner.config import SETTINGS
+from scanner.errors import ConfigError
+from scanner.git import index
+from scanner.git.index import Entry
+from scanner.git.objects import Object, read
+from scanner.git.process import Git
+from scanner.model import Blob, Origin, Skipped
+from scanner.sources.interface import Excludes, Item, Source, display_path, name_blobs
+from scanner.sources.pieces import PIECE, SETTINGS_LIMIT, pieces
+
+
+class StagedSource(Source):
+    """The entries of the index that differ from HEAD; or those of the files that were named, as pre-commit does it.
+
+    A named file that does not differ is read whole, so that `pre-commit run --all-files` looks at all files.
+    """
+
+    name = "staged"
+
+    def __init__(self, files: Sequence[str]) -> None:
+        self._files = [os.fsencode(file) for file in files]
+        self._git = Git()
+        self._whole: set[str] = set()
+        self.target = display_path(b" ".join(self._files)) or "."
+
+    def items(self, excludes: Excludes) -> Iterator[Item]:
+        """See `Source.items`. Raises RepositoryError where git refuses."""
+        prefix = index.prefix(self._git)
+        entries = [entry for entry in self._changes if not self._files]
+        if self._files:
+            named, lost = self._named(prefix)
+            entries += named
+            yield from lost
+        yield from self._contents([entry for entry in entries if not entry.is_deleted], excludes)
+
+    def before(self) -> Iterator[Blob]:
+        """See `Source.before`: what stood at the changed paths, then all else in HEAD, and the names of its files."""
+        old = [(entry.old, entry.path) for entry in self._changes if entry.old.strip(b"0")]
+        yield from _blobs(self._git, old)
+        rest = list(index.head(self._git))
+        for _, path in rest:
+            yield from name_blobs(path)
+        yield from _blobs(self._git, rest)
+
+    def is_new_whole(self, path: str) -> bool:
+        """See `Source.is_new_whole`: a file that was named and does not differ from HEAD."""
+        return path in self._whole
+
+    def settings(self, name: str) -> bytes | None:
+        """See `Source.settings`: from the index, so that what counts is what is committed with it."""
+        return self._settings.get(name)
+
+    @cached_property
+    def _changes(self) -> list[Entry]:
+        return index.changes(self._git)
+
+    @cached_property
+    def _settings(self) -> dict[str, bytes]:
+        """All settings files through one process: a hook pays for each."""
+        found = {}
+        for item in read(self._git, [b":" + name.encode() for name in SETTINGS]):
+            if item.found:
+                name = item.name[1:].decode()
+                if item.size > SETTINGS_LIMIT:
+                    raise ConfigError(f"{name}: larger than {SETTINGS_LIMIT:,} bytes")
+                found[name] = item.read(item.size)
+        return found
+
+    def _named(self, prefix: bytes) -> tuple[list[Entry], list[Skipped]]:
+        """The entries of the files that were named, and those files that the index does not know."""
+        changed = {entry.path: entry for entry in self._changes}
+        places = {file: _from_top(prefix, file) for file in self._files}
+        listed = index.staged(self._git, [file for file, place in places.items() if place is not None])
+        known = {entry.path: entry for entry in listed}
+        self._whole = {display_path(path) for path in known.keys() - changed.keys()}
+        chosen = {path: changed.get(path, entry) for path, entry in known.items()}
+        chosen |= {path: entry for path, entry in changed.items() if path in places.values()}
+        lost = [
+            Skipped(display_path(file), "missing", "is not in the index", incomplete=True)
+            for file, place in places.items()
+            if place is None or not (place in chosen or any(path.startswith(place + b"/") for path in chosen))
+        ]
+        return sorted(chosen.values(), key=lambda entry: entry.path), lost
+
+    def _contents(self, entries: Sequence[Entry], excludes: Excludes) -> Iterator[Item]:
+        wanted: dict[bytes, list[bytes]] = {}
+        for entry in entries:
+            shown = display_path(entry.path)
+            if excludes(shown):
+                yield Skipped(shown, "excluded", "matches a glob to exclude", incomplete=False)
+                continue
+            yield from name_blobs(entry.path)
+            if entry.mode == index.GITLINK:
+                yield Skipped(shown, "submodule", "a commit of another repository", incomplete=False)
+            else:
+                wanted.setdefault(entry.oid, []).append(entry.path)
+        for item in read(self._git, wanted):
+            yield from self._object(item, [display_path(path) for path in dict.fromkeys(wanted[item.name])])
+
+    def _object(self, item: Object, paths: Sequence[str]) -> Iterator[Item]:
+        """The content of one object at each of its paths."""
+        if item.found and item.size < PIECE:
+            data = item.read(item.size)
+            yield from (Blob(data, Origin(path, "index", item.id)) for path in paths)
+        elif item.found:
+            for number, path in enumerate(paths):
+                large = next(read(self._git, [item.name])) if number else item
+                yield from pieces(large.read, Origin(path, "index", item.id))
+        reason = _unread(item)
+        if reason:
+            yield from (Skipped(path, *reason, incomplete=True) for path in paths)
+
+
+def _unread(item: Object) -> tuple[str, str] | None:
+    """Why the object could not be read to its end, as reason and detail; None if it could."""
+    if not item.found:
+        return item.type, "the object is missing" if item.type == "missing" else "git cannot read the object"
+    return ("truncated", "the object ends too early") if item.broken else None
+
+
+def _blobs(git: Git, files: Iterable[tuple[bytes, bytes]]) -> Iterator[Blob]:
+    """The content of each object once, whatever its paths. What cannot be read held nothing that is known."""
+    paths = {oid: path for oid, path in files}
+    for item in read(git, paths):
+        if item.found:
+            yield from pieces(item.read, Origin(display_path(paths[item.name]), "blob", item.id))
+
+
+def _from_top(prefix: bytes, file: bytes) -> bytes | None:
+    """The file relative to the work tree's top; None if it lies elsewhere."""
+    place = os.path.relpath(file) if os.path.isabs(file) else file
+    path = os.path.normpath(os.path.join(prefix, place))
+    return None if path.startswith(b"..") and path[2:3] in (b"", b"/") or not file else path
