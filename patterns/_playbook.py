@@ -1,18 +1,30 @@
 """A playbook: the ordered steps that end a leak, with slots for what is known about the credential.
 
-Text and commands use `str.format` slots from `Facts`: `{key_id}`, `{user}`, `{role}`, `{account}`, `{partition}`,
-`{region}`. In commands every value is quoted for a POSIX shell before it is filled in, so slots stand bare there;
-a literal brace is doubled.
+Titles, details, summaries and commands hold slots: `{key_id}`, `{user}`, `{role}`, `{account}`, `{partition}`,
+`{region}`, `{console}`; other braces stand for themselves, so JSON is written as it is. In commands each value is
+quoted for a POSIX shell when it is filled in, so slots stand bare there, outside of any quotes; an option whose value
+is a slot is written `--user-name {user}`. Where a value is unknown a command gets the shell variable of `VARIABLES`,
+which an earlier command sets; text gets the words of `WORDS`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Literal
+
+Side = Literal["customer", "aws", "both"]
+
+VARIABLES = {"key_id": "KEY_ID", "user": "USER_NAME", "role": "ROLE_NAME", "account": "ACCOUNT_ID"}
+WORDS = {"key_id": "the key", "user": "the user", "role": "the role", "account": "the account"}
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known about one credential; None where it cannot be told."""
+    """What is known about one credential; None where it cannot be told. Holds no secret.
+
+    tags: those of the finding: `canary` for a known tripwire, `expired` for temporary credentials that are over.
+    """
 
     kind: str
     principal: str
@@ -22,22 +34,28 @@ class Facts:
     account: str | None = None
     partition: str | None = None
     email: str | None = None
+    tags: tuple[str, ...] = ()
+
+    @property
+    def is_temporary(self) -> bool:
+        """Whether it is, or belongs to, what STS hands out and what ends by itself."""
+        return self.kind in ("temporary-credentials", "session-token") or (self.key_id or "").startswith("ASIA")
 
 
 @dataclass(frozen=True, slots=True)
 class StepTemplate:
     """One step.
 
-    `side` says whose job it is under the shared responsibility model. A step whose `needs` names a fact that is
-    unknown is left out; one whose `unless` names a fact that is known is left out (so a step can have two
-    wordings: with the user's name, and with how to find it).
+    side: whose job it is under the shared responsibility model. reference: the page that says so.
+    needs, unless: names of facts. A step is left out where one that it needs is unknown, or one of `unless` is known,
+    so that a step can have two wordings: with the user's name, and with how to find it.
     """
 
     title: str
     detail: str
     commands: tuple[str, ...] = ()
     reference: str | None = None
-    side: str = "customer"
+    side: Side = "customer"
     needs: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
 
@@ -46,8 +64,9 @@ class StepTemplate:
 class Playbook:
     """What to do in one situation.
 
-    kinds, principals: the finding kinds and principal types it is for. An empty tuple is any; the playbook with
-    the most specific match is taken, by `rank` where two match alike.
+    kinds, principals: the finding kinds and principal types it is for; an empty tuple is any. accept: False where
+    it is not for these facts after all. Of those that fit, the one of the highest rank is taken, then the one that
+    says most precisely what it is for.
     """
 
     id: str
@@ -57,3 +76,17 @@ class Playbook:
     principals: tuple[str, ...]
     steps: tuple[StepTemplate, ...] = field(repr=False)
     rank: int = 0
+    accept: Callable[[Facts], bool] | None = None
+
+    def fits(self, facts: Facts) -> bool:
+        """Whether it is for such a credential."""
+        return (
+            (not self.kinds or facts.kind in self.kinds)
+            and (not self.principals or facts.principal in self.principals)
+            and (self.accept is None or self.accept(facts))
+        )
+
+    @property
+    def precision(self) -> tuple[int, int]:
+        """Its rank, and in how many ways it is limited."""
+        return self.rank, (self.accept is not None) + bool(self.kinds) + bool(self.principals)

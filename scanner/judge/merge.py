@@ -69,6 +69,7 @@ def _finding(sightings: Sequence[Sighting], known: Sequence[Playbook]) -> Findin
         account=principal.account_id,
         partition=principal.partition,
         email=whole.email,
+        tags=tags,
     )
     return Finding(
         fingerprint=whole.fingerprint,
