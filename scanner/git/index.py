@@ -16,7 +16,7 @@ UNMERGED = b"U"
 class Entry:
     """One path of the index. `path` is relative to the work tree's top.
 
-    mode, oid: in the index; the mode is `000000` where the path was deleted. old: the object in HEAD; zeros where none is.
+    mode, oid: in the index; the mode is `000000` where the path was deleted. old: the object in HEAD, zeros if none.
     """
 
     path: bytes
@@ -31,7 +31,7 @@ class Entry:
 
 
 def prefix(git: Git) -> bytes:
-    """Where git runs, relative to the work tree's top: empty, or ending in `/`. Raises RepositoryError outside of one."""
+    """Where git runs, relative to the work tree's top: empty, or ending in `/`. Raises RepositoryError outside."""
     inside, _, rest = git.run("rev-parse", "--is-inside-work-tree", "--show-prefix").partition(b"\n")
     if inside != b"true":
         raise RepositoryError("what is staged can only be told inside a work tree")

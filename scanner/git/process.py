@@ -32,7 +32,6 @@ SETTINGS = (
 
 FIXED = {
     "GIT_ALLOW_PROTOCOL": "",
-    "GIT_LITERAL_PATHSPECS": "1",
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_NO_REPLACE_OBJECTS": "1",
     "GIT_OPTIONAL_LOCKS": "0",
@@ -55,9 +54,12 @@ class Git:
         if own and folder is not None:
             self._environment["GIT_CEILING_DIRECTORIES"] = os.fsdecode(os.path.dirname(os.path.realpath(folder)))
 
-    def run(self, *args: str | bytes, expected: Collection[int] = (0,)) -> bytes:
-        """What git printed. Raises RepositoryError with git's own words where its status is not one of `expected`."""
-        with self._start(args, subprocess.DEVNULL, subprocess.PIPE) as child:
+    def run(self, *args: str | bytes, expected: Collection[int] = (0,), literal: bool = True) -> bytes:
+        """What git printed. Raises RepositoryError with git's own words where its status is not one of `expected`.
+
+        literal: whether names are taken letter by letter; `check-ignore` does so of itself, and refuses to be told.
+        """
+        with self._start(args, subprocess.DEVNULL, subprocess.PIPE, literal) as child:
             try:
                 output, messages = child.communicate()
             except BaseException:  # Ctrl-C too: no child outlives the scan
@@ -84,13 +86,15 @@ class Git:
                     pipe.close()
             child.wait()
 
-    def _start(self, args: tuple[str | bytes, ...], stdin: int, stderr: int) -> subprocess.Popen[bytes]:
+    def _start(
+        self, args: tuple[str | bytes, ...], stdin: int, stderr: int, literal: bool = True
+    ) -> subprocess.Popen[bytes]:
         command = ["git", "--no-pager", *(word for setting in SETTINGS for word in ("-c", setting)), *args]
         try:
             return subprocess.Popen(
                 command,
                 cwd=self._folder,
-                env=self._environment,
+                env=self._environment | {"GIT_LITERAL_PATHSPECS": str(int(literal))},
                 stdin=stdin,
                 stdout=subprocess.PIPE,
                 stderr=stderr,

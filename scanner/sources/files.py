@@ -16,17 +16,21 @@ FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC
 """For opening what was a regular file a moment ago: should it be a FIFO by now, nothing waits for its writer."""
 
 
-def content(path: bytes, origin: Origin, *, follow: bool = False) -> Iterator[Item]:
+def content(
+    path: bytes, origin: Origin, *, follow: bool = False, status: os.stat_result | None = None
+) -> Iterator[Item]:
     """What stands at the path. Of a link that is not followed, the path that it holds.
 
-    FIFOs, sockets and devices are never opened. What cannot be read is `Skipped`.
+    status: what `lstat` said of it, where it was asked already. FIFOs, sockets and devices are never opened.
+    What cannot be read is `Skipped`.
     """
     try:
-        mode = os.stat(path, follow_symlinks=follow).st_mode
-        if S_ISLNK(mode):
+        status = status or os.stat(path, follow_symlinks=follow)
+        mode = status.st_mode
+        if S_ISREG(mode):
+            yield from _opened(path, origin, FLAGS if follow else FLAGS | os.O_NOFOLLOW, status.st_size)
+        elif S_ISLNK(mode):
             yield Blob(os.readlink(path), origin)
-        elif S_ISREG(mode):
-            yield from _opened(path, origin, FLAGS if follow else FLAGS | os.O_NOFOLLOW)
         else:
             yield Skipped(origin.path, "special", _kind(mode), incomplete=False)
     except OSError as error:
@@ -63,14 +67,9 @@ def settings_file(folder: bytes, name: str) -> bytes | None:
     return data
 
 
-def _opened(path: bytes, origin: Origin, flags: int) -> Iterator[Item]:
+def _opened(path: bytes, origin: Origin, flags: int, size: int) -> Iterator[Item]:
     handle = os.open(path, flags)
     try:
-        status = os.fstat(handle)
-        if not S_ISREG(status.st_mode):
-            yield Skipped(origin.path, "special", _kind(status.st_mode), incomplete=False)
-            return
-        size = status.st_size
         if size < PIECE:
             data = os.read(handle, size + 1)
             if len(data) == size:

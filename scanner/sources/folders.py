@@ -7,16 +7,15 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from stat import S_ISDIR
+from typing import NamedTuple
 
+from scanner.errors import RepositoryError
 from scanner.git.process import Git
-from scanner.git.repository import Repository, repository_of
+from scanner.git.repository import BARE, Repository, repository_of
 from scanner.model import Skipped
 from scanner.sources.files import unreadable
 from scanner.sources.ignoring import IGNORE_FILE, Ignoring
 from scanner.sources.interface import display_path
-
-BARE = frozenset({b"HEAD", b"objects", b"refs"})
-"""What every bare repository holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +26,15 @@ class Folder:
     ignoring: Ignoring
 
 
-Entry = bytes | Folder | Skipped
-"""A file's path, relative to the root; a folder to enter; or why there is nothing to enter."""
+class File(NamedTuple):
+    """A file to read, its path relative to the root; and what `lstat` said of it, where it was asked already."""
+
+    path: bytes
+    status: os.stat_result | None
+
+
+Entry = File | Folder | Skipped
+"""A file to read; a folder to enter; or why there is nothing to enter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +46,30 @@ class Root:
     named: bool
 
     def entries(self, folder: Folder) -> Iterator[Entry]:
-        """What stands in the folder, in the order of the path's bytes. Raises RepositoryError where git fails."""
-        if not folder.path:
+        """What stands in the folder, in the order of the path's bytes.
+
+        Where git refuses, that is said, and the folder is read as any other.
+        """
+        try:
+            listed = self._listed_by_git(folder.path)
+        except RepositoryError as error:
+            yield Skipped(self.shown(folder.path), "repository", str(error), incomplete=True)
+            listed = None
+        yield from self._from_disk(folder) if listed is None else self._from_git(folder.path, listed)
+
+    def _listed_by_git(self, path: bytes) -> list[bytes] | None:
+        """The tracked files, and those that git does not ignore, if the folder begins a work tree or lies in one."""
+        if path:
+            if not os.path.lexists(self.folder + b"/" + path + b".git") or not self._is_repository(path):
+                return None
+            git = Git(self.folder + b"/" + path, named=True, own=True)
+        else:
             repository = repository_of(self.folder, named=self.named)
-            if repository and repository.top and not self._ignored(repository):
-                git = Git(self.folder, named=self.named)
-                return self._from_git(b"", git)
-        return self._from_disk(folder)
+            if not repository or not repository.top or self._ignored(repository):
+                return None
+            git = Git(self.folder, named=self.named)
+        listed = git.run("ls-files", "-z", "--cached", "--others", "--exclude-standard")
+        return sorted({path + name for name in listed.split(b"\0") if name})
 
     def _ignored(self, repository: Repository) -> bool:
         """Whether git would ignore the named folder itself: whoever names it wants it read."""
@@ -55,22 +78,22 @@ class Root:
         if inner == b"." or inner.startswith(b"../"):
             return False
         git = Git(top, named=True) if self.named else Git()
-        return bool(git.run("check-ignore", "-z", "--", os.path.join(top, inner), expected=(0, 1)))
+        return bool(git.run("check-ignore", "--", os.path.join(top, inner), expected=(0, 1, 128), literal=False))
 
-    def _from_git(self, base: bytes, git: Git) -> Iterator[Entry]:
-        """Tracked files and those that git does not ignore. Submodules and repositories within are folders to enter."""
-        listed = git.run("ls-files", "-z", "--cached", "--others", "--exclude-standard")
-        paths = sorted({base + path for path in listed.split(b"\0") if path})
+    def _from_git(self, base: bytes, paths: list[bytes]) -> Iterator[Entry]:
+        """What git lists. Submodules and repositories within are folders to enter."""
         folders = {base}
         for path in paths:
             if path.endswith(b"/"):
                 yield Folder(path, Ignoring())
             elif self._behind_link(path, folders):
                 continue  # to git, such a file is deleted: a link stands where its folder was
-            elif self._is_folder(path):
-                yield from self._gitlink(path + b"/", paths)
             else:
-                yield path
+                status = self._status(path)
+                if status and S_ISDIR(status.st_mode):
+                    yield from self._gitlink(path + b"/", paths)
+                else:
+                    yield File(path, status)
 
     def _from_disk(self, folder: Folder) -> Iterator[Entry]:
         try:
@@ -79,14 +102,11 @@ class Root:
         except OSError as error:
             yield unreadable(self.shown(folder.path), error)
             return
-        if b".git" in names and folder.path and self._is_repository(folder.path):
-            yield from self._from_git(folder.path, Git(self.folder + b"/" + folder.path, named=True, own=True))
-        else:
-            yield from self._listed(folder, names)
+        yield from self._on_disk(folder, names)
 
-    def _listed(self, folder: Folder, names: dict[bytes, bool]) -> Iterator[Entry]:
+    def _on_disk(self, folder: Folder, names: dict[bytes, bool]) -> Iterator[Entry]:
         """The entries that no `.gitignore` names. `.git` is git's, and not content."""
-        if names.keys() >= BARE:
+        if names.keys() >= set(BARE):
             yield Skipped(self.shown(folder.path), "repository", "bare: its history is read by akia history", False)
         ignoring = folder.ignoring
         if IGNORE_FILE in names:
@@ -94,7 +114,7 @@ class Root:
         for path in sorted(folder.path + name + b"/" * is_folder for name, is_folder in names.items()):
             if path.removeprefix(folder.path).rstrip(b"/") == b".git" or ignoring.ignores(path):
                 continue
-            yield Folder(path, ignoring) if path.endswith(b"/") else path
+            yield Folder(path, ignoring) if path.endswith(b"/") else File(path, None)
 
     def _gitlink(self, path: bytes, paths: list[bytes]) -> Iterator[Entry]:
         """A folder where git's list has a file: a submodule, or untracked files where a tracked one was."""
@@ -123,10 +143,14 @@ class Root:
         return False
 
     def _is_folder(self, path: bytes) -> bool:
+        status = self._status(path)
+        return status is not None and S_ISDIR(status.st_mode)
+
+    def _status(self, path: bytes) -> os.stat_result | None:
         try:
-            return S_ISDIR(os.lstat(self.folder + b"/" + path).st_mode)
+            return os.lstat(self.folder + b"/" + path)
         except OSError:
-            return False
+            return None  # said when it is read
 
     def _is_repository(self, path: bytes) -> bool:
         found = repository_of(self.folder + b"/" + path, named=True, own=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 from scanner.model import Blob, Origin, Skipped
@@ -25,6 +25,8 @@ class Source(ABC):
 
     name: Literal["paths", "staged", "commits", "history", "stdin"]
     target: str
+    is_divisible = False
+    """Whether `parts` may give more than one."""
 
     @abstractmethod
     def items(self, excludes: Excludes) -> Iterator[Item]:
@@ -32,6 +34,13 @@ class Source(ABC):
 
         Raises RepositoryError where nothing can be said at all.
         """
+
+    def parts(self, excludes: Excludes, most: int) -> Sequence[Iterator[Item]]:
+        """The same items in parts, at most so many, each of which can be worked off in a process of its own.
+
+        One part unless there is so much to read that a process is worth its start.
+        """
+        return [self.items(excludes)]
 
     def before(self) -> Iterator[Blob]:
         """What was there already, likeliest first: a credential that stands in it is not new. Nothing by default."""

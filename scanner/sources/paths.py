@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from stat import S_ISDIR
+from stat import S_ISDIR, S_ISLNK
 
-from scanner.errors import RepositoryError
 from scanner.model import Origin, Skipped
+from scanner.sources.division import divided
 from scanner.sources.files import content, leads_out, settings_file, unreadable
 from scanner.sources.folders import Folder, Root
 from scanner.sources.ignoring import Excluding, Ignoring
@@ -18,99 +18,94 @@ class PathsSource(Source):
     """The files and folders that were named; the current folder if none were."""
 
     name = "paths"
+    is_divisible = True
 
     def __init__(self, paths: Sequence[str]) -> None:
         self._paths = [os.fsencode(path) for path in paths]
-        self._seen: set[bytes] | None = set() if len(self._paths) > 1 else None
-        self._files_named: set[str] = set()
+        self._named: set[str] = set()
         self.target = display_path(b" ".join(self._paths)) or "."
 
     def items(self, excludes: Excludes) -> Iterator[Item]:
-        """See `Source.items`. A repository that git refuses is the end only if nothing else was named."""
-        walk = _Walk(Excluding(excludes), self._seen, alone=len(self._paths) <= 1)
-        if not self._paths:
-            yield from walk.folder(Root(b".", b"", named=False))
-        for path in self._paths:
-            yield from self._named(path, walk)
+        """See `Source.items`."""
+        return _read(self._entries(excludes))
+
+    def parts(self, excludes: Excludes, most: int) -> Sequence[Iterator[Item]]:
+        """See `Source.parts`."""
+        return [_read(part) for part in divided(list(self._entries(excludes)), _cost, most)]
 
     def settings(self, name: str) -> bytes | None:
         """See `Source.settings`: from the one folder that was named, else from the current folder."""
-        return settings_file(self._base(), name)
+        alone = self._paths[0] if len(self._paths) == 1 else b"."
+        return settings_file(alone if os.path.isdir(alone) else b".", name)
 
     def was_named(self, path: str) -> bool:
         """See `Source.was_named`."""
-        return path in self._files_named
+        return path in self._named
 
-    def _base(self) -> bytes:
-        alone = self._paths[0] if len(self._paths) == 1 else b"."
-        return alone if os.path.isdir(alone) else b"."
+    def _entries(self, excludes: Excludes) -> Iterator[_File | Skipped]:
+        """Each file once, however often it is named."""
+        walk = _Walk(Excluding(excludes))
+        found = [self._of_path(path, walk) for path in self._paths] or [walk.folder(Root(b".", b"", named=False))]
+        seen: set[bytes] = set()
+        for entry in (entry for entries in found for entry in entries):
+            if isinstance(entry, _File) and len(found) > 1:
+                if entry.shown in seen:
+                    continue
+                seen.add(entry.shown)
+            yield entry
 
-    def _named(self, path: bytes, walk: _Walk) -> Iterator[Item]:
+    def _of_path(self, path: bytes, walk: _Walk) -> Iterator[_File | Skipped]:
         relative = os.path.relpath(path) if path else path
         try:
-            mode = os.stat(path).st_mode
+            status = os.stat(path)
         except FileNotFoundError:
             yield Skipped(display_path(relative), "missing", "there is no such file or folder", incomplete=True)
         except (OSError, ValueError) as error:
             yield unreadable(display_path(relative), error)
         else:
-            if S_ISDIR(mode):
+            if S_ISDIR(status.st_mode):
                 alone = len(self._paths) == 1 or relative == b"."
                 yield from walk.folder(Root(path, b"" if alone else relative + b"/", named=True))
             else:
-                self._files_named.add(display_path(relative))
-                yield from walk.file(path, relative, follow=True)
+                self._named.add(display_path(relative))
+                yield _File(path, relative, status, None)
+
+
+class _File:
+    """A file to read. shown: its path in the report. root: the real path that its link must not lead out of, if any.
+
+    status: what `lstat` says of it, or `stat` where a link was named and so is followed (and there is no root).
+    """
+
+    __slots__ = ("path", "root", "shown", "status")
+
+    def __init__(self, path: bytes, shown: bytes, status: os.stat_result | None, root: bytes | None) -> None:
+        self.path, self.shown, self.status, self.root = path, shown, status, root
 
 
 class _Walk:
-    """One walk over everything that was named.
+    """One walk over the folders that were named."""
 
-    excluding: what is left out. seen: the paths that were yielded, where names may overlap; None where they cannot.
-    alone: whether a single folder was named, so that a repository that git refuses leaves nothing to scan.
-    """
-
-    def __init__(self, excluding: Excluding, seen: set[bytes] | None, alone: bool) -> None:
-        self._excluding, self._seen, self._alone = excluding, seen, alone
+    def __init__(self, excluding: Excluding) -> None:
+        self._excluding = excluding
         self._left_out: set[bytes] = set()
 
-    def folder(self, root: Root) -> Iterator[Item]:
+    def folder(self, root: Root) -> Iterator[_File | Skipped]:
         """Everything below the root. Folders are entered from a stack: they may be nested deeper than Python calls."""
         real = os.path.realpath(root.folder)
-        top = Folder(b"", Ignoring())
-        stack = [(top, root.entries(top))]
+        stack = [root.entries(Folder(b"", Ignoring()))]
         while stack:
-            folder, entries = stack[-1]
-            try:
-                entry = next(entries, None)
-            except RepositoryError as error:
-                if self._alone and not folder.path:
-                    raise
-                entry = Skipped(root.shown(folder.path), "repository", str(error), incomplete=True)
+            entry = next(stack[-1], None)
             if entry is None:
                 stack.pop()
             elif isinstance(entry, Skipped):
                 yield entry
-            elif left_out := self._excluded(root.prefix + (entry.path if isinstance(entry, Folder) else entry)):
+            elif (left_out := self._excluded(root.prefix + entry.path)) is not None:
                 yield from left_out
             elif isinstance(entry, Folder):
-                stack.append((entry, root.entries(entry)))
+                stack.append(root.entries(entry))
             else:
-                yield from self._entry(root, entry, real)
-
-    def file(self, path: bytes, shown: bytes, *, follow: bool) -> Iterator[Item]:
-        """One file, once however often it is named."""
-        if self._seen is not None:
-            if shown in self._seen:
-                return
-            self._seen.add(shown)
-        yield from name_blobs(shown)
-        yield from content(path, Origin(display_path(shown), "work-tree"), follow=follow)
-
-    def _entry(self, root: Root, entry: bytes, real: bytes) -> Iterator[Item]:
-        path, shown = root.folder + b"/" + entry, root.prefix + entry
-        yield from self.file(path, shown, follow=False)
-        if os.path.islink(path) and leads_out(path, real):
-            yield Skipped(display_path(shown), "link", "leads out of the scanned root and is not followed", False)
+                yield _File(root.folder + b"/" + entry.path, root.prefix + entry.path, entry.status, real)
 
     def _excluded(self, path: bytes) -> tuple[Skipped, ...] | None:
         """The entry for an excluded path, one for all that an excluded folder holds; None if it is to be read."""
@@ -121,3 +116,23 @@ class _Walk:
             return ()
         self._left_out.add(covering)
         return (Skipped(display_path(covering), "excluded", "matches a glob to exclude", incomplete=False),)
+
+
+def _read(entries: Iterator[_File | Skipped] | Sequence[_File | Skipped]) -> Iterator[Item]:
+    for entry in entries:
+        if isinstance(entry, Skipped):
+            yield entry
+            continue
+        shown = display_path(entry.shown)
+        yield from name_blobs(entry.shown)
+        yield from content(entry.path, Origin(shown, "work-tree"), follow=entry.root is None, status=entry.status)
+        if entry.root is not None and _is_link(entry) and leads_out(entry.path, entry.root):
+            yield Skipped(shown, "link", "leads out of the scanned root and is not followed", incomplete=False)
+
+
+def _is_link(entry: _File) -> bool:
+    return S_ISLNK(entry.status.st_mode) if entry.status else os.path.islink(entry.path)
+
+
+def _cost(entry: _File | Skipped) -> int:
+    return entry.status.st_size if isinstance(entry, _File) and entry.status else 0

@@ -128,7 +128,7 @@ def _unread(item: Object) -> tuple[str, str] | None:
 
 def _blobs(git: Git, files: Iterable[tuple[bytes, bytes]]) -> Iterator[Blob]:
     """The content of each object once, whatever its paths. What cannot be read held nothing that is known."""
-    paths = {oid: path for oid, path in files}
+    paths = dict(files)
     for item in read(git, paths):
         if item.found:
             yield from pieces(item.read, Origin(display_path(paths[item.name]), "blob", item.id))
@@ -138,4 +138,5 @@ def _from_top(prefix: bytes, file: bytes) -> bytes | None:
     """The file relative to the work tree's top; None if it lies elsewhere."""
     place = os.path.relpath(file) if os.path.isabs(file) else file
     path = os.path.normpath(os.path.join(prefix, place))
-    return None if path.startswith(b"..") and path[2:3] in (b"", b"/") or not file else path
+    outside = path == b".." or path.startswith(b"../")
+    return None if outside or not file else path

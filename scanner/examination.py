@@ -1,0 +1,84 @@
+"""Examining content: detection, judging and the settings' word, one item of a source after another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from scanner.detect.detector import Detector
+from scanner.judge.judge import Judge
+from scanner.judge.sighting import Sighting, Verdict
+from scanner.model import Blob, Skipped
+from scanner.sources.interface import Item, Source
+from scanner.suppress.ignore import Ignored
+
+MOST = 20_000
+"""Credentials in one part of a scan of which each is kept; memory and a report's reader have an end."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was found in the items of one part of a source, what could not be read, and how much was looked at."""
+
+    sightings: list[Sighting]
+    skipped: list[Skipped]
+    blobs: int = 0
+    bytes: int = 0
+
+
+class Examination:
+    """Looks at the items of a source."""
+
+    def __init__(self, source: Source, detector: Detector, judge: Judge, ignored: Ignored) -> None:
+        self._source, self._detector, self._judge, self._ignored = source, detector, judge, ignored
+
+    def tally(self, items: Iterable[Item]) -> Tally:
+        """What all the items hold. Beyond the limit credentials are no longer kept, which is said."""
+        result = Tally([], [])
+        known: set[str] = set()
+        for item in items:
+            if isinstance(item, Skipped):
+                result.skipped.append(item)
+                continue
+            if item.origin.place != "file-name":  # a name is no content of its own, a later piece no further file
+                result.bytes += len(item.data)
+                result.blobs += (item.line, item.column) == (1, 1)
+            for sighting in self.sightings(item):
+                if sighting.fingerprint in known or len(known) < MOST:
+                    known.add(sighting.fingerprint)
+                    result.sightings.append(sighting)
+                elif result.skipped[-1:] != [_too_many(item)]:
+                    result.skipped.append(_too_many(item))
+        return result
+
+    def sightings(self, blob: Blob) -> Iterator[Sighting]:
+        """The credentials in the content, with what the settings say of each."""
+        for view, candidates in self._detector.detect(blob.data, blob.line, blob.column):
+            for sighting in self._judge.sightings(view, candidates, blob.origin):
+                yield self._ruled(sighting)
+
+    def introduced(self, sightings: list[Sighting]) -> list[Sighting]:
+        """Those with a value that did not stand in what the source says was there before."""
+        old = [item for item in sightings if not self._source.is_new_whole(item.parts[0].location.path)]
+        unknown = {digest for item in old for digest in item.digests}
+        held: set[bytes] = set()
+        for blob in self._source.before() if unknown else ():
+            held |= {digest for item in self.sightings(blob) for digest in item.digests}
+            if unknown <= held:
+                break
+        known = {id(item) for item in old if item.digests <= held}
+        return [item for item in sightings if id(item) not in known]
+
+    def _ruled(self, sighting: Sighting) -> Sighting:
+        """The sighting with what the settings say of it. What is benign or allowed in the content comes first."""
+        if sighting.verdict:
+            return sighting
+        path = sighting.parts[0].location.path
+        rule = self._ignored.reason(path, sighting.fingerprint, named=self._source.was_named(path))
+        return replace(sighting, verdict=Verdict(*rule)) if rule else sighting
+
+
+def _too_many(blob: Blob) -> Skipped:
+    return Skipped(
+        blob.origin.path, "limit", f"more than {MOST:,} credentials; the rest is not listed", incomplete=True
+    )
