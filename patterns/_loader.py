@@ -11,10 +11,15 @@ import sys
 from collections.abc import Iterator
 from importlib import import_module
 from types import ModuleType
+from typing import TYPE_CHECKING, TypeVar
 
 from patterns._pattern import Pattern
-from patterns._playbook import Playbook
-from patterns._signal import Signal
+
+if TYPE_CHECKING:  # a hook that finds nothing needs neither
+    from patterns._playbook import Playbook
+    from patterns._signal import Signal
+
+T = TypeVar("T")
 
 GROUP = "akia.patterns"
 
@@ -22,21 +27,25 @@ GROUP = "akia.patterns"
 def credential_patterns() -> tuple[Pattern, ...]:
     """All patterns, in order of their ids. Raises AttributeError where a module lacks its PATTERN."""
     found = [module.PATTERN for module in _modules("credentials")]
-    found += [item for item in _added() if isinstance(item, Pattern)]
+    found += _added(Pattern)
     return tuple(sorted(found, key=lambda pattern: pattern.id))
 
 
 def signals() -> tuple[Signal, ...]:
     """All signals, in order of their ids."""
+    from patterns._signal import Signal
+
     found = [signal for module in _modules("principals") for signal in module.SIGNALS]
-    found += [item for item in _added() if isinstance(item, Signal)]
+    found += _added(Signal)
     return tuple(sorted(found, key=lambda signal: signal.id))
 
 
 def playbooks() -> tuple[Playbook, ...]:
     """All playbooks, in order of their ids."""
+    from patterns._playbook import Playbook
+
     found = [module.PLAYBOOK for module in _modules("playbooks")]
-    found += [item for item in _added() if isinstance(item, Playbook)]
+    found += _added(Playbook)
     return tuple(sorted(found, key=lambda playbook: playbook.id))
 
 
@@ -47,15 +56,15 @@ def _modules(folder: str) -> Iterator[ModuleType]:
             yield import_module(f"patterns.{folder}.{name[:-3]}")
 
 
-def _added() -> Iterator[object]:
-    """What other distributions declare; each entry point names one declaration or an iterable of them."""
+def _added(kind: type[T]) -> list[T]:
+    """What other distributions declare of a kind; each entry point names one declaration or several."""
     if not any(_declares(folder) for folder in sys.path):
-        return
+        return []
     from importlib.metadata import entry_points  # costs 25 ms, which a hook without plug-ins need not pay
 
-    for entry in entry_points(group=GROUP):
-        loaded = entry.load()
-        yield from loaded if isinstance(loaded, (list, tuple)) else (loaded,)
+    loaded = [entry.load() for entry in entry_points(group=GROUP)]
+    flat = [item for one in loaded for item in (one if isinstance(one, (list, tuple)) else (one,))]
+    return [item for item in flat if isinstance(item, kind)]
 
 
 def _declares(folder: str) -> bool:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+import functools
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from scanner.detect.detector import Detector
-from scanner.judge.judge import Judge
-from scanner.judge.sighting import Sighting, Verdict
 from scanner.model import Blob, Skipped
 from scanner.sources.interface import Item, Source
 from scanner.suppress.ignore import Ignored
+
+if TYPE_CHECKING:
+    from scanner.judge.judge import Judge
+    from scanner.judge.sighting import Sighting
 
 MOST = 20_000
 """Credentials in one part of a scan of which each is kept; memory and a report's reader have an end."""
@@ -29,8 +33,10 @@ class Tally:
 class Examination:
     """Looks at the items of a source."""
 
-    def __init__(self, source: Source, detector: Detector, judge: Judge, ignored: Ignored) -> None:
-        self._source, self._detector, self._judge, self._ignored = source, detector, judge, ignored
+    def __init__(self, source: Source, detector: Detector, judge: Callable[[], Judge], ignored: Ignored) -> None:
+        """judge: makes the judge when there is something to judge; loading it takes longer than most commits do."""
+        self._source, self._detector, self._ignored = source, detector, ignored
+        self._judge = functools.cache(judge)
 
     def tally(self, items: Iterable[Item]) -> Tally:
         """What all the items hold. Beyond the limit credentials are no longer kept, which is said."""
@@ -54,8 +60,8 @@ class Examination:
     def sightings(self, blob: Blob) -> Iterator[Sighting]:
         """The credentials in the content, with what the settings say of each."""
         for view, candidates in self._detector.detect(blob.data, blob.line, blob.column):
-            for sighting in self._judge.sightings(view, candidates, blob.origin):
-                yield self._ruled(sighting)
+            if candidates:
+                yield from map(self._ruled, self._judge().sightings(view, candidates, blob.origin))
 
     def introduced(self, sightings: list[Sighting]) -> list[Sighting]:
         """Those with a value that did not stand in what the source says was there before."""
@@ -75,7 +81,7 @@ class Examination:
             return sighting
         path = sighting.parts[0].location.path
         rule = self._ignored.reason(path, sighting.fingerprint, named=self._source.was_named(path))
-        return replace(sighting, verdict=Verdict(*rule)) if rule else sighting
+        return sighting.ruled(*rule) if rule else sighting
 
 
 def _too_many(blob: Blob) -> Skipped:

@@ -7,18 +7,19 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from patterns._loader import credential_patterns
 from scanner.config import Config, Rule
 from scanner.detect.detector import Detector
 from scanner.examination import Examination, Tally
-from scanner.judge.judge import Judge
-from scanner.judge.merge import merged
-from scanner.judge.sighting import Sighting, Verdict
 from scanner.model import Finding, Report, Suppressed
 from scanner.sources.interface import Source
 from scanner.suppress.ignore import Globs, Ignored
-from scanner.suppress.inline import allowed
+
+if TYPE_CHECKING:
+    from scanner.judge.judge import Judge
+    from scanner.judge.sighting import Sighting, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Options:
 def run(source: Source, options: Options, config: Config) -> Report:
     """Scans everything that the source yields. Raises AkiaError where nothing can be said at all."""
     started = time.monotonic()
-    judge = Judge(allowed if options.inline and config.inline else None)
+    judge = partial(_judge, options.inline and config.inline)
     examination = Examination(source, Detector(credential_patterns()), judge, Ignored(config))
     tally = _worked_off(source, examination, Globs((*config.exclude, *options.exclude)), options.jobs)
     sightings = tally.sightings if options.everything else examination.introduced(tally.sightings)
@@ -53,6 +54,13 @@ def run(source: Source, options: Options, config: Config) -> Report:
         suppressed=suppressed,
         skipped=tuple(sorted(tally.skipped, key=lambda item: (item.path, item.reason))),
     )
+
+
+def _judge(inline: bool) -> Judge:
+    from scanner.judge.judge import Judge
+    from scanner.suppress.inline import allowed
+
+    return Judge(allowed if inline else None)
 
 
 def _worked_off(source: Source, examination: Examination, excludes: Globs, jobs: int) -> Tally:
@@ -73,6 +81,10 @@ def _worked_off(source: Source, examination: Examination, excludes: Globs, jobs:
 
 def _divided(sightings: Sequence[Sighting]) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
     """Findings, and what was suppressed, grouped by why and where."""
+    if not sightings:
+        return (), ()
+    from scanner.judge.merge import merged
+
     leaks = [item for item in sightings if item.verdict is None]
     verdicts: dict[Verdict, list[Sighting]] = defaultdict(list)
     for item in sightings:

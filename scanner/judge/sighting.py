@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from scanner.judge.principal import Claim
 from scanner.model import Confidence, Occurrence, Part, SuppressedBy
@@ -39,3 +39,7 @@ class Sighting:
     account: str | None = None
     expired: bool = False
     verdict: Verdict | None = None
+
+    def ruled(self, by: SuppressedBy, reason: str, where: str | None) -> Sighting:
+        """The same with a verdict."""
+        return replace(self, verdict=Verdict(by, reason, where))
