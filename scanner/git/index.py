@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scanner.errors import RepositoryError
@@ -16,7 +16,8 @@ UNMERGED = b"U"
 class Entry:
     """One path of the index. `path` is relative to the work tree's top.
 
-    mode, oid: in the index; the mode is `000000` where the path was deleted. old: the object in HEAD, zeros if none.
+    mode, oid: in the index; the mode is `000000` where the path was deleted. old: the object in HEAD; zeros if there
+    is none, empty where it was not asked for.
     """
 
     path: bytes
@@ -38,7 +39,7 @@ def prefix(git: Git) -> bytes:
     return rest.removesuffix(b"\n")
 
 
-def changes(git: Git) -> list[Entry]:
+def changes(git: Git, prefix: bytes) -> list[Entry]:
     """The entries that differ from HEAD, or from nothing before the first commit. Each side of a conflict is one."""
     try:
         listed = _compared(git, "HEAD")
@@ -47,17 +48,13 @@ def changes(git: Git) -> list[Entry]:
             raise
         listed = _compared(git, git.run("hash-object", "-t", "tree", "--stdin").decode().strip())
     found = list(_parsed(listed))
-    if all(entry for entry in found):
-        return [entry for entry in found if entry]
-    return [entry for entry in found if entry] + _sides(git)
+    clean = [entry for entry in found if entry]
+    return clean if len(clean) == len(found) else clean + _sides(git, prefix)
 
 
-def staged(git: Git, paths: Sequence[bytes]) -> list[Entry]:
-    """The index's entries of these paths, relative to where git runs."""
-    if not paths:
-        return []
-    listed = git.run("ls-files", "--stage", "-z", "--full-name", "--", *paths)
-    return [entry for entry, stage in _stages(listed) if stage == b"0"]
+def entries(git: Git, prefix: bytes) -> list[Entry]:
+    """All entries of the index that are in no conflict, as if they did not differ from HEAD."""
+    return [Entry(path, mode, oid, oid) for path, mode, oid, stage in _stages(git, prefix) if stage == b"0"]
 
 
 def head(git: Git) -> Iterator[tuple[bytes, bytes]]:
@@ -71,7 +68,8 @@ def head(git: Git) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _compared(git: Git, tree: str) -> bytes:
-    return git.run("diff-index", "--cached", "--raw", "-z", "--no-renames", "--no-abbrev", tree, "--")
+    options = ("--raw", "-z", "--no-renames", "--no-abbrev", "--ignore-submodules=none")
+    return git.run("diff-index", "--cached", *options, tree, "--")
 
 
 def _parsed(listed: bytes) -> Iterator[Entry | None]:
@@ -82,14 +80,18 @@ def _parsed(listed: bytes) -> Iterator[Entry | None]:
         yield None if status == UNMERGED else Entry(path, mode, oid, old)
 
 
-def _sides(git: Git) -> list[Entry]:
+def _sides(git: Git, prefix: bytes) -> list[Entry]:
     """What both sides of each conflict hold; what both had in common is not new."""
-    return [entry for entry, stage in _stages(git.run("ls-files", "--unmerged", "-z", "--full-name")) if stage != b"1"]
+    listed = _stages(git, prefix, "--unmerged")
+    return [Entry(path, mode, oid, b"") for path, mode, oid, stage in listed if stage != b"1"]
 
 
-def _stages(listed: bytes) -> Iterator[tuple[Entry, bytes]]:
+def _stages(git: Git, prefix: bytes, *options: str) -> Iterator[tuple[bytes, bytes, bytes, bytes]]:
+    """(path, mode, object, stage) of the index's entries, in all folders: git would list those below its own."""
+    above = b"../" * prefix.count(b"/")
+    listed = git.run("ls-files", "--stage", "-z", "--full-name", *options, "--", *([above] if above else []))
     for record in listed.split(b"\0"):
         about, _, path = record.partition(b"\t")
         if path:
             mode, oid, stage = about.split(b" ")
-            yield Entry(path, mode, oid, oid), stage
+            yield path, mode, oid, stage

@@ -33,13 +33,9 @@ class StagedSource(Source):
 
     def items(self, excludes: Excludes) -> Iterator[Item]:
         """See `Source.items`. Raises RepositoryError where git refuses."""
-        prefix = index.prefix(self._git)
-        entries = [entry for entry in self._changes if not self._files]
-        if self._files:
-            named, lost = self._named(prefix)
-            entries += named
-            yield from lost
-        yield from self._contents([entry for entry in entries if not entry.is_deleted], excludes)
+        chosen, lost = self._named() if self._files else (self._changes, [])
+        yield from lost
+        yield from self._contents([entry for entry in chosen if not entry.is_deleted], excludes)
 
     def before(self) -> Iterator[Blob]:
         """See `Source.before`: what stood at the changed paths, then all else in HEAD, and the names of its files."""
@@ -59,8 +55,12 @@ class StagedSource(Source):
         return self._settings.get(name)
 
     @cached_property
+    def _prefix(self) -> bytes:
+        return index.prefix(self._git)
+
+    @cached_property
     def _changes(self) -> list[Entry]:
-        return index.changes(self._git)
+        return index.changes(self._git, self._prefix)
 
     @cached_property
     def _settings(self) -> dict[str, bytes]:
@@ -74,21 +74,22 @@ class StagedSource(Source):
                 found[name] = item.read(item.size)
         return found
 
-    def _named(self, prefix: bytes) -> tuple[list[Entry], list[Skipped]]:
-        """The entries of the files that were named, and those files that the index does not know."""
-        changed = {entry.path: entry for entry in self._changes}
-        places = {file: _from_top(prefix, file) for file in self._files}
-        listed = index.staged(self._git, [file for file, place in places.items() if place is not None])
-        known = {entry.path: entry for entry in listed}
-        self._whole = {display_path(path) for path in known.keys() - changed.keys()}
-        chosen = {path: changed.get(path, entry) for path, entry in known.items()}
-        chosen |= {path: entry for path, entry in changed.items() if path in places.values()}
-        lost = [
+    def _named(self) -> tuple[list[Entry], list[Skipped]]:
+        """The entries of the files and folders that were named, and those that the index does not know."""
+        places = {file: _from_top(self._prefix, file) for file in self._files}
+        wanted = frozenset(place for place in places.values() if place is not None)
+        known = list(self._changes)
+        if not wanted <= {entry.path for entry in known if not entry.is_deleted}:
+            changed = {entry.path for entry in known}
+            known += (entry for entry in index.entries(self._git, self._prefix) if entry.path not in changed)
+            self._whole = {display_path(entry.path) for entry in known[len(self._changes) :]}
+        met = {entry: wanted.intersection(_ways(entry.path)) for entry in known}
+        lost = wanted.difference(*met.values())
+        return [entry for entry in known if met[entry]], [
             Skipped(display_path(file), "missing", "is not in the index", incomplete=True)
             for file, place in places.items()
-            if place is None or not (place in chosen or any(path.startswith(place + b"/") for path in chosen))
+            if place is None or place in lost
         ]
-        return sorted(chosen.values(), key=lambda entry: entry.path), lost
 
     def _contents(self, entries: Sequence[Entry], excludes: Excludes) -> Iterator[Item]:
         wanted: dict[bytes, list[bytes]] = {}
@@ -135,8 +136,19 @@ def _blobs(git: Git, files: Iterable[tuple[bytes, bytes]]) -> Iterator[Blob]:
 
 
 def _from_top(prefix: bytes, file: bytes) -> bytes | None:
-    """The file relative to the work tree's top; None if it lies elsewhere."""
-    place = os.path.relpath(file) if os.path.isabs(file) else file
-    path = os.path.normpath(os.path.join(prefix, place))
+    """The file relative to the work tree's top, which itself is empty; None if it lies elsewhere."""
+    if os.path.isabs(file):
+        file = os.path.relpath(os.path.join(os.path.realpath(os.path.dirname(file)), os.path.basename(file)))
+    path = os.path.normpath(os.path.join(prefix, file))
     outside = path == b".." or path.startswith(b"../")
-    return None if outside or not file else path
+    if outside or not file:
+        return None
+    return b"" if path == b"." else path
+
+
+def _ways(path: bytes) -> Iterator[bytes]:
+    """Every name by which the path is meant: its own, and those of the folders that it lies in."""
+    yield path
+    while path:
+        path = path.rpartition(b"/")[0]
+        yield path
