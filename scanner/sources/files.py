@@ -22,7 +22,7 @@ def content(
     """What stands at the path. Of a link that is not followed, the path that it holds.
 
     status: what `lstat` said of it, where it was asked already. FIFOs, sockets and devices are never opened.
-    What cannot be read is `Skipped`.
+    What cannot be read is `Skipped`; of what is not there, as a tracked file that was deleted, there is nothing to say.
     """
     try:
         status = status or os.stat(path, follow_symlinks=follow)
@@ -33,6 +33,8 @@ def content(
             yield Blob(os.readlink(path), origin)
         else:
             yield Skipped(origin.path, "special", _kind(mode), incomplete=False)
+    except (FileNotFoundError, NotADirectoryError):
+        return
     except OSError as error:
         yield unreadable(origin.path, error)
 
