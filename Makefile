@@ -27,8 +27,8 @@ test: $(VENV)/.checks
 self: $(VENV)/.checks
 	$(VENV)/bin/akia scan .
 
-bench: $(VENV)/.installed
-	$(PYTHON) bench/run.py --akia $(VENV)/bin/akia --install
+bench:
+	$(PYTHON) bench/run.py --install $(BENCH)
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
