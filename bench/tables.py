@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import platform
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
 
 from peers import Arguments, Peer
 from timing import Cost
@@ -72,7 +74,9 @@ def machine() -> str:
     except (OSError, StopIteration):
         model = platform.processor() or platform.machine()
     system = f"{platform.system()} {platform.release()}, Python {platform.python_version()}"
-    return f"Measured on {os.cpu_count()} cores ({model}), {system}. Medians; memory is that of the largest process."
+    own = getrusage(RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e6 / 1024)
+    floor = f"Memory is that of the largest process, and never shown below this harness's own ({own:.0f} MB)."
+    return f"Measured on {os.cpu_count()} cores ({model}), {system}. Times are medians. {floor}"
 
 
 def versions(there: Sequence[Peer]) -> str:
