@@ -17,6 +17,7 @@ Place = Literal[
     "blob", "commit-message", "commit-header", "tag-message", "note", "file-name",
     "stash", "index", "work-tree", "stdin", "reflog", "other",
 ]  # fmt: skip
+Reach = Literal["ref", "reflog", "dangling"]
 SuppressedBy = Literal["inline", "baseline", "ignore-file", "config", "documentation-example", "placeholder"]
 
 SEVERITIES: tuple[Severity, ...] = ("info", "low", "medium", "high", "critical")
@@ -35,13 +36,19 @@ class Commit:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where content comes from. `path` is relative to the scanned root, with `/`."""
+    """Where content comes from. `path` is relative to the scanned root, with `/`.
+
+    In a history: refs that lead to the commit; tips, the refs at whose tip the content still stands; reach, how the
+    commit is reached (`ref`, `reflog` alone, or not at all: `dangling`).
+    """
 
     path: str
     place: Place
     blob: str | None = None
     commit: Commit | None = None
     refs: tuple[str, ...] = ()
+    tips: tuple[str, ...] = ()
+    reach: Reach | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +120,10 @@ class Principal:
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """One place where a credential stands."""
+    """One place where a credential stands; `Origin` says what the last fields are.
+
+    In a history it is the first commit that brought the credential to this path; `last` is the last that did, if any.
+    """
 
     path: str | None
     start_line: int | None
@@ -121,6 +131,9 @@ class Occurrence:
     commit: Commit | None
     refs: tuple[str, ...]
     place: Place
+    tips: tuple[str, ...] = ()
+    reach: Reach | None = None
+    last: Commit | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,11 +44,12 @@ def run(source: Source, options: Options, config: Config) -> Report:
     tally = _worked_off(source, examination, Globs((*config.exclude, *options.exclude)), options.jobs)
     sightings = tally.sightings if options.everything else examination.introduced(tally.sightings)
     findings, suppressed = _divided(sightings)
+    blobs, size = source.extent() or (tally.blobs, tally.bytes)
     return Report(
         source=source.name,
         target=source.target,
-        blobs=tally.blobs,
-        bytes=tally.bytes,
+        blobs=blobs,
+        bytes=size,
         seconds=round(time.monotonic() - started, 3),
         findings=findings,
         suppressed=suppressed,

@@ -14,8 +14,11 @@ from scanner.pipeline import Options, run
 from scanner.sources.interface import Source
 
 
-def scanned(source: Source, arguments: Namespace, everything: bool = True) -> int:
-    """Scans, writes the report and returns the exit status. Raises AkiaError where nothing can be said."""
+def scanned(source: Source, arguments: Namespace, everything: bool = True, may_be_incomplete: bool = False) -> int:
+    """Scans, writes the report and returns the exit status. Raises AkiaError where nothing can be said.
+
+    everything: whether to report what is not new, too. may_be_incomplete: whether not having looked at all is fine.
+    """
     config = load(source.settings, arguments.config)
     options = Options(
         inline=not arguments.no_inline,
@@ -32,7 +35,7 @@ def scanned(source: Source, arguments: Namespace, everything: bool = True) -> in
         return 1 if fails else 2
     if not report.complete:
         say(_incomplete(report))
-    return 1 if fails else 0 if report.complete else 2
+    return 1 if fails else 0 if report.complete or may_be_incomplete else 2
 
 
 def _written(report: Report, arguments: Namespace, fails: bool) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from patterns._pattern import Pattern
 from scanner.detect.candidate import Candidate
@@ -10,6 +12,8 @@ from scanner.detect.decode import View, wide_views
 from scanner.detect.match import Matcher
 from scanner.detect.prefilter import Literals, Prefilter
 
+SEPARATOR = b"\0\n\0"
+"""Between contents that are searched as one: no value goes on over it."""
 BULK = 2**20
 """Bytes after which loading Hyperscan (0.03 s) pays."""
 
@@ -38,6 +42,22 @@ class Detector:
                 inner = self._literals.hits(view.data)
                 if inner:
                     yield view, self._matcher.candidates(view.data, inner.windows)
+
+    def suspects(self, contents: Sequence[bytes]) -> list[int]:
+        """The numbers of those contents in which there may be something, all searched as one: for many small ones."""
+        joined = SEPARATOR.join(contents)
+        hits = self._chosen(len(joined)).hits(joined)
+        if hits is None:
+            return []
+        if hits.wide:
+            return list(range(len(contents)))
+        ends = list(accumulate(len(content) + len(SEPARATOR) for content in contents))
+        touched = [
+            range(bisect_right(ends, low), min(bisect_right(ends, high), len(contents) - 1) + 1)
+            for windows in hits.windows.values()
+            for low, high in windows
+        ]
+        return sorted({number for numbers in touched for number in numbers})
 
     def _chosen(self, size: int) -> Prefilter:
         self._left -= size

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -89,9 +90,31 @@ def _sides(git: Git, prefix: bytes) -> list[Entry]:
 def _stages(git: Git, prefix: bytes, *options: str) -> Iterator[tuple[bytes, bytes, bytes, bytes]]:
     """(path, mode, object, stage) of the index's entries, in all folders: git would list those below its own."""
     above = b"../" * prefix.count(b"/")
-    listed = git.run("ls-files", "--stage", "-z", "--full-name", *options, "--", *([above] if above else []))
+    return _read(git.run("ls-files", "--stage", "-z", "--full-name", *options, "--", *([above] if above else [])))
+
+
+def _read(listed: bytes) -> Iterator[tuple[bytes, bytes, bytes, bytes]]:
     for record in listed.split(b"\0"):
         about, _, path = record.partition(b"\t")
         if path:
             mode, oid, stage = about.split(b" ")
             yield path, mode, oid, stage
+
+
+def everything(git: Git) -> Iterator[tuple[bytes, bytes, str]]:
+    """(mode, path, object) of every entry of the index, and of those of linked work trees."""
+    own, common = (
+        git.run("rev-parse", "--path-format=absolute", which).removesuffix(b"\n")
+        for which in ("--git-dir", "--git-common-dir")
+    )
+    folders = [own, *(common + b"/worktrees/" + name for name in _names(common + b"/worktrees"))]
+    for folder in dict.fromkeys(folders):
+        listed = git.run(b"--git-dir=" + folder, "ls-files", "--stage", "-z", "--full-name", expected=(0, 128))
+        yield from ((mode, path, oid.decode()) for path, mode, oid, _ in _read(listed))
+
+
+def _names(folder: bytes) -> list[bytes]:
+    try:
+        return sorted(os.listdir(folder))
+    except OSError:
+        return []

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import IO, cast
 
@@ -54,20 +54,35 @@ class Git:
         if own and folder is not None:
             self._environment["GIT_CEILING_DIRECTORIES"] = os.fsdecode(os.path.dirname(os.path.realpath(folder)))
 
-    def run(self, *args: str | bytes, expected: Collection[int] = (0,), literal: bool = True) -> bytes:
+    def run(
+        self, *args: str | bytes, expected: Collection[int] = (0,), given: bytes | None = None, literal: bool = True
+    ) -> bytes:
         """What git printed. Raises RepositoryError with git's own words where its status is not one of `expected`.
 
-        literal: whether names are taken letter by letter; `check-ignore` does so of itself, and refuses to be told.
+        given: what git reads. literal: whether names are taken letter by letter; `check-ignore` does so of itself, and
+        refuses to be told.
         """
-        with self._start(args, subprocess.DEVNULL, subprocess.PIPE, literal) as child:
+        stdin = subprocess.DEVNULL if given is None else subprocess.PIPE
+        with self._start(args, stdin, subprocess.PIPE, literal) as child:
             try:
-                output, messages = child.communicate()
+                output, messages = child.communicate(given)
             except BaseException:  # Ctrl-C too: no child outlives the scan
                 child.kill()
                 raise
         if child.returncode not in expected:
             raise RepositoryError(_explained(messages))
         return output
+
+    def begin(self, *args: str | bytes) -> Callable[[], bytes | None]:
+        """Starts git beside the scan. What it gives waits for its end: what git printed, None where it failed."""
+        child = self._start(args, subprocess.DEVNULL, subprocess.DEVNULL)
+
+        def ended() -> bytes | None:
+            with child:
+                output, _ = child.communicate()
+            return output if child.returncode == 0 else None
+
+        return ended
 
     @contextmanager
     def stream(self, *args: str | bytes) -> Iterator[tuple[IO[bytes], IO[bytes]]]:

@@ -178,14 +178,16 @@ def _fingerprint(kind: str, values: Sequence[tuple[Candidate, Value]], parts: Se
 
 
 def _occurrence(line: int, origin: Origin) -> Occurrence:
-    return Occurrence(origin.path, line, origin.blob, origin.commit, origin.refs, origin.place)
+    return Occurrence(
+        origin.path, line, origin.blob, origin.commit, origin.refs, origin.place, origin.tips, origin.reach
+    )
 
 
 def _claim(raw: RawEvidence, places: dict[int, Place], path: str) -> Claim:
-    line = places[raw.offset][0] if raw.offset is not None else None
+    line = places[raw.offset][0] if raw.offset is not None else 1
     detail = raw.signal.detail.format(name=raw.name, account=raw.account)
     evidence = Evidence(raw.signal.id, raw.signal.says, raw.signal.strength, detail, path, line)
-    return Claim(evidence, raw.account, raw.name, raw.partition)
+    return Claim(evidence, raw.account, raw.name, raw.partition, by_name=raw.offset is None)
 
 
 def _offsets(groups: Sequence[Group]) -> Iterator[int]:

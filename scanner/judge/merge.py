@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
 
 from patterns._loader import playbooks
 from patterns._playbook import Facts, Playbook
@@ -12,7 +14,7 @@ from scanner.judge.principal import weigh
 from scanner.judge.remediate import remediation
 from scanner.judge.severity import severity, title
 from scanner.judge.sighting import Sighting
-from scanner.model import SEVERITIES, Confidence, Finding, Occurrence, Part
+from scanner.model import SEVERITIES, Commit, Confidence, Finding, Occurrence, Part
 
 LEVELS: tuple[Confidence, ...] = ("low", "medium", "high")
 
@@ -95,7 +97,25 @@ def _tags(whole: Sighting, sightings: Sequence[Sighting]) -> tuple[str, ...]:
 
 
 def _occurrences(sightings: Sequence[Sighting]) -> tuple[Occurrence, ...]:
-    return tuple(dict.fromkeys(sighting.occurrence for sighting in sightings))
+    """Each place once; of the commits that brought it to one path, the first and the last."""
+    places: dict[tuple[object, ...], list[Occurrence]] = defaultdict(list)
+    for item in dict.fromkeys(sighting.occurrence for sighting in sightings):
+        places[(item.path, item.place, None if item.commit else item.start_line)].append(item)
+    return tuple(items[0] if len(items) == 1 else _spanning(items) for items in places.values())
+
+
+def _spanning(items: Sequence[Occurrence]) -> Occurrence:
+    """All that stood at one path over time, as the first of it."""
+    ordered = sorted(items, key=lambda item: _moment(item.commit))
+    tips = tuple(sorted({ref for item in items for ref in item.tips}))
+    return replace(ordered[0], tips=tips, last=ordered[-1].commit)
+
+
+def _moment(commit: Commit | None) -> tuple[float, str]:
+    """When a commit was made; one that does not say so was made last."""
+    if commit is None or not commit.date:
+        return float("inf"), ""
+    return datetime.fromisoformat(commit.date).timestamp(), commit.id
 
 
 def _place(sighting: Sighting) -> tuple[str, int, int, str]:

@@ -42,6 +42,10 @@ class Source(ABC):
         """
         return [self.items(excludes)]
 
+    def extent(self) -> tuple[int, int] | None:
+        """Contents and bytes looked at, once all items were given; None where the items themselves are all of them."""
+        return None
+
     def before(self) -> Iterator[Blob]:
         """What was there already, likeliest first: a credential that stands in it is not new. Nothing by default."""
         return iter(())

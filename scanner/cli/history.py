@@ -1,0 +1,35 @@
+"""`akia history [REPO]`: every object of a repository."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from patterns._loader import credential_patterns
+from scanner.cli.arguments import Parser, add_scanning
+from scanner.cli.report import scanned
+from scanner.detect.detector import Detector
+from scanner.sources.history import HistorySource
+from scanner.workers import available
+
+DESCRIPTION = """\
+Looks for AWS credentials in every object of a git repository, whether a branch leads to it or not: files of all
+commits, messages, tags, notes, stashes, what was only ever staged, what was amended away. Nothing is fetched.
+"""
+EXAMPLES = """\
+  akia history                        of the repository here
+  akia history ~/src/service.git      of another one
+  akia history --format json --output akia.json
+"""
+
+
+def execute(argv: Sequence[str]) -> int:
+    """Runs the command and returns its exit status. Raises AkiaError."""
+    parser = Parser("history", "[OPTION …] [REPO]", DESCRIPTION, EXAMPLES)
+    add_scanning(parser)
+    parser.add_argument("--allow-incomplete", action="store_true", help="do not fail over what cannot be looked at")
+    arguments = parser.read(argv)
+    if len(arguments.names) > 1:
+        parser.error("one repository at a time")
+    folder = arguments.names[0] if arguments.names else None
+    source = HistorySource(folder, Detector(credential_patterns(), bulk=0), arguments.jobs or available())
+    return scanned(source, arguments, may_be_incomplete=arguments.allow_incomplete)

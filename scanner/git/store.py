@@ -1,0 +1,86 @@
+"""Where a repository keeps its objects: its own folder and those it borrows from, packs, and loose objects."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scanner.git.process import Git
+
+DEEPEST = 8
+"""Folders that borrow from folders; git itself stops at five."""
+HEXADECIMAL = frozenset(b"0123456789abcdef")
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """The folders that hold a repository's objects.
+
+    width: bytes of an object's name, 20 or 32. packs: path of each pack that has an index; without_index: of others.
+    missing: folders to borrow from that are not there.
+    """
+
+    folders: tuple[bytes, ...]
+    width: int
+    packs: tuple[bytes, ...]
+    without_index: tuple[bytes, ...]
+    missing: tuple[bytes, ...]
+
+    def loose(self) -> Iterator[str]:
+        """The name of each loose object."""
+        for folder in self.folders:
+            for first in _names(folder):
+                if len(first) == 2 and HEXADECIMAL.issuperset(first):
+                    for rest in _names(folder + b"/" + first):
+                        if len(rest) == 2 * self.width - 2 and HEXADECIMAL.issuperset(rest):
+                            yield (first + rest).decode()
+
+
+def store_of(git: Git, folder: bytes) -> Store:
+    """The object store of the repository that `git` runs in; `folder` is where it runs. Raises RepositoryError."""
+    width = 32 if git.run("rev-parse", "--show-object-format").strip() == b"sha256" else 20
+    own = git.run("rev-parse", "--git-path", "objects").removesuffix(b"\n")
+    folders: list[bytes] = []
+    missing: list[bytes] = []
+    _follow(os.path.realpath(os.path.join(folder, own)), folders, missing, 0)
+    packs: list[bytes] = []
+    without_index: list[bytes] = []
+    for path in _packs(folders):
+        (packs if os.path.exists(path[:-5] + b".idx") else without_index).append(path)
+    return Store(tuple(folders), width, tuple(packs), tuple(without_index), tuple(missing))
+
+
+def _follow(folder: bytes, folders: list[bytes], missing: list[bytes], depth: int) -> None:
+    """Adds the folder and those that it borrows from."""
+    if folder in folders or depth > DEEPEST:
+        return
+    if not os.path.isdir(folder):
+        missing.append(folder)
+        return
+    folders.append(folder)
+    for line in _alternates(folder):
+        _follow(os.path.realpath(os.path.join(folder, line)), folders, missing, depth + 1)
+
+
+def _alternates(folder: bytes) -> list[bytes]:
+    try:
+        with open(folder + b"/info/alternates", "rb") as file:
+            lines = file.read(2**20).split(b"\n")
+    except OSError:
+        return []
+    return [line for line in lines if line and not line.startswith(b"#")]
+
+
+def _packs(folders: list[bytes]) -> Iterator[bytes]:
+    for folder in folders:
+        for name in _names(folder + b"/pack"):
+            if name.endswith(b".pack"):
+                yield folder + b"/pack/" + name
+
+
+def _names(folder: bytes) -> list[bytes]:
+    try:
+        return sorted(os.listdir(folder))
+    except OSError:
+        return []

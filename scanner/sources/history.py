@@ -1,0 +1,149 @@
+"""Every object of a repository, reachable or not; and those of its submodules."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scanner.detect.detector import Detector
+from scanner.errors import RepositoryError
+from scanner.git import index
+from scanner.git.census import Census
+from scanner.git.process import Git
+from scanner.git.repository import BARE, Repository, repository_of
+from scanner.git.store import Store, store_of
+from scanner.model import Blob, Skipped
+from scanner.sources import gitfolder
+from scanner.sources.attribution import Attribution
+from scanner.sources.files import settings_file
+from scanner.sources.interface import Excludes, Item, Source, display_path
+from scanner.sources.sifting import sifted
+
+MOST_MISSING = 100
+"""Missing objects that are listed one by one."""
+
+
+class HistorySource(Source):
+    """All that the repository of a folder holds. None: the current folder, or what the environment names.
+
+    detector: finds the objects that are worth a closer look. jobs: processes to use.
+    """
+
+    name = "history"
+
+    def __init__(self, folder: str | None, detector: Detector, jobs: int) -> None:
+        self._folder = os.fsencode(folder or ".")
+        self._named = folder is not None
+        self._detector, self._jobs = detector, jobs
+        self._looked_at = [0, 0]
+        self.target = display_path(self._folder)
+
+    def items(self, excludes: Excludes) -> Iterator[Item]:
+        """See `Source.items`. Raises RepositoryError where there is no repository, or git refuses."""
+        git = Git(self._folder, named=self._named)
+        repository = repository_of(self._folder, named=self._named)
+        if repository is None:
+            raise RepositoryError(f"{self.target}: not a git repository")
+        for one in _family(git, repository, self._folder, b""):
+            for item in one if isinstance(one, tuple) else self._of_one(one):
+                yield _excluded(item.origin.path) if isinstance(item, Blob) and excludes(item.origin.path) else item
+
+    def extent(self) -> tuple[int, int] | None:
+        """See `Source.extent`."""
+        return self._looked_at[0], self._looked_at[1]
+
+    def settings(self, name: str) -> bytes | None:
+        """See `Source.settings`: those of the current repository alone, from the top of its work tree."""
+        repository = repository_of(self._folder, named=self._named)
+        current = repository_of(b".", named=False)
+        if repository is None or current is None or repository.git_dir != current.git_dir or not repository.top:
+            return None
+        return settings_file(repository.top, name)
+
+    def _of_one(self, one: _One) -> Iterator[Item]:
+        store = store_of(one.git, one.folder)
+        missing = one.git.begin("rev-list", "--objects", "--all", "--reflog", "--missing=print", "--quiet")
+        census = Census(one.git, store)
+        yield from _obstacles(one, store, census)
+        result = sifted(census, self._detector, store.width, self._jobs)
+        self._looked_at[0] += result.blobs
+        self._looked_at[1] += result.bytes
+        yield from result.lost
+        yield from _missing(missing(), {item.path for item in result.lost})
+        yield from gitfolder.files(one.repository.git_dir, one.prefix + (b".git/" if one.repository.top else b""))
+        yield from gitfolder.ref_names(one.git, one.prefix)
+        yield from Attribution(one.git, result.suspects, one.prefix).blobs()
+
+
+def _excluded(path: str) -> Skipped:
+    return Skipped(path, "excluded", "matches a glob to exclude", incomplete=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _One:
+    """One repository: git in its folder, and what its paths begin with in the report."""
+
+    git: Git
+    repository: Repository
+    folder: bytes
+    prefix: bytes
+
+
+def _family(git: Git, repository: Repository, folder: bytes, prefix: bytes) -> Iterator[_One | tuple[Skipped, ...]]:
+    """The repository, and its submodules as far as they are checked out."""
+    yield _One(git, repository, folder, prefix)
+    known = set()
+    for name in _modules(repository.git_dir + b"/modules"):
+        known.add(name)
+        inner = repository.git_dir + b"/modules/" + name
+        yield from _family(Git(inner, named=True, own=True), Repository(inner, None), inner, prefix + name + b"/")
+    for mode, path, _ in index.everything(git):
+        if mode == index.GITLINK and path not in known and repository.top:
+            known.add(path)
+            inner = repository.top + b"/" + path
+            found = repository_of(inner, named=True, own=True) if os.path.isdir(inner + b"/.git") else None
+            if found:
+                yield from _family(Git(inner, named=True, own=True), found, inner, prefix + path + b"/")
+            elif not os.path.exists(inner + b"/.git"):
+                yield (Skipped(display_path(prefix + path), "submodule", "not checked out", incomplete=False),)
+
+
+def _modules(folder: bytes) -> Iterator[bytes]:
+    """The repositories below, by their paths."""
+    for base, folders, _ in os.walk(folder):
+        if all(os.path.lexists(base + b"/" + name) for name in BARE):
+            yield os.path.relpath(base, folder)
+            folders.clear()
+
+
+def _obstacles(one: _One, store: Store, census: Census) -> Iterator[Skipped]:
+    """Why there may be more than can be looked at."""
+    if one.git.run("rev-parse", "--is-shallow-repository").strip() == b"true":
+        yield Skipped(
+            display_path(one.prefix) or ".", "shallow", "the clone is shallow: older commits are not here", True
+        )
+    for path in store.without_index:
+        yield Skipped(_shown(one, path), "pack", "a pack without its index", incomplete=True)
+    for path, why in census.unread:
+        yield Skipped(_shown(one, path), "pack", why, incomplete=True)
+    for path in store.missing:
+        yield Skipped(_shown(one, path), "alternate", "a folder to borrow objects from is not there", incomplete=True)
+
+
+def _shown(one: _One, path: bytes) -> str:
+    inside = os.path.relpath(path, one.repository.git_dir)
+    return display_path(path if inside.startswith(b"..") else one.prefix + inside)
+
+
+def _missing(listed: bytes | None, said: set[str]) -> Iterator[Skipped]:
+    """The objects that others name and that are not there; `said` are those that were noticed before."""
+    if listed is None:
+        yield Skipped(".", "corrupt", "git cannot follow the history to its end: objects are missing or broken", True)
+        return
+    names = [f"object:{line[1:].decode()}" for line in listed.split(b"\n") if line.startswith(b"?")]
+    names = [name for name in names if name not in said]
+    for name in names[:MOST_MISSING]:
+        yield Skipped(name, "missing", "is named by the history and is not here", incomplete=True)
+    if len(names) > MOST_MISSING:
+        yield Skipped(".", "missing", f"{len(names) - MOST_MISSING:,} more objects are not here", incomplete=True)

@@ -1,0 +1,112 @@
+"""Sifting a repository's objects: most hold nothing, and only the names of the others are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+
+from scanner.detect.detector import Detector
+from scanner.git.census import Census, Whole
+from scanner.git.objects import Object
+from scanner.git.tree import entries
+from scanner.model import Origin, Skipped
+from scanner.sources.pieces import pieces
+from scanner.workers import spread
+
+BATCH = 2**20
+"""Bytes that are searched as one."""
+CROWD = 4096
+"""Objects that are searched as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """An object that holds something. called: where it is what an object is called that does, the name in its tree."""
+
+    name: str
+    type: str
+    called: bytes = b""
+
+
+@dataclass(slots=True)
+class Sifted:
+    """What the objects of one part came to."""
+
+    suspects: list[Suspect] = field(default_factory=list)
+    lost: list[Skipped] = field(default_factory=list)
+    blobs: int = 0
+    bytes: int = 0
+
+
+def sifted(census: Census, detector: Detector, width: int, jobs: int) -> Sifted:
+    """The suspects among all objects; so many processes share the work. width: bytes of an object's name."""
+    number = max(1, min(jobs, census.parts))
+    parts = spread([partial(_Sieve(detector, width).sift, census, part, number) for part in range(number)])
+    whole = Sifted()
+    for part in parts:
+        whole.suspects += part.suspects
+        whole.lost += part.lost
+        whole.blobs += part.blobs
+        whole.bytes += part.bytes
+    return whole
+
+
+class _Sieve:
+    """Collects small objects and searches them as one."""
+
+    def __init__(self, detector: Detector, width: int) -> None:
+        self._detector, self._width = detector, width
+        self._result = Sifted()
+        self._waiting: list[Whole] = []
+        self._size = 0
+
+    def sift(self, census: Census, part: int, parts: int) -> Sifted:
+        """What one part of the objects comes to."""
+        for item in census.part(part, parts):
+            if isinstance(item, Whole):
+                self._add(item)
+            else:
+                self._stream(item)
+        self._search()
+        return self._result
+
+    def _add(self, item: Whole) -> None:
+        self._count(item.type, len(item.data))
+        self._waiting.append(item)
+        self._size += len(item.data)
+        if self._size > BATCH or len(self._waiting) > CROWD:
+            self._search()
+
+    def _search(self) -> None:
+        for number in self._detector.suspects([item.data for item in self._waiting]):
+            self._result.suspects += self._suspects(self._waiting[number])
+        self._waiting, self._size = [], 0
+
+    def _suspects(self, item: Whole) -> Iterator[Suspect]:
+        if item.type == "tree":
+            for name, child in entries(item.data, self._width):
+                if self._holds(name):
+                    yield Suspect(child, "name", name)
+        elif self._holds(item.data):
+            yield Suspect(item.name, item.type)
+
+    def _stream(self, item: Object) -> None:
+        """An object that is too large to be held, or that is not there."""
+        if not item.found:
+            detail = "is missing" if item.type == "missing" else "cannot be read"
+            self._result.lost.append(Skipped(f"object:{item.name.decode()}", item.type, detail, incomplete=True))
+            return
+        found = [True for blob in pieces(item.read, Origin(item.id, "blob")) if self._holds(blob.data)]
+        self._count(item.type, item.size)
+        if found:
+            self._result.suspects.append(Suspect(item.id, item.type))
+        if item.broken:
+            self._result.lost.append(Skipped(f"object:{item.id}", "truncated", "ends too early", incomplete=True))
+
+    def _count(self, kind: str, size: int) -> None:
+        self._result.blobs += kind == "blob"
+        self._result.bytes += size
+
+    def _holds(self, data: bytes) -> bool:
+        return any(candidates for _, candidates in self._detector.detect(data))
