@@ -48,7 +48,9 @@ class Judge:
         groups, verdicts = [group for group, _ in parts], [verdict for _, verdict in parts]
         records = _records(view.data, groups)
         targets = [_target(group, span, origin.path) for group, span in zip(groups, records, strict=True)]
-        evidence = collect(view.data, origin.path, targets, self._all_signals())
+        evidence: list[tuple[RawEvidence, ...]] = [() for _ in groups]
+        if not all(verdicts):  # nobody asks whose a documentation example is
+            evidence = collect(view.data, origin.path, targets, self._all_signals())
         places = view.places([*_offsets(groups), *_evidence_offsets(evidence)])
         return [
             self._sighting(view, group, verdict, span, raw, places, origin)
