@@ -62,6 +62,12 @@ class Git:
         given: what git reads. literal: whether names are taken letter by letter; `check-ignore` does so of itself, and
         refuses to be told.
         """
+        return self.told(*args, expected=expected, given=given, literal=literal)[0]
+
+    def told(
+        self, *args: str | bytes, expected: Collection[int] = (0,), given: bytes | None = None, literal: bool = True
+    ) -> tuple[bytes, bytes]:
+        """The same, and the warnings that git gave with it."""
         stdin = subprocess.DEVNULL if given is None else subprocess.PIPE
         with self._start(args, stdin, subprocess.PIPE, literal) as child:
             try:
@@ -71,7 +77,7 @@ class Git:
                 raise
         if child.returncode not in expected:
             raise RepositoryError(_explained(messages))
-        return output
+        return output, messages
 
     def begin(self, *args: str | bytes) -> Callable[[], bytes | None]:
         """Starts git beside the scan. What it gives waits for its end: what git printed, None where it failed."""

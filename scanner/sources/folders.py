@@ -12,6 +12,7 @@ from typing import NamedTuple
 from scanner.errors import RepositoryError
 from scanner.git.process import Git
 from scanner.git.repository import BARE, Repository, repository_of
+from scanner.git.worktree import Listing, listing
 from scanner.model import Skipped
 from scanner.sources.files import unreadable
 from scanner.sources.ignoring import IGNORE_FILE, Ignoring
@@ -51,25 +52,23 @@ class Root:
         Where git refuses, that is said, and the folder is read as any other.
         """
         try:
-            listed = self._listed_by_git(folder.path)
+            git = self._git(folder.path)
+            listed = listing(git) if git else None
         except RepositoryError as error:
             yield Skipped(self.shown(folder.path), "repository", str(error), incomplete=True)
             listed = None
-        yield from self._from_disk(folder) if listed is None else self._from_git(folder.path, listed)
+        yield from self._from_git(folder.path, listed) if listed else self._from_disk(folder)
 
-    def _listed_by_git(self, path: bytes) -> list[bytes] | None:
-        """The tracked files, and those that git does not ignore, if the folder begins a work tree or lies in one."""
+    def _git(self, path: bytes) -> Git | None:
+        """git, if the folder begins a work tree or lies in one."""
         if path:
             if not os.path.lexists(self.folder + b"/" + path + b".git") or not self._is_repository(path):
                 return None
-            git = Git(self.folder + b"/" + path, named=True, own=True)
-        else:
-            repository = repository_of(self.folder, named=self.named)
-            if not repository or not repository.top or self._ignored(repository):
-                return None
-            git = Git(self.folder, named=self.named)
-        listed = git.run("ls-files", "-z", "--cached", "--others", "--exclude-standard")
-        return sorted({path + name for name in listed.split(b"\0") if name})
+            return Git(self.folder + b"/" + path, named=True, own=True)
+        repository = repository_of(self.folder, named=self.named)
+        if not repository or not repository.top or self._ignored(repository):
+            return None
+        return Git(self.folder, named=self.named)
 
     def _ignored(self, repository: Repository) -> bool:
         """Whether git would ignore the named folder itself: whoever names it wants it read."""
@@ -80,8 +79,11 @@ class Root:
         git = Git(top, named=True) if self.named else Git()
         return bool(git.run("check-ignore", "--", os.path.join(top, inner), expected=(0, 1, 128), literal=False))
 
-    def _from_git(self, base: bytes, paths: list[bytes]) -> Iterator[Entry]:
+    def _from_git(self, base: bytes, listed: Listing) -> Iterator[Entry]:
         """What git lists. Submodules and repositories within are folders to enter."""
+        for path, reason in listed.closed:
+            yield Skipped(self.shown(base + path), "unreadable", reason, incomplete=True)
+        paths = [base + path for path in listed.paths]
         folders = {base}
         for path in paths:
             if path.endswith(b"/"):
@@ -143,8 +145,13 @@ class Root:
         return False
 
     def _is_folder(self, path: bytes) -> bool:
-        status = self._status(path)
-        return status is not None and S_ISDIR(status.st_mode)
+        """Whether it is one; true where the system does not say, which it will not either when the file is read."""
+        try:
+            return S_ISDIR(os.lstat(self.folder + b"/" + path).st_mode)
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        except OSError:
+            return True
 
     def _status(self, path: bytes) -> os.stat_result | None:
         try:

@@ -2,49 +2,55 @@
 
 from __future__ import annotations
 
+import codecs
 import os
+import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from scanner.sources.interface import Excludes, display_path
-
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
+from scanner.sources.wildmatch import compiled
 
 IGNORE_FILE = b".gitignore"
 LIMIT = 2**20
 """Bytes of a `.gitignore` that are read."""
 
-STARS = 4
-"""Asterisks in a line that a backtracking engine takes in its stride on names of 255 bytes."""
+
+class _Rule(NamedTuple):
+    """A line of a `.gitignore`. folders: speaks of folders alone; anchored: of paths, and not of names anywhere."""
+
+    ignored: bool
+    folders: bool
+    anchored: bool
+    expression: re.Pattern[bytes]
 
 
 class Ignoring:
     """The `.gitignore` files of a folder and those above it. Paths are relative to the root, folders end in `/`."""
 
-    __slots__ = ("_base", "_outer", "_spec")
+    __slots__ = ("_base", "_outer", "_rules")
 
-    def __init__(self, base: bytes = b"", spec: GitIgnoreSpec | None = None, outer: Ignoring | None = None) -> None:
-        self._base, self._spec, self._outer = len(base), spec, outer
+    def __init__(self, base: bytes = b"", rules: Sequence[_Rule] = (), outer: Ignoring | None = None) -> None:
+        self._base, self._rules, self._outer = len(base), rules, outer
 
     def within(self, root: bytes, base: bytes) -> Ignoring:
         """The same, with the `.gitignore` file in the folder `base`. One that cannot be read ignores nothing."""
-        try:
-            handle = os.open(os.path.join(root, base, IGNORE_FILE), os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-            with os.fdopen(handle, "rb") as file:
-                text = file.read(LIMIT)
-        except OSError:
-            return self
-        return Ignoring(base, _spec(text), self)
+        rules = _rules(_read(os.path.join(root, base, IGNORE_FILE)))
+        return Ignoring(base, rules, self) if rules else self
 
     def ignores(self, path: bytes) -> bool:
-        """Whether the path is ignored; the innermost file that says anything of it decides."""
+        """Whether the path is ignored; the innermost file that says anything of it decides.
+
+        The folders that it lies in are not ignored, or it would not have been asked for.
+        """
         files: Ignoring | None = self
+        is_folder, path = path.endswith(b"/"), path.removesuffix(b"/")
+        name = path[path.rfind(b"/") + 1 :]
         while files is not None:
-            if files._spec is not None:
-                said = files._spec.check_file(_text(path[files._base :])).include
-                if said is not None:
-                    return said
+            inner = path[files._base :]
+            for rule in files._rules:
+                if (is_folder or not rule.folders) and rule.expression.fullmatch(inner if rule.anchored else name):
+                    return rule.ignored
             files = files._outer
         return False
 
@@ -73,30 +79,32 @@ class Excluding:
             held = self._folders[part]
 
 
-def _spec(text: bytes) -> GitIgnoreSpec:
-    """The lines of a `.gitignore`; one that cannot be understood is passed over, as git does."""
-    lines = [line.removesuffix("\r") for line in _text(text).removeprefix("\ufeff").split("\n")]
+def _read(path: bytes) -> bytes:
+    """The lines of the file, as far as it is one; like git we follow no link."""
     try:
-        return _compiled(lines)
-    except ValueError:
-        return _compiled([line for line in lines if _understood(line)])
-
-
-def _compiled(lines: Sequence[str]) -> GitIgnoreSpec:
-    from pathspec import GitIgnoreSpec  # only where there is such a file
-
-    # Compiling for a linear engine takes 0.04 s a file, Python's own none: it will do but for lines made to stall it.
-    stalling = any(line.count("*") > STARS for line in lines)
-    return GitIgnoreSpec.from_lines(lines, backend="best" if stalling else "simple")
-
-
-def _understood(line: str) -> bool:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError:
+        return b""
     try:
-        _compiled([line])
-    except ValueError:
-        return False
-    return True
+        return os.read(handle, LIMIT)
+    except OSError:  # a folder
+        return b""
+    finally:
+        os.close(handle)
 
 
-def _text(data: bytes) -> str:
-    return data.decode("utf-8", "replace")
+def _rules(text: bytes) -> list[_Rule]:
+    """The rules of a `.gitignore`, the last line's first: it is the one that decides."""
+    lines = text.removeprefix(codecs.BOM_UTF8).split(b"\n")
+    return [rule for line in reversed(lines) if not line.startswith(b"#") and (rule := _rule(line))]
+
+
+def _rule(line: bytes) -> _Rule | None:
+    """What the line says; None for one by which nothing is meant. Spaces at its end count behind a backslash only."""
+    trimmed = re.fullmatch(rb"((?:\\.|[^\\])*?) *", line.removesuffix(b"\r"), re.DOTALL)
+    glob = trimmed[1] if trimmed else line
+    ignored, glob = not glob.startswith(b"!"), glob.removeprefix(b"!")
+    folders, glob = glob.endswith(b"/"), glob.removesuffix(b"/")
+    anchored, glob = b"/" in glob, glob.removeprefix(b"/")
+    expression = compiled(glob) if glob else None
+    return _Rule(ignored, folders, anchored, expression) if expression else None
