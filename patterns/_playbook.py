@@ -16,7 +16,13 @@ from typing import Literal
 Side = Literal["customer", "aws", "both"]
 
 VARIABLES = {"key_id": "KEY_ID", "user": "USER_NAME", "role": "ROLE_NAME", "account": "ACCOUNT_ID"}
-WORDS = {"key_id": "the key", "user": "the user", "role": "the role", "account": "the account"}
+WORDS = {
+    "key_id": "the key",
+    "user": "the user",
+    "role": "the role",
+    "account": "in question",
+    "email": "the account's e-mail address",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,8 @@ class StepTemplate:
 
     side: whose job it is under the shared responsibility model. reference: the page that says so.
     needs, unless: names of facts. A step is left out where one that it needs is unknown, or one of `unless` is known,
-    so that a step can have two wordings: with the user's name, and with how to find it.
+    so that a step can have two wordings: with the user's name, and with how to find it. partitions: those in which
+    the step makes sense; empty is any.
     """
 
     title: str
@@ -58,6 +65,7 @@ class StepTemplate:
     side: Side = "customer"
     needs: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    partitions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,11 @@ def _usable(value: str | None) -> str | None:
 
 
 def _applies(step: StepTemplate, values: Values) -> bool:
-    return all(values[name] for name in step.needs) and not any(values[name] for name in step.unless)
+    return (
+        all(values[name] for name in step.needs)
+        and not any(values[name] for name in step.unless)
+        and (not step.partitions or values["partition"] in step.partitions)
+    )
 
 
 def _step(step: StepTemplate, values: Values) -> Step:
@@ -64,7 +68,7 @@ def _text(template: str, values: Values) -> str:
 
 def _command(template: str, values: Values) -> str:
     """The command with its values quoted. Outside the commercial partition each call is told its Region."""
-    if values["partition"] != COMMERCIAL.name and "--region" not in template:
+    if values["partition"] != COMMERCIAL.name:
         template = _call().sub(r"\g<0> --region {region}", template)
     return _slot().sub(lambda slot: _argument(slot[1] or "", slot[2], values[slot[2]]), template)
 
@@ -84,4 +88,4 @@ def _slot() -> re.Pattern[str]:
 
 @functools.cache
 def _call() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w-])aws [a-z0-9-]+ [a-z0-9-]+")
+    return re.compile(r"(?<![\w-])aws [a-z0-9-]+ [a-z0-9-]+(?![a-z0-9-]| --region)")

@@ -1,0 +1,50 @@
+"""The ID of a long-term access key without its secret: no way in, but a trace to follow."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from patterns._playbook import Playbook, StepTemplate
+from patterns.playbooks import _user
+from patterns.playbooks._history import PURGE
+from patterns.playbooks._kinds import lasts
+from patterns.playbooks._owner import FIND_OWNER
+from patterns.playbooks._trail import USED
+
+FIND_SECRET = StepTemplate(
+    title="Look whether its secret leaked, too",
+    detail=(
+        "The ID alone opens nothing and is no secret; it tells the account. But an ID seldom goes alone: look at the "
+        "commits that touched it, at the files beside it, at logs and other branches. If the secret stands anywhere "
+        "that others can read, go on at once; if not, the rest of the steps is tidying up."
+    ),
+    commands=("git log --all --oneline -S {key_id}", "git grep -n -F -e {key_id}"),
+    reference="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html",
+)
+OFF = StepTemplate(
+    title="If the secret leaked: turn the key off",
+    detail=(
+        "Of an IAM user with the first command. A key of the root user is managed without --user-name, as the root "
+        "user (the second); run as an IAM user, that command would address that user's own keys."
+    ),
+    commands=(_user.DEACTIVATE, "aws iam update-access-key --access-key-id {key_id} --status Inactive"),
+    reference=_user.ROTATE_PAGE,
+)
+
+PLAYBOOK = Playbook(
+    id="access-key-id",
+    title="ID of a long-term access key, without its secret",
+    summary="The ID alone opens nothing. Find out whose it is and whether its secret leaked, too; if so, turn it off.",
+    kinds=("access-key-id",),
+    principals=(),
+    accept=lasts,
+    steps=(
+        FIND_SECRET,
+        FIND_OWNER,
+        OFF,
+        USED,
+        replace(_user.NEW_KEY, title="If it was turned off: give the work a new credential"),
+        replace(_user.DELETE, title="If it was turned off, and is a user's: delete the key"),
+        replace(PURGE, title="If you want the ID gone: take it out of the files and, last of all, the history"),
+    ),
+)

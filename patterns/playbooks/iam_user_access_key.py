@@ -1,0 +1,36 @@
+"""The access key of an IAM user: turn off, replace, delete."""
+
+from __future__ import annotations
+
+from patterns._playbook import Playbook
+from patterns.playbooks._history import PURGE
+from patterns.playbooks._owner import FIND_USER
+from patterns.playbooks._sessions import END_USER_SESSIONS
+from patterns.playbooks._trail import INTRUDER, SUPPORT, USED
+from patterns.playbooks._user import CONTAIN, DELETE, NEW_KEY, OTHER_WAYS_IN, OWN_QUARANTINE, QUARANTINE, VERIFY
+
+PLAYBOOK = Playbook(
+    id="iam-user-access-key",
+    title="Access key of an IAM user",
+    summary=(
+        "Turn the key off, at once if others can have seen it; give the work a role or a new key; end the sessions "
+        "made with it, and delete it."
+    ),
+    kinds=("access-key-pair",),
+    principals=("iam-user",),
+    steps=(
+        FIND_USER,
+        CONTAIN,
+        OWN_QUARANTINE,
+        NEW_KEY,
+        END_USER_SESSIONS,
+        QUARANTINE,
+        USED,
+        VERIFY,
+        DELETE,
+        OTHER_WAYS_IN,
+        INTRUDER,
+        SUPPORT,
+        PURGE,
+    ),
+)
