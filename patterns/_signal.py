@@ -13,7 +13,8 @@ from typing import Literal
 from patterns._pattern import Sample
 
 Scope = Literal["credential", "record", "near", "file", "path"]
-Says = Literal["root", "iam-user", "role", "federated-user", "temporary", "service"]
+Says = Literal["root", "iam-user", "role", "federated-user", "temporary", "service", "unknown"]
+"""Whose credential it is; `unknown` where a signal tells no more than the account."""
 Strength = Literal["strong", "medium", "weak"]
 
 

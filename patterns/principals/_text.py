@@ -19,9 +19,13 @@ USER_ARN = _ARN + rb"iam::(?P<account>\d{12}):user/" + _PATH + NAME
 ROLE_ARN = _ARN + rb"iam::(?P<account>\d{12}):role/" + _PATH + NAME
 SESSION_ARN = _ARN + rb"sts::(?P<account>\d{12}):assumed-role/" + NAME + rb"/[\w+=.@:\-]{2,64}"
 FEDERATED_ARN = _ARN + rb"sts::(?P<account>\d{12}):federated-user/" + NAME
+ROOT_MFA_ARN = _ARN + rb"iam::(?P<account>\d{12}):mfa/root-account-mfa-device(?![\w/\-])"
+MFA_ARN = _ARN + rb"iam::(?P<account>\d{12}):mfa/(?!root-account-mfa-device)" + _PATH + rb"[\w+=.@\-]{1,128}"
 
 _QUOTE = rb"\\{0,3}[\"']?"
 _SIGN = _QUOTE + rb"[ \t]{0,8}(?:=>|[:=>])[ \t]{0,8}" + _QUOTE
+_NAME_START = rb"(?<![A-Za-z0-9_.\-])(?<!aws:)"
+"""A name is whole, and none of the keys of a policy's conditions (`aws:userid`)."""
 _END = rb"(?![\w+=@/:\-]|[.,]\w)"
 
 FLAT = rb"(?:(?!\n[ \t]*-[ \t]|\n[ \t]*\r?\n|</member)[^{}]){0,800}?"
@@ -37,10 +41,10 @@ def field(name: bytes, value: bytes) -> bytes:
 
 def named(name: bytes) -> bytes:
     """A field of that name (in any case), up to its value."""
-    return rb"(?<![A-Za-z0-9_.\-])(?i:" + name + rb")" + _SIGN
+    return _NAME_START + rb"(?i:" + name + rb")" + _SIGN
 
 
 def beside(names: bytes, *fields: bytes, within: bytes = FLAT) -> bytes:
     """At the first of the names in an object that holds all of the fields, in whatever order."""
-    start = rb"(?<![A-Za-z0-9_.\-])(?=(?i:" + names + rb")" + _SIGN + rb")"
+    start = _NAME_START + rb"(?=(?i:" + names + rb")" + _SIGN + rb")"
     return start + b"".join(rb"(?=" + within + one + rb")" for one in fields)

@@ -16,7 +16,7 @@ from heapq import nsmallest
 from itertools import islice
 
 from patterns._checks import looks_random
-from patterns._signal import Signal, Subject
+from patterns._signal import Signal
 from scanner.judge.nearest import Rank, Surroundings, Target
 
 __all__ = ["RawEvidence", "Target", "collect"]
@@ -31,7 +31,7 @@ Found = tuple[Rank, re.Match[bytes]]
 
 @dataclass(frozen=True, slots=True)
 class RawEvidence:
-    """A signal that was found; `offset` in the content, None where it was read off the path or the credential."""
+    """A signal that was found; `offset` in the content, None where it was read off the path."""
 
     signal: Signal
     offset: int | None = None
@@ -72,7 +72,7 @@ def _everywhere(
         if signal.scope != "credential" and _may_match(signal, lowered.get(signal.scope, b"")):
             matches = list(islice(_compiled(signal.regex).finditer(texts[signal.scope]), MOST_MATCHES))
         for number, target in enumerate(targets):
-            evidence = _first(signal, matches, target.subject)
+            evidence = _first(signal, matches, target)
             if evidence:
                 yield number, evidence
 
@@ -91,7 +91,7 @@ def _around(data: bytes, targets: Sequence[Target], signals: Sequence[Signal]) -
                         matches[number, which].append((rank, match))
     for (number, which), found in matches.items():
         nearest = [match for _, match in nsmallest(MOST_MATCHES, found, key=lambda item: item[0])]
-        evidence = _first(signals[which], nearest, targets[number].subject)
+        evidence = _first(signals[which], nearest, targets[number])
         if evidence:
             yield number, evidence
 
@@ -101,14 +101,15 @@ class _Speaker:
 
     def __init__(self, surroundings: Surroundings, targets: Sequence[Target]) -> None:
         self._surroundings = surroundings
-        self._of_key: dict[str | None, list[int]] = defaultdict(list)
+        self._of_key: dict[str, list[int]] = defaultdict(list)
         for number, target in enumerate(targets):
-            self._of_key[target.subject.key_id].append(number)
+            if target.subject.key_id:
+                self._of_key[target.subject.key_id].append(number)
 
     def speaks_for(self, signal: Signal, match: re.Match[bytes]) -> Iterator[tuple[int, Rank]]:
         """The numbers of the targets, and how near the match is to each."""
         if _names_key(signal):
-            for number in self._of_key.get(_group(match, "key_id"), ()):
+            for number in self._of_key.get(_group(match, "key_id") or "", ()):
                 yield number, (0, 0, match.start())
             return
         owner = self._surroundings.owner(_extent(match), signal.scope == "near", _group(match, "account"))
@@ -116,10 +117,11 @@ class _Speaker:
             yield owner
 
 
-def _first(signal: Signal, matches: Sequence[re.Match[bytes]], subject: Subject) -> RawEvidence | None:
-    """What the first match says that can be true of the subject."""
+def _first(signal: Signal, matches: Sequence[re.Match[bytes]], target: Target) -> RawEvidence | None:
+    """What the first match says that can be true of the credential."""
+    subject = target.subject
     if signal.scope == "credential":
-        return RawEvidence(signal) if signal.accept and signal.accept(None, subject) else None
+        return RawEvidence(signal, target.spans[0][0]) if signal.accept and signal.accept(None, subject) else None
     for match in matches:
         account, name = _group(match, "account"), _group(match, "name")
         contradicts = bool(account and subject.account and account != subject.account)

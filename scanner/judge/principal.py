@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from scanner.model import Confidence, Evidence, Principal, PrincipalType, Strength
 
 LONG_TERM_KINDS = frozenset({"access-key-pair"})
-LONG_TERM_TYPES = frozenset({"root", "iam-user", "service"})
-ORDER: tuple[PrincipalType, ...] = ("root", "role", "federated-user", "iam-user", "service", "temporary")
+LONG_TERM_TYPES = frozenset({"root", "iam-user", "service", "unknown"})
+ORDER: tuple[PrincipalType, ...] = ("root", "role", "federated-user", "iam-user", "service", "temporary", "unknown")
 """Where claims of one strength disagree, the first of these is taken: what would be gravest to overlook."""
 STRENGTHS: tuple[Strength, ...] = ("strong", "medium", "weak")
 
@@ -22,13 +22,14 @@ STRENGTHS: tuple[Strength, ...] = ("strong", "medium", "weak")
 class Claim:
     """One piece of evidence, and who it says it is. Holds no secret.
 
-    Evidence without a line was read off the file's name or off the credential itself.
+    by_name: whether it was read off the file's name, and not in what stands there.
     """
 
     evidence: Evidence
     account: str | None = None
     name: str | None = None
     partition: str | None = None
+    by_name: bool = False
 
 
 def weigh(claims: Sequence[Claim], kind: str, account: str | None) -> Principal:
@@ -37,18 +38,19 @@ def weigh(claims: Sequence[Claim], kind: str, account: str | None) -> Principal:
     account: as decoded from the key ID or the token; a claim that names another one speaks of something else.
     """
     known = _possible(claims, kind, account)
-    leading, strength = _leading(known)
+    leading, strength = _leading(known, kind)
     types = {claim.evidence.says for claim in leading}
     if not types:
         return Principal("unknown", "low", _account(known, account), evidence=_evidence(known))
     says = min(types, key=ORDER.index)
     own = [claim for claim in leading if claim.evidence.says == says]
-    conflict = len(types) > 1
+    names = {claim.name for claim in own} - {None}
+    conflict = len(types) > 1 or len(names) > 1
     return Principal(
         type=says,
         confidence=_confidence(strength, conflict),
         account_id=account or _account(own, None) or _account(known, None),
-        name=None if says == "root" else _sole(own, lambda claim: claim.name),
+        name=None if says == "root" else _name(names, _of_type(known, says)),
         partition=_sole(own, lambda claim: claim.partition) or _sole(known, lambda claim: claim.partition),
         conflict=conflict,
         evidence=_evidence(known),
@@ -63,34 +65,48 @@ def _possible(claims: Iterable[Claim], kind: str, account: str | None) -> list[C
     return sorted(known, key=_place)
 
 
-def _leading(claims: Sequence[Claim]) -> tuple[list[Claim], Strength]:
-    """The claims that decide: the strong ones, else the medium ones; for temporary credentials see below."""
-    strong = _at(claims, "strong")
+def _leading(claims: Sequence[Claim], kind: str) -> tuple[list[Claim], Strength]:
+    """The claims that decide: the strong ones, else the medium ones. Weak ones decide nothing about a key."""
+    telling = [claim for claim in claims if claim.evidence.says != "unknown"]
+    strong, medium = _at(telling, "strong"), _at(telling, "medium")
     if any(claim.evidence.says == "temporary" for claim in strong):
-        return _session(claims, strong)
+        return _session(strong, medium)
     if strong:
         return _content_first(strong), "strong"
-    return _at(claims, "medium"), "medium"
+    if medium or kind != "console-password":
+        return medium, "medium"
+    return _at(telling, "weak"), "weak"
 
 
-def _session(claims: Sequence[Claim], strong: list[Claim]) -> tuple[list[Claim], Strength]:
-    """Temporary credentials are somebody's session: whose, is for content to say, and for a role alone weaker evidence will do."""
-    whose = [claim for claim in strong if claim.evidence.says != "temporary" and claim.evidence.line is not None]
+def _session(strong: Sequence[Claim], medium: Sequence[Claim]) -> tuple[list[Claim], Strength]:
+    """Temporary credentials are somebody's session.
+
+    Whose, is for content to say: an ARN, a record, a token. For the name of a role weaker evidence will do.
+    """
+    whose = [claim for claim in strong if claim.evidence.says != "temporary" and not claim.by_name]
     if whose:
         return whose, "strong"
-    roles = [claim for claim in _at(claims, "medium") if claim.evidence.says == "role"]
-    return (roles, "medium") if roles else (_of_type(strong, "temporary"), "strong")
+    named = [*_of_type(medium, "role"), *_of_type(medium, "federated-user")]
+    return (named, "medium") if named else (_of_type(strong, "temporary"), "strong")
 
 
-def _content_first(strong: list[Claim]) -> list[Claim]:
+def _content_first(strong: Sequence[Claim]) -> list[Claim]:
     """A file can be renamed: what its name says yields to what stands in it."""
-    return [claim for claim in strong if claim.evidence.line is not None] or strong
+    told = {claim.evidence.path for claim in strong if not claim.by_name}
+    return [claim for claim in strong if not claim.by_name or claim.evidence.path not in told]
+
+
+def _name(names: set[str | None], alike: Iterable[Claim]) -> str | None:
+    """The name that the deciding claims agree on; where they give none, that of weaker claims of the same type."""
+    if names:
+        return names.pop() if len(names) == 1 else None
+    return _sole(alike, lambda claim: claim.name)
 
 
 def _confidence(strength: Strength, conflict: bool) -> Confidence:
     if strength == "strong":
         return "medium" if conflict else "high"
-    return "low" if conflict else "medium"
+    return "low" if conflict or strength == "weak" else "medium"
 
 
 def _account(claims: Sequence[Claim], decoded: str | None) -> str | None:
@@ -128,5 +144,11 @@ def _of_type(claims: Iterable[Claim], says: PrincipalType) -> list[Claim]:
 
 def _place(claim: Claim) -> tuple[int, int, str, int, str, str]:
     shown = claim.evidence
-    rank = ORDER.index(shown.says) if shown.says in ORDER else len(ORDER)
-    return STRENGTHS.index(shown.strength), rank, shown.path or "", shown.line or 0, shown.signal, shown.detail
+    return (
+        STRENGTHS.index(shown.strength),
+        ORDER.index(shown.says),
+        shown.path or "",
+        shown.line or 0,
+        shown.signal,
+        shown.detail,
+    )

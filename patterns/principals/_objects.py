@@ -1,0 +1,23 @@
+"""What stands in one object with a match. Support: no signal stands here."""
+
+from __future__ import annotations
+
+from re import Match
+
+REACH = 800
+
+
+def object_around(match: Match[bytes]) -> bytes:
+    """The text of the braces, or of the paragraph, that the match stands in; at most 800 bytes to either side."""
+    data = match.string
+    before = data[max(0, match.start() - REACH) : match.start()].replace(b"\r\n", b"\n")
+    after = data[match.end() : match.end() + REACH].replace(b"\r\n", b"\n")
+    start = max(before.rfind(b"{"), before.rfind(b"\n\n"))
+    ends = [end for end in (after.find(b"}"), after.find(b"\n\n")) if end >= 0]
+    return before[start + 1 :] + match[0] + (after[: min(ends)] if ends else after)
+
+
+def describes_a_user(match: Match[bytes]) -> bool:
+    """Whether the object is a user as IAM describes it (get-user, list-users), and not whoever calls."""
+    text = object_around(match)
+    return b"CreateDate" in text or b"PasswordLastUsed" in text

@@ -1,0 +1,63 @@
+"""How people call the root user and its keys in remarks. Support: no signal stands here.
+
+Expressions without regard to case, to be used inside of `(?i:…)`.
+"""
+
+from __future__ import annotations
+
+_GAP = rb"[ \t\-]{1,3}"
+_S = rb"(?:(?:'|\xe2\x80\x99)s?)?"
+_WORDS = {
+    b"gap": _GAP,
+    b"s": _S,
+    b"aws": rb"(?:aws|amazon(?: web services)?)",
+    b"owner": rb"(?:user|account|acct|owner|level|identity)s?" + _S,
+    b"root": rb"(?<![\w/.$@\-])root" + _S,
+    b"kind": rb"(?:(?:api|security|programmatic|long[ \-]term|cli|iam|admin|secret|aws)" + _GAP + rb"){0,3}",
+    b"keys": rb"(?:keys?(?:" + _GAP + rb"(?:ids?|pairs?))?|keypairs?|credentials?|creds)",
+    b"the": rb"(?:(?:the|our|an?|this|my|company)" + _S + rb"[ \t]+)?",
+}
+
+
+def _put(expression: bytes) -> bytes:
+    return expression % _WORDS
+
+
+_WORDS[b"of_aws"] = _put(rb"(?:%(aws)b%(gap)b(?:account%(s)b%(gap)b)?|account%(s)b%(gap)b)")
+_WORDS[b"aws_root"] = _put(rb"(?<![\w\-])%(of_aws)broot%(s)b")
+_WORDS[b"any_keys"] = _put(rb"(?:%(owner)b%(gap)b)?%(kind)b(?:access[ \-]?)?%(keys)b")
+
+_END = rb"(?![\w\-/]|\.\w)"
+_KEYS_OF_ROOT = (
+    _put(rb"%(root)b%(gap)b(?:(?:%(owner)b|%(aws)b)%(gap)b){1,3}%(kind)b(?:access[ \-]?)?%(keys)b"),
+    _put(rb"%(root)b%(gap)b%(kind)baccess[ \-]?%(keys)b"),
+    _put(rb"%(aws_root)b%(gap)b%(any_keys)b"),
+    _put(
+        rb"(?<![\w\-])%(keys)b[ \t]+(?:(?:of|for|from|belong(?:s|ing)? to|owned by|is|are|=)[ \t]+)?[(\[]?%(the)b"
+        rb"(?:%(of_aws)broot|root%(gap)b%(owner)b)"
+    ),
+    _put(rb"(?<![\w\-])access[ \-]?%(keys)b[ \t]*[(\[]root[)\]]"),
+)
+KEYS_OF_ROOT = rb"(?i:" + b"|".join(_KEYS_OF_ROOT) + rb")" + _END
+"""`root access key`, `AWS root account key`, `keys of the root user`, `access key (root)`."""
+
+_ROOT_OF_ACCOUNT = (
+    _put(rb"%(aws_root)b(?:%(gap)b%(owner)b)?"),
+    _put(rb"%(root)b%(gap)b%(aws)b(?:%(gap)b%(owner)b)?"),
+    _put(rb"%(root)b%(gap)b(?:user|account|identity) (?:(?:of|in|for) (?:(?:the|our|this) )?|[(\[])(?:aws|account)"),
+)
+ROOT_OF_ACCOUNT = (
+    rb"(?i:(?:" + b"|".join(_ROOT_OF_ACCOUNT) + rb")" + _END
+    + _put(rb"(?!%(gap)b(?:%(owner)b%(gap)b)?%(any_keys)b)") + rb")"
+)  # fmt: skip
+"""`the account's root`, `AWS root user`, `root of the account`, where no keys are spoken of."""
+
+_BARE = _put(
+    rb"(?m:^)[ \t]*(?:#|//|;|--|/?\*|<!--)[ \t#*\-]{0,8}(?:(?:this is|owner|type|belongs to|user|key of)[: \t=]{1,3})?"
+    rb"(?:the )?root%(s)b(?: (?:user|account|acct)%(s)b)?(?=[ \t:!.]{0,3}(?:\*/|-->)?[ \t]*\r?(?:\n|\Z))"
+)
+ROOT_KEYS = (
+    rb"(?i:(?:" + _put(rb"%(root)b%(gap)b%(kind)b%(keys)b|(?<![\w\-])(?:from|of|in|see) rootkey\.csv") + rb")" + _END
+    + rb"|" + _BARE + rb")"
+)  # fmt: skip
+"""`root keys`, `from rootkey.csv`; or a comment that says `root` and nothing else."""

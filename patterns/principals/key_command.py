@@ -1,0 +1,67 @@
+"""Calls of IAM about a key, with the user whose key it is."""
+
+from __future__ import annotations
+
+from patterns._signal import Signal
+from patterns.principals._subjects import long_term
+from patterns.principals._text import KEY_ID, NAME
+
+PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html"
+LAST_USED = "https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccessKeyLastUsed.html"
+
+_REST = rb"(?:[^\n\\]|\\\r?\n|\\[^\n]){0,200}?"
+_GIVEN = rb"[ \t=\\\r\n]{1,20}[\"']?"
+
+SIGNALS = (
+    Signal(
+        id="key-command-user",
+        says="iam-user",
+        strength="strong",
+        scope="record",
+        detail="A command about this key names the IAM user {name}.",
+        reference=PAGE,
+        needs=(b"-access-key",),
+        regex=(
+            rb"iam[ \t]+(?:update|delete)-access-key\b(?=" + _REST + rb"--user-name" + _GIVEN + NAME + rb"(?![\w+=@/]))"
+            rb"(?=" + _REST + rb"--access-key-id" + _GIVEN + KEY_ID + rb"(?![A-Za-z0-9]))"
+        ),
+        accept=long_term,
+        examples={
+            "command": "aws iam update-access-key --user-name alice --access-key-id <id> --status Inactive\n",
+            "other order": "aws iam delete-access-key --access-key-id <id> --user-name alice\n",
+            "continued lines": "aws iam delete-access-key \\\n  --user-name alice \\\n  --access-key-id <id>\n",
+        },
+        counterexamples={
+            "no user": "aws iam update-access-key --access-key-id <id> --status Inactive\n",
+            "variable": "aws iam delete-access-key --user-name $USER --access-key-id <id>\n",
+            "another command's user": "aws iam delete-access-key --access-key-id <id>\naws iam get-user --user-name alice\n",
+            "temporary": "aws iam delete-access-key --access-key-id <id:ASIA> --user-name alice\n",
+        },
+    ),
+    Signal(
+        id="key-last-used",
+        says="iam-user",
+        strength="strong",
+        scope="record",
+        detail="Asked when the key was last used, IAM names the IAM user {name}.",
+        reference=LAST_USED,
+        needs=(b"last-used", b"last_used"),
+        regex=(
+            rb"get[_\-]access[_\-]key[_\-]last[_\-]used\b[^\n{}]{0,40}?" + KEY_ID + rb"[^{}]{0,160}\{[^{}]{0,80}?"
+            rb"UserName[\"']?[ \t]{0,4}:[ \t]{0,4}[\"']?" + NAME
+        ),
+        accept=long_term,
+        examples={
+            "command and answer": (
+                'aws iam get-access-key-last-used --access-key-id <id>\n{\n  "UserName": "alice",\n  "AccessKeyLastUsed": {}\n}\n'
+            ),
+            "boto3": "iam.get_access_key_last_used(AccessKeyId='<id>')\n{'UserName': 'alice'}\n",
+            "minified": 'aws iam get-access-key-last-used --access-key-id <id>\n{"UserName":"alice"}\n',
+        },
+        counterexamples={
+            "no answer": "aws iam get-access-key-last-used --access-key-id <id>\n",
+            "another key": 'aws iam get-access-key-last-used --access-key-id <id#1>\n{"UserName": "alice"}\nkey=<id>\n',
+            "no name": 'aws iam get-access-key-last-used --access-key-id <id>\n{"AccessKeyLastUsed": {}}\n',
+        },
+    ),
+)

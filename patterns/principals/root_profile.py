@@ -1,0 +1,81 @@
+"""Profiles of the AWS CLI and SDKs that are named for the root user."""
+
+from __future__ import annotations
+
+from patterns._pattern import Sample
+from patterns._signal import Signal
+from patterns.principals._subjects import long_term
+from patterns.principals._text import SECRET_SHAPED, beside, named
+
+PAGE = "https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-files.html"
+PAIR = "aws_access_key_id = <id>\naws_secret_access_key = <secret>\n"
+
+_WHERE = rb"(?:prod|production|dev|test|staging|main|master|management|mgmt|payer|old|new|acct|company)"
+PROFILE = (
+    rb"(?i:(?:" + _WHERE + rb"[_.\-])?(?:aws[_.\-]?)?(?:account[_.\-]?)?root(?:[_.\-]?(?:user|account|acct|profile|admin))?"
+    rb"(?:[_.\-]?(?:aws|access))?(?:[_.\-]?(?:keys?|credentials?|creds))?(?:[_.\-]" + _WHERE + rb")?)(?![\w.\-/])"
+)  # fmt: skip
+_FIELD = rb"(?:aws_?)?(?:default_?)?profile(?:_?name)?"
+KEPT_IN = (
+    rb"(?:" + beside(_FIELD + rb"|(?:aws_?)?(?:secret_?)?access_?key(?:_?id)?", named(_FIELD) + PROFILE, SECRET_SHAPED)
+    + rb"|aws[ \t]+configure\b[^\n|;&]{0,200}?--profile[ \t=]{1,4}[\"']?" + PROFILE
+    + rb"|aws[ \t]+--profile[ \t=]{1,4}[\"']?" + PROFILE + rb"[\"']?[ \t]+configure)"
+)  # fmt: skip
+
+
+SIGNALS = (
+    Signal(
+        id="root-section",
+        says="root",
+        strength="medium",
+        scope="record",
+        detail="The section that holds the key is named for the root user.",
+        reference=PAGE,
+        needs=(b"root",),
+        regex=rb"(?m)^[ \t]*\[(?:profile[ \t]+)?[\"']?(?:\w{1,20}\.)?" + PROFILE + rb"[\"']?\][ \t]*\r?$",
+        accept=long_term,
+        examples={
+            "credentials file": Sample("[root]\n" + PAIR, ".aws/credentials"),
+            "with the vendor's name": "[aws-root]\n" + PAIR,
+            "config file": "[profile root]\nregion = eu-west-1\n" + PAIR,
+            "of an environment": "[default]\naws_access_key_id=<id#1>\n\n[prod-root]\n" + PAIR,
+            "TOML": '[profiles.root]\naws_access_key_id = "<id>"\n',
+            "key": "[root_access_key]\n" + PAIR,
+        },
+        counterexamples={
+            "the section above": "[root]\nregion = eu-west-1\n[dev]\n" + PAIR,
+            "the section below": "[dev]\n" + PAIR + "[root]\nregion = eu-west-1\n",
+            "longer word": "[webroot]\n" + PAIR,
+            "root of something": "[document-root]\n" + PAIR,
+            "option": "[dev]\nroot = true\n" + PAIR,
+            "temporary": "[root]\naws_access_key_id = <id:ASIA>\naws_secret_access_key = <secret>\n",
+        },
+    ),
+    Signal(
+        id="root-profile",
+        says="root",
+        strength="medium",
+        scope="record",
+        detail="The key is kept in a profile that is named for the root user.",
+        reference=PAGE,
+        needs=(b"root",),
+        regex=KEPT_IN,
+        accept=long_term,
+        examples={
+            "field": '{"profile": "root", "accessKeyId": "<id>", "secretAccessKey": "<secret>"}',
+            "environment": "AWS_PROFILE=aws-root\nAWS_ACCESS_KEY_ID=<id>\nAWS_SECRET_ACCESS_KEY=<secret>\n",
+            "command": "aws configure set aws_access_key_id <id> --profile root\n",
+            "dialogue": (
+                "$ aws configure --profile root\nAWS Access Key ID [None]: <id>\nAWS Secret Access Key [None]: <secret>\n"
+            ),
+            "profile first": "aws --profile root configure set aws_access_key_id <id>\n",
+        },
+        counterexamples={
+            "another profile": "aws configure set aws_access_key_id <id> --profile dev\n",
+            "use of a profile": "export AWS_ACCESS_KEY_ID=<id>\naws s3 ls --profile root\n",
+            "longer name": '{"profile": "rooted", "accessKeyId": "<id>"}',
+            "another object's": '[{"profile": "root"}, {"profile": "dev", "accessKeyId": "<id>"}]',
+            "user named root": '{"user": "root", "accessKeyId": "<id>"}',
+        },
+    ),
+)

@@ -1,0 +1,152 @@
+"""Remarks beside a key that call it the root user's."""
+
+from __future__ import annotations
+
+from re import Match
+
+from patterns._pattern import Sample
+from patterns._signal import Signal, Subject
+from patterns.principals._prose import LINE, is_label, is_said_of_the_key, line_around
+from patterns.principals._subjects import key_or_password
+from patterns.principals._wording import KEYS_OF_ROOT, ROOT_KEYS, ROOT_OF_ACCOUNT
+
+PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html"
+PAIR = "aws_access_key_id = <id>\naws_secret_access_key = <secret>\n"
+
+
+def said(match: Match[bytes] | None, subject: Subject) -> bool:
+    """The remark says it of this key."""
+    return match is not None and key_or_password(match, subject) and is_said_of_the_key(match)
+
+
+def labelled(match: Match[bytes] | None, subject: Subject) -> bool:
+    """The remark is hardly more than these words."""
+    return match is not None and said(match, subject) and is_label(match)
+
+
+def hinted(match: Match[bytes] | None, subject: Subject) -> bool:
+    """Nothing stands before the words by which they say more, and they are not about a system's user."""
+    if match is None or not said(match, subject):
+        return False
+    before = line_around(match)[0].lower().rstrip(b" -")
+    around = match.string[max(0, match.start() - LINE) : match.end() + LINE]
+    return not before.endswith((b"aws", b"amazon", b"account", b"account's")) and b"USER root" not in around
+
+
+SIGNALS = (
+    Signal(
+        id="root-key-remark",
+        says="root",
+        strength="strong",
+        scope="near",
+        detail="A remark beside it calls it an access key of the root user.",
+        reference=PAGE,
+        needs=(b"root",),
+        regex=KEYS_OF_ROOT,
+        accept=said,
+        examples={
+            "comment above": "# root access key\n" + PAIR,
+            "comment below": PAIR + "; AWS root account key\n",
+            "comment on the line": "key = '<id>'  # root user's keys\nsecret = '<secret>'\n",
+            "keys of": "// keys of the account's root user\n" + PAIR,
+            "with a section between": "# AWS root key, do not commit!\n[default]\n" + PAIR,
+            "prose": "Hi, this is the root account access key for prod:\n<id> / <secret>\n",
+            "belongs to": "These credentials belong to the AWS root:\n<id>\n<secret>\n",
+            "after a warning": "# DO NOT SHARE: root access key\n" + PAIR,
+            "a task": "# TODO: delete this root access key\n" + PAIR,
+            "in brackets": "AWS access key (root): <id> <secret>\n",
+            "heading": "## AWS root credentials\n\n<id>\n<secret>\n",
+            "HTML": "<!-- root user access keys --><p><id></p><p><secret></p>\n",
+            "capitals": "/* ROOT ACCESS KEY */\n" + PAIR,
+            "curly apostrophe": "# the root user\u2019s access key\n" + PAIR,
+            "password": "AWS root account credentials\nemail: owner@acme.io\npassword: <password>\n",
+        },
+        counterexamples={
+            "advice against it": "# do not use root\n" + PAIR,
+            "advice against the key": "# never use the root access key\n" + PAIR,
+            "contraction": "# don't put root access keys here\n" + PAIR,
+            "denial": "# this is not the root access key\n" + PAIR,
+            "denial behind": "# the root access key is not used any more\n" + PAIR,
+            "replacement": "# IAM user instead of the root account key\n" + PAIR,
+            "best practice": "# Best practice: delete your root access keys\n" + PAIR,
+            "question": "# root access key?\n" + PAIR,
+            "kept elsewhere": "# the root access key is stored in 1Password\n" + PAIR,
+            "database": "# MySQL root user credentials\n" + PAIR,
+            "MINIO": "# minio root access key\n" + PAIR,
+            "operating system": "# switch to root user\n" + PAIR,
+            "root cause": "# root cause: access key expired\n" + PAIR,
+            "root directory": "# keys are in the root directory\n" + PAIR,
+            "web root": "# webroot access key\n" + PAIR,
+            "change of root": "# chroot access key\n" + PAIR,
+            "block device": "root_block_device {}\n" + PAIR,
+            "certificate": "# root certificate and access key\n" + PAIR,
+            "root of a certificate authority": "# root CA key\n" + PAIR,
+            "path": "cat /root/access-key\n" + PAIR,
+            "three lines off": "# root access key\n\n\n\n" + PAIR,
+            "temporary": "# root access key\naws_access_key_id = <id:ASIA>\naws_secret_access_key = <secret>\n",
+            "another key's": "# root access key\nA=<id#1>\nB=<secret#1>\n\n# deploy\n" + PAIR,
+        },
+    ),
+    Signal(
+        id="root-user-label",
+        says="root",
+        strength="strong",
+        scope="near",
+        detail="A remark of few words beside it names the account's root user.",
+        reference=PAGE,
+        needs=(b"root",),
+        regex=ROOT_OF_ACCOUNT,
+        accept=labelled,
+        examples={
+            "comment": "# the account's root\n" + PAIR,
+            "with the vendor's name": "# AWS root user\n" + PAIR,
+            "heading": "## AWS account root\n\n<id>\n<secret>\n",
+            "label": "AWS root:\n  key <id>\n  secret <secret>\n",
+            "other order": "; root AWS account\n" + PAIR,
+            "of the account": "# this is the root user of the account\n" + PAIR,
+            "password": "AWS root user\nemail: owner@acme.io\npassword: <password>\n",
+        },
+        counterexamples={
+            "policy": "# trusts the account root\n" + PAIR,
+            "statement of a policy": '{"Sid": "Allow account root", "x": 1}\n' + PAIR,
+            "task": "# enable MFA for the AWS root user\n" + PAIR,
+            "denial": "# not the AWS root\n" + PAIR,
+            "long prose": (
+                "The AWS account root user can do everything in every service, so plan who may have it and why.\n"
+                + PAIR
+            ),
+            "folder": "# AWS root folder\n" + PAIR,
+            "operating system": Sample("# switch to root user\nUSER root\n" + PAIR, "Dockerfile"),
+            "user named root": "# IAM user root\n" + PAIR,
+            "code": 'name = "AWS root account"\n' + PAIR,
+        },
+    ),
+    Signal(
+        id="root-key-hint",
+        says="root",
+        strength="medium",
+        scope="near",
+        detail="A remark beside it speaks of root's keys.",
+        reference=PAGE,
+        needs=(b"root",),
+        regex=ROOT_KEYS,
+        accept=hinted,
+        examples={
+            "keys": "# root keys\n" + PAIR,
+            "credentials": "# Root credentials for prod\n" + PAIR,
+            "download": "# from rootkey.csv\n" + PAIR,
+            "nothing but the word": "# root\n" + PAIR,
+            "nothing but the user": "# root user\n[default]\n" + PAIR,
+            "owner": "; owner: root\n" + PAIR,
+        },
+        counterexamples={
+            "advice": "# never commit root keys\n" + PAIR,
+            "database": "# postgres root credentials\n" + PAIR,
+            "code": 'pd.read_csv("rootkey.csv")\n' + PAIR,
+            "other word": "# reboot keys\n" + PAIR,
+            "user of a container": "# root user\nUSER root\nENV AWS_ACCESS_KEY_ID=<id>\n",
+            "root of a tree": "# root of the project\n" + PAIR,
+            "field of a program": "tree.root.keys()\n" + PAIR,
+        },
+    ),
+)

@@ -1,0 +1,140 @@
+"""Lines beside a key that say whose it is by an ARN."""
+
+from __future__ import annotations
+
+import functools
+import re
+from re import Match
+
+from patterns._signal import Signal, Subject
+from patterns.principals._prose import is_said_of_the_key, line_around
+from patterns.principals._subjects import key_or_password, not_long_term
+from patterns.principals._text import ROOT_ARN, SESSION_ARN, USER_ARN
+
+PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html"
+PAIR = "aws_access_key_id = <id:AKIA:123456789013>\naws_secret_access_key = <secret>\n"
+USER = "arn:aws:iam::123456789013:user/alice"
+ROOT = "arn:aws:iam::123456789013:root"
+SESSION = "arn:aws:sts::123456789013:assumed-role/deploy/job"
+TEMPORARY = PAIR.replace("AKIA", "ASIA")
+
+_REMARK = rb"(?:#|//|;|--|/?\*|<!--)[^\n]{0,120}?"
+_LABEL = (
+    rb"(?i:(?:(?:iam|aws)[ _\-]?)?(?:user|owner|caller|identity|principal_owner|whoami|key[ _\-]?owner|access[ _\-]?key[ _\-]?owner)"
+    rb"(?:[ _\-]?(?:arn|name|id|identity))?[\"']?[ \t]{0,8}(?:=>|[:=]|is)[ \t]{0,8}[\"'`<]?)"
+)
+_LINE_START = rb"(?m:^)[ \t>$*\-]{0,8}[\"'`]?"
+_OWN = (
+    rb"(?i:\b(?:my|its|own|caller|whoami|this key|the key|user|identity)(?:'s)?(?: (?:aws|caller|user))?(?:[ _\-]?arn)?[ \t]{0,4}(?:is|[:=]|=>)[ \t]{0,4}"
+    rb"|\b(?:(?:logged|signed) in|running|authenticated|acting|run|works?) as[: \t]{1,4}|\b(?:key|keys|credentials?) (?:of|for)[: \t]{1,4})"
+)
+
+
+def said_of_a_user(match: Match[bytes] | None, subject: Subject) -> bool:
+    """The line is about a long-term key, not about what somebody may do."""
+    return key_or_password(match, subject) and said(match, subject)
+
+
+def said(match: Match[bytes] | None, subject: Subject) -> bool:
+    """The line is about the credential, not about what somebody may do."""
+    if match is None:
+        return False
+    arn = match.start("partition") - len(b"arn:")
+    before, after = line_around(match, arn)
+    return is_said_of_the_key(match, arn) and not _of_rights().search(before + b" " + after)
+
+
+def said_of_a_session(match: Match[bytes] | None, subject: Subject) -> bool:
+    """The line is about temporary credentials, not about what somebody may do."""
+    return not_long_term(match, subject) and said(match, subject)
+
+
+@functools.cache
+def _of_rights() -> re.Pattern[bytes]:
+    return re.compile(
+        rb"(?i)\b(?:principals?|resources?|allow\w*|grant\w*|den(?:y|ies)|trust\w*|polic(?:y|ies)|permissions?|access to|"
+        rb"created[ _]?by|admin of|delegate\w*|notify|attach\w*|assume\w*)\b"
+    )
+
+
+SIGNALS = (
+    Signal(
+        id="stated-user-arn",
+        says="iam-user",
+        strength="strong",
+        scope="near",
+        detail="A line beside it names the IAM user {name} as its owner.",
+        reference=PAGE,
+        needs=(b":user/",),
+        regex=rb"(?:" + _REMARK + rb"|" + _LABEL + rb"|" + _LINE_START + rb")" + USER_ARN + rb"(?![\w+=@/\-]|\.\w)",
+        accept=said_of_a_user,
+        examples={
+            "comment above": f"# {USER}\n" + PAIR,
+            "comment on the line": f"key = '<id:AKIA:123456789013>'  # {USER}\nsecret = '<secret>'\n",
+            "comment below": PAIR + f"// key of {USER}\n",
+            "line of its own": f"{USER}\n<id:AKIA:123456789013>\n<secret>\n",
+            "label": f"User ARN: {USER}\nAccess key: <id:AKIA:123456789013>\n",
+            "field": f"[x]\n{PAIR}user_arn = {USER}\n",
+            "old key": f"# {USER}\naws_access_key_id = <oldid>\n",
+            "user named root": f"# {USER.replace('alice', 'root')}\n" + PAIR,
+        },
+        counterexamples={
+            "another account's": "# arn:aws:iam::123456789014:user/alice\n" + PAIR,
+            "principal of a policy": PAIR + f'"Principal": {{"AWS": "{USER}"}}\n',
+            "resource": PAIR + f'Resource = "{USER}"\n',
+            "rights": f"# allow {USER} to read\n" + PAIR,
+            "denial": f"# not {USER}\n" + PAIR,
+            "four lines off": f"# {USER}\n\n\n\n" + PAIR,
+            "temporary": f"# {USER}\nAWS_ACCESS_KEY_ID=<id:ASIA:123456789013>\n",
+            "role": "# arn:aws:iam::123456789013:role/alice\n" + PAIR,
+        },
+    ),
+    Signal(
+        id="stated-root-arn",
+        says="root",
+        strength="strong",
+        scope="near",
+        detail="A line beside it says that the key's own ARN is the root user's.",
+        reference=PAGE,
+        needs=(b":root",),
+        regex=_OWN + rb"[\"'`<]?" + ROOT_ARN,
+        accept=said,
+        examples={
+            "session": f"# my ARN is {ROOT}\n" + PAIR.replace("AKIA", "ASIA"),
+            "statement": f"# my ARN is {ROOT}\n" + PAIR,
+            "label": PAIR + f"# caller: {ROOT}\n",
+            "sign-in": f"# logged in as {ROOT}\n" + PAIR,
+            "field": f"[x]\n{PAIR}user_arn = {ROOT}\n",
+            "keys for": f"// keys for {ROOT}\n" + PAIR,
+        },
+        counterexamples={
+            "principal of a policy": PAIR + f'"Principal": {{"AWS": "{ROOT}"}}\n',
+            "grant": PAIR + f"aws x --account {ROOT}\n",
+            "creator": PAIR + f'"CreatedBy": "{ROOT}"\n',
+            "ARN alone": f"# {ROOT}\n" + PAIR,
+            "another account's": "# my ARN is arn:aws:iam::123456789014:root\n" + PAIR,
+            "denial": f"# never run as {ROOT}\n" + PAIR,
+        },
+    ),
+    Signal(
+        id="stated-session-arn",
+        says="role",
+        strength="strong",
+        scope="near",
+        detail="A line beside it names a session of the role {name} as its owner.",
+        reference=PAGE,
+        needs=(b":assumed-role/",),
+        regex=rb"(?:" + _REMARK + rb"|" + _LABEL + rb"|" + _LINE_START + rb")" + SESSION_ARN,
+        accept=said_of_a_session,
+        examples={
+            "comment above": f"# {SESSION}\n" + TEMPORARY,
+            "line of its own": f"{SESSION}\n" + TEMPORARY,
+            "label": TEMPORARY + f"caller: {SESSION}\n",
+        },
+        counterexamples={
+            "long-term key": f"# {SESSION}\n" + PAIR,
+            "another account's": f"# {SESSION.replace('013', '014')}\n" + TEMPORARY,
+            "principal of a policy": TEMPORARY + f'"Principal": {{"AWS": "{SESSION}"}}\n',
+        },
+    ),
+)

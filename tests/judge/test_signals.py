@@ -1,0 +1,79 @@
+"""Every signal is held to its own examples and counterexamples, through the real detector and judge."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from judged import claims, sighted
+
+from patterns._fake import fake, path_of
+from patterns._loader import signals
+from patterns._pattern import Sample
+from patterns._signal import Signal
+from scanner.judge.sighting import Sighting
+
+SIGNALS = signals()
+OTHERS = re.compile(r"<(?:old)?id(?::[A-Z]+)?(?::\d+)?#\d>")
+FORMS = {
+    "as it stands": lambda data: data,
+    "with Windows line ends": lambda data: data.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"),
+    "at the very end": lambda data: data.rstrip(b"\r\n"),
+    "as UTF-16": lambda data: b"\xff\xfe" + data.decode().encode("utf-16-le"),
+    "deep in other text": lambda data: b"lorem ipsum\n" * 300 + b"\n" + data + b"\n" + b"dolor sit amet\n" * 300,
+}
+
+
+def table(attribute: str) -> list[object]:
+    return [
+        pytest.param(signal, sample, id=f"{signal.id}-{words}")
+        for signal in SIGNALS
+        for words, sample in getattr(signal, attribute).items()
+    ]
+
+
+def subjects(data: bytes, sample: str | Sample) -> list[Sighting]:
+    """The credentials that a sample is about. Slots with a number stand for others in the same text."""
+    text = sample.content if isinstance(sample, Sample) else sample
+    others = {fake(slot).decode() for slot in OTHERS.findall(text)}
+    return [item for item in sighted(data, path_of(sample)) if item.key_id not in others]
+
+
+def set_off(data: bytes, sample: str | Sample) -> set[str]:
+    """The signals that speak for any of them."""
+    return {name for sighting in subjects(data, sample) for name in claims(sighting)}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(("signal", "sample"), table("counterexamples"))
+def test_stays_silent(signal: Signal, sample: str | Sample, form: str) -> None:
+    assert signal.id not in set_off(FORMS[form](fake(sample)), sample)
+
+
+@pytest.mark.parametrize(("signal", "sample"), table("counterexamples"))
+def test_stays_silent_about_a_credential(signal: Signal, sample: str | Sample) -> None:
+    assert subjects(fake(sample), sample)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(("signal", "sample"), table("examples"))
+def test_speaks(signal: Signal, sample: str | Sample, form: str) -> None:
+    if signal.scope == "file" and form == "deep in other text":
+        pytest.skip("the layout of a whole file")
+    assert signal.id in set_off(FORMS[form](fake(sample)), sample)
+
+
+@pytest.mark.parametrize("signal", [pytest.param(signal, id=signal.id) for signal in SIGNALS])
+def test_is_well_formed(signal: Signal) -> None:
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", signal.id)
+    assert signal.reference.startswith("https://docs.aws.amazon.com/")
+    assert len(signal.examples) >= 3
+    assert len(signal.counterexamples) >= 3
+    assert signal.detail.endswith(".")
+    assert all(literal == literal.lower() for literal in signal.needs)
+    groups = re.compile(signal.regex).groupindex
+    assert set(re.findall(r"{(\w+)}", signal.detail)) <= set(groups)
+
+
+def test_ids_are_unique() -> None:
+    assert len({signal.id for signal in SIGNALS}) == len(SIGNALS)
