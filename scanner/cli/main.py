@@ -13,6 +13,7 @@ from scanner.errors import AkiaError, UsageError
 COMMANDS = {
     "scan": ("scanner.cli.scan", "look at files and folders, or at standard input"),
     "staged": ("scanner.cli.staged", "look at what the next commit would bring in (the pre-commit hook)"),
+    "commits": ("scanner.cli.commits", "look at what a range of commits brings in"),
     "history": ("scanner.cli.history", "look at every object of a repository, reachable or not"),
     "patterns": ("scanner.cli.patterns_command", "list what is looked for"),
 }

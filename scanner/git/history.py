@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from scanner.git.process import Git
 from scanner.model import Reach
 
+RAW = ("-r", "-m", "--root", "--raw", "--no-abbrev", "--no-renames", "-z")
 MOST_NAMES = 10_000
 """Objects that one call asks for: command lines have an end."""
 
@@ -19,6 +20,12 @@ class Change:
     commit: str
     path: bytes
     object: str
+    mode: bytes
+
+    @property
+    def is_file(self) -> bool:
+        """Whether the object is a file's content, or the path that a link holds."""
+        return self.mode[:2] in (b"10", b"12")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +64,20 @@ def graph(git: Git, strays: Iterable[str] = ()) -> Graph:
     return Graph(every, reach, _refs(git))
 
 
-def changes(git: Git, commits: Sequence[str], objects: Collection[str]) -> Iterator[Change]:
-    """Where the commits, in their order, bring in one of the objects, merges held against each of their parents."""
+def changes(git: Git, commits: Sequence[str]) -> Iterator[Change]:
+    """What the commits, in their order, bring in, merges held against each of their parents. Raises RepositoryError."""
+    given = "".join(f"{commit}\n" for commit in commits).encode()
+    yield from _changes(git.run("diff-tree", "--stdin", *RAW, given=given))
+
+
+def changes_to(git: Git, commits: Sequence[str], objects: Collection[str]) -> Iterator[Change]:
+    """Where the commits bring in one of the objects, which may be trees too."""
     wanted = sorted(objects)
+    given = "".join(f"{commit}\n" for commit in commits).encode()
     for first in range(0, len(wanted), MOST_NAMES):
         some = set(wanted[first : first + MOST_NAMES])
         find = [f"--find-object={name}" for name in some]
-        options = ("-r", "-m", "--root", "--raw", "--no-abbrev", "--no-renames", "-z", *find)
-        listed = git.run("diff-tree", "--stdin", *options, given="".join(f"{commit}\n" for commit in commits).encode())
+        listed = git.run("diff-tree", "--stdin", *RAW, "-t", *find, given=given)
         yield from (change for change in _changes(listed) if change.object in some)
 
 
@@ -74,7 +87,8 @@ def _changes(listed: bytes) -> Iterator[Change]:
     fields = iter(listed.split(b"\0"))
     for item in fields:
         if item.startswith(b":"):
-            yield Change(commit, next(fields), item.split(b" ")[3].decode())
+            _, mode, _, name, _ = item.split(b" ")
+            yield Change(commit, next(fields), name.decode(), mode)
         elif item:
             commit = item.split(b" ")[0].strip().decode()
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from scanner.errors import RepositoryError
 from scanner.git.process import Git
+from scanner.git.tree import head
 
 GITLINK = b"160000"
 UNMERGED = b"U"
@@ -45,7 +46,7 @@ def changes(git: Git, prefix: bytes) -> list[Entry]:
     try:
         listed = _compared(git, "HEAD")
     except RepositoryError:
-        if git.run("rev-parse", "--verify", "--quiet", "HEAD", expected=(0, 1)):
+        if head(git):
             raise
         listed = _compared(git, git.run("hash-object", "-t", "tree", "--stdin").decode().strip())
     found = list(_parsed(listed))
@@ -56,16 +57,6 @@ def changes(git: Git, prefix: bytes) -> list[Entry]:
 def entries(git: Git, prefix: bytes) -> list[Entry]:
     """All entries of the index that are in no conflict, as if they did not differ from HEAD."""
     return [Entry(path, mode, oid, oid) for path, mode, oid, stage in _stages(git, prefix) if stage == b"0"]
-
-
-def head(git: Git) -> Iterator[tuple[bytes, bytes]]:
-    """(object, path) of every file in HEAD's tree; none before the first commit."""
-    if not git.run("rev-parse", "--verify", "--quiet", "HEAD", expected=(0, 1)):
-        return
-    for record in git.run("ls-tree", "-r", "-z", "--full-tree", "HEAD").split(b"\0"):
-        about, _, path = record.partition(b"\t")
-        if path and about.split(b" ")[1] == b"blob":
-            yield about.split(b" ")[2], path
 
 
 def _compared(git: Git, tree: str) -> bytes:

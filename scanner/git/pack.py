@@ -23,6 +23,8 @@ LARGEST = 32 * 2**20
 """Bytes; larger objects, and what is a delta against them, are left to git, which can stream them."""
 HELD = 128 * 2**20
 """Bytes of bases that are held on the way down a tree of deltas."""
+FORGET = 4096
+"""Headers after which the pages that hold them are given back."""
 RUN = 64
 """Trees of deltas that one part takes in a row: neighbours are of about one age, and so of one size."""
 
@@ -99,6 +101,8 @@ class Pack:
         try:
             for place, at in enumerate(self._starts):
                 self._read_header(place, at)
+                if not place % FORGET:
+                    self._forget()
         except IndexError as error:
             raise PackError("a pack that ends too early") from error
 
@@ -121,6 +125,12 @@ class Pack:
             for place, kind in self._roots[first : first + RUN]:
                 for found, data in self._tree(place, apply, inflate, left_out):
                     yield self._name(found), kind, data
+            self._forget()
+
+    def _forget(self) -> None:
+        """Gives back the memory of pages that were read, which the system would count as ours."""
+        if hasattr(mmap, "MADV_DONTNEED"):
+            self._map.madvise(mmap.MADV_DONTNEED)
 
     def _tree(self, root: int, apply: Apply, inflate: Inflate, left_out: list[str]) -> Iterator[tuple[int, bytes]]:
         """The root and everything that is a delta against it, each base before what is made from it."""

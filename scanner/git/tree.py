@@ -1,8 +1,10 @@
-"""What a tree lists."""
+"""What trees list."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+
+from scanner.git.process import Git
 
 
 def entries(data: bytes, width: int) -> Iterator[tuple[bytes, str]]:
@@ -14,3 +16,16 @@ def entries(data: bytes, width: int) -> Iterator[tuple[bytes, str]]:
         if at > len(data):
             return
         yield name, data[end + 1 : at].hex()
+
+
+def head(git: Git) -> str | None:
+    """The commit that HEAD leads to; None before the first. Raises RepositoryError."""
+    return git.run("rev-parse", "--verify", "--quiet", "HEAD", expected=(0, 1)).decode().strip() or None
+
+
+def files(git: Git, commit: str) -> Iterator[tuple[bytes, bytes]]:
+    """(object, path) of every file of the commit. Raises RepositoryError where a tree is not there."""
+    for record in git.run("ls-tree", "-r", "-z", "--full-tree", commit).split(b"\0"):
+        about, _, path = record.partition(b"\t")
+        if path and about.split(b" ")[1] == b"blob":
+            yield about.split(b" ")[2], path

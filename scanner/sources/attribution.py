@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from scanner.git import commit as commits
 from scanner.git import index
-from scanner.git.history import Change, Graph, changes, graph
+from scanner.git.history import Change, Graph, changes_to, graph
 from scanner.git.objects import read
 from scanner.git.process import Git
 from scanner.git.standing import places, tips
@@ -30,7 +30,11 @@ class Attribution:
             return
         wanted = {suspect.name for suspect in self._suspects if suspect.type in ("blob", "name")}
         own = {suspect.name for suspect in self._suspects if suspect.type == "commit"}
-        known, found = self._history(wanted, own)
+        yield from self.told(*self._history(wanted, own))
+
+    def told(self, known: Graph, found: Sequence[Change]) -> Iterator[Blob]:
+        """The same, where the commits and what they brought in, oldest first, are known already."""
+        own = {suspect.name for suspect in self._suspects if suspect.type == "commit"}
         first: dict[tuple[str, bytes], Change] = {}
         for change in found:
             first.setdefault((change.object, change.path), change)
@@ -43,13 +47,13 @@ class Attribution:
     def _history(self, wanted: Collection[str], own: Collection[str]) -> tuple[Graph, list[Change]]:
         """All commits, and what those brought in; the unreachable ones only where the others do not explain it all."""
         known = graph(self._git)
-        found = list(changes(self._git, list(known.parents), wanted)) if wanted else []
+        found = list(changes_to(self._git, list(known.parents), wanted)) if wanted else []
         unexplained = set(wanted) - {change.object for change in found}
         if unexplained or not known.parents.keys() >= set(own):
             whole = graph(self._git, self._all_commits())
             strays = [commit for commit in whole.parents if commit not in known.parents]
             if unexplained and strays:
-                found += changes(self._git, strays, unexplained)
+                found += changes_to(self._git, strays, unexplained)
             known = whole
         return known, found
 

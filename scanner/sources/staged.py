@@ -6,15 +6,15 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from scanner.config import SETTINGS
-from scanner.errors import ConfigError
 from scanner.git import index
 from scanner.git.index import Entry
 from scanner.git.objects import Object, read
 from scanner.git.process import Git
+from scanner.git.tree import files, head
 from scanner.model import Blob, Origin, Skipped
 from scanner.sources.interface import Excludes, Item, Source, display_path, name_blobs
-from scanner.sources.pieces import PIECE, SETTINGS_LIMIT, pieces
+from scanner.sources.pieces import PIECE, pieces
+from scanner.sources.settings import settings_in
 
 
 class StagedSource(Source):
@@ -41,7 +41,8 @@ class StagedSource(Source):
         """See `Source.before`: what stood at the changed paths, then all else in HEAD, and the names of its files."""
         old = [(entry.old, entry.path) for entry in self._changes if entry.old.strip(b"0")]
         yield from _blobs(self._git, old)
-        rest = list(index.head(self._git))
+        commit = head(self._git)
+        rest = list(files(self._git, commit)) if commit else []
         for _, path in rest:
             yield from name_blobs(path)
         yield from _blobs(self._git, rest)
@@ -64,15 +65,7 @@ class StagedSource(Source):
 
     @cached_property
     def _settings(self) -> dict[str, bytes]:
-        """All settings files through one process: a hook pays for each."""
-        found = {}
-        for item in read(self._git, [b":" + name.encode() for name in SETTINGS]):
-            if item.found:
-                name = item.name[1:].decode()
-                if item.size > SETTINGS_LIMIT:
-                    raise ConfigError(f"{name}: larger than {SETTINGS_LIMIT:,} bytes")
-                found[name] = item.read(item.size)
-        return found
+        return settings_in(self._git, ":")
 
     def _named(self) -> tuple[list[Entry], list[Skipped]]:
         """The entries of the files and folders that were named, and those that the index does not know."""

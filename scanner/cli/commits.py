@@ -1,0 +1,34 @@
+"""`akia commits RANGE`: what a range of commits brings in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from patterns._loader import credential_patterns
+from scanner.cli.arguments import Parser, add_scanning
+from scanner.cli.report import scanned
+from scanner.detect.detector import Detector
+from scanner.sources.commits import CommitsSource
+
+DESCRIPTION = """\
+Looks for AWS credentials in what the commits of a range bring in: files, names of files, messages. What stands in
+the commit that the range begins behind is not new; what is added and removed again inside the range is.
+Settings are read from that commit, so that a change cannot excuse itself.
+"""
+EXAMPLES = """\
+  akia commits origin/main..HEAD    what this branch brings in
+  akia commits main...feature       what either side brings since they parted
+  akia commits HEAD                 the last commit alone
+"""
+
+
+def execute(argv: Sequence[str]) -> int:
+    """Runs the command and returns its exit status. Raises AkiaError."""
+    parser = Parser("commits", "[OPTION …] RANGE", DESCRIPTION, EXAMPLES)
+    add_scanning(parser)
+    parser.add_argument("--all", action="store_true", help="report also what is not new in the files that change")
+    arguments = parser.read(argv)
+    if len(arguments.names) != 1:
+        parser.error("one range of commits is needed")
+    source = CommitsSource(arguments.names[0], Detector(credential_patterns()), arguments.all)
+    return scanned(source, arguments, everything=arguments.all)

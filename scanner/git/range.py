@@ -1,0 +1,113 @@
+"""A range of commits: what git understands, and the pairs of object names that hooks receive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scanner.errors import RepositoryError, UsageError
+from scanner.git.process import Git
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The commits of a range, oldest first.
+
+    ends: the commits that are excluded with everything before them. base: the commit that settings are read from, None
+    where there is none. tags: annotated tags that were named. cut: commits whose parents a shallow clone lacks.
+    """
+
+    commits: tuple[str, ...]
+    ends: tuple[str, ...]
+    base: str | None
+    tags: tuple[str, ...]
+    cut: tuple[str, ...]
+
+
+def range_of(git: Git, text: str) -> Range:
+    """The range that a person or a hook names.
+
+    `A..B`, `A...B` and one commit mean what they mean to git, one commit that one alone. An old end of zeros means what
+    no other ref has, a new end of zeros nothing. Raises UsageError for an end that is not known, RepositoryError.
+    """
+    old, dots, new = _halves(text)
+    if dots and _is_zero(new):
+        return Range((), (), None, (), ())
+    included, excluded = _ends(git, old, dots, new)
+    limits = [*included, *(f"^{end}" for end in excluded)]
+    listed = git.run("rev-list", "--topo-order", "--reverse", "--boundary", "--stdin", given="\n".join(limits).encode())
+    rows = listed.decode().split() if included else []
+    commits = tuple(row for row in rows if not row.startswith("-"))
+    border = (row[1:] for row in rows if row.startswith("-"))
+    base = next(iter(border if _is_zero(old) else excluded), None)
+    cut = tuple(set(commits).intersection(_shallow(git)))
+    return Range(commits, tuple(excluded), base, _tags(git, new), cut)
+
+
+def _halves(text: str) -> tuple[str, str, str]:
+    dots = "..." if "..." in text else ".." if ".." in text else ""
+    if not dots:
+        return "", "", text
+    old, _, new = text.partition(dots)
+    return old or "HEAD", dots, new or "HEAD"
+
+
+def _ends(git: Git, old: str, dots: str, new: str) -> tuple[list[str], list[str]]:
+    """The commits that the range ends in, and those that it begins behind."""
+    last = _commit(git, new)
+    if not dots:
+        parents = git.run("rev-list", "--parents", "--max-count=1", last).decode().split()[1:]
+        return [last], parents
+    if _is_zero(old):
+        return [last], _others(git, last)
+    first = _commit(git, old)
+    if dots == "..":
+        return [last], [first]
+    bases = git.run("merge-base", "--all", first, last, expected=(0, 1)).decode().split()
+    return [first, last], bases
+
+
+def _others(git: Git, new: str) -> list[str]:
+    """Where all references point but those that point at `new` itself, which are being made."""
+    listed = git.run("for-each-ref", "--format=%(objectname) %(*objectname) %(objecttype) %(*objecttype)").decode()
+    found = []
+    for row in listed.split("\n"):
+        words = row.split(" ")
+        if len(words) == 4 and "commit" in words[2:]:
+            found.append(words[1] or words[0])
+    return [name for name in dict.fromkeys(found) if name != new]
+
+
+def _commit(git: Git, name: str) -> str:
+    if not name.startswith("-"):
+        found = git.run(
+            "rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}", expected=(0, 1, 128)
+        )
+        if found:
+            return found.decode().split()[-1]
+    raise UsageError("an end of the range is no commit that is known here")
+
+
+def _tags(git: Git, name: str) -> tuple[str, ...]:
+    """The annotated tags that the name leads over, the outermost first."""
+    try:
+        at = git.run("rev-parse", "--verify", "--quiet", "--end-of-options", name).decode().split()[-1]
+    except (RepositoryError, IndexError):
+        return ()
+    found: list[str] = []
+    while git.run("cat-file", "-t", at).strip() == b"tag" and len(found) < 10:
+        found.append(at)
+        at = git.run("cat-file", "tag", at).split(b"\n")[0].split(b" ")[1].decode()
+    return tuple(found)
+
+
+def _shallow(git: Git) -> list[str]:
+    path = git.run("rev-parse", "--path-format=absolute", "--git-path", "shallow").removesuffix(b"\n")
+    try:
+        with open(path, "rb") as file:
+            return file.read().decode("ascii", "replace").split()
+    except OSError:
+        return []
+
+
+def _is_zero(name: str) -> bool:
+    return len(name) >= 40 and not name.strip("0")

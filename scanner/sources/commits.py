@@ -1,0 +1,117 @@
+"""What a range of commits brings in: files, names and messages, merges and what is removed again included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from scanner.detect.detector import Detector
+from scanner.git.history import Change, changes, graph
+from scanner.git.objects import read
+from scanner.git.process import Git
+from scanner.git.range import Range, range_of
+from scanner.git.tree import files
+from scanner.model import Blob, Origin, Skipped
+from scanner.sources.attribution import Attribution
+from scanner.sources.interface import Excludes, Item, Source, display_path, name_blobs
+from scanner.sources.pieces import pieces
+from scanner.sources.settings import settings_in
+from scanner.sources.sifting import Suspect
+
+FEW = 8
+
+
+class CommitsSource(Source):
+    """The commits of a range of the current repository.
+
+    detector: finds what is worth a closer look. everything: whether to look also at what the excluded ends hold.
+    """
+
+    name = "commits"
+
+    def __init__(self, named: str, detector: Detector, everything: bool) -> None:
+        self._git = Git()
+        self._detector, self._everything = detector, everything
+        self._looked_at = [0, 0]
+        self.target = named
+
+    def items(self, excludes: Excludes) -> Iterator[Item]:
+        """See `Source.items`. Raises UsageError for an unknown end, RepositoryError where git refuses."""
+        if self._range.cut:
+            detail = "the clone is shallow: what the oldest commits here changed cannot be told"
+            yield Skipped(".", "shallow", detail, incomplete=True)
+        found = [change for change in changes(self._git, self._range.commits) if change.is_file]
+        held = {} if self._everything else self._held
+        found = [change for change in found if change.object not in held]
+        suspects = []
+        for item in self._sifted(found):
+            if isinstance(item, Skipped):
+                yield item
+            else:
+                suspects.append(item)
+        if suspects:
+            for blob in Attribution(self._git, suspects).told(graph(self._git, self._range.commits), found):
+                yield _excluded(blob) if excludes(blob.origin.path) else blob
+
+    def extent(self) -> tuple[int, int] | None:
+        """See `Source.extent`."""
+        return self._looked_at[0], self._looked_at[1]
+
+    def before(self) -> Iterator[Blob]:
+        """See `Source.before`: the trees of the excluded ends, and the names of their files."""
+        seen: set[bytes] = set()
+        for end in self._range.ends:
+            paths = {name: path for name, path in files(self._git, end) if name not in seen}
+            seen |= paths.keys()
+            for path in paths.values():
+                yield from name_blobs(path)
+            for item in read(self._git, paths):
+                if item.found:
+                    yield from pieces(item.read, Origin(display_path(paths[item.name]), "blob", item.id))
+
+    def settings(self, name: str) -> bytes | None:
+        """See `Source.settings`: from the base of the range, so that a change cannot excuse itself."""
+        return self._settings.get(name)
+
+    @cached_property
+    def _range(self) -> Range:
+        return range_of(self._git, self.target)
+
+    @cached_property
+    def _held(self) -> dict[str, bytes]:
+        """Every file in the trees of the excluded ends: its object, and a path at which it stands.
+
+        Where there are many ends, as every other branch is one, nothing: each takes longer than what it would save.
+        """
+        ends = self._range.ends if len(self._range.ends) <= FEW else ()
+        return {name.decode(): path for end in ends for name, path in files(self._git, end)}
+
+    @cached_property
+    def _settings(self) -> dict[str, bytes]:
+        base = self._range.base
+        return settings_in(self._git, f"{base}:") if base else {}
+
+    def _sifted(self, found: list[Change]) -> Iterator[Suspect | Skipped]:
+        """The objects and names that hold something, and the objects that cannot be read."""
+        for change in found:
+            if any(self._holds(blob.data) for blob in name_blobs(change.path)):
+                yield Suspect(change.object, "name", change.path.rpartition(b"/")[2])
+        names = [*dict.fromkeys(change.object for change in found), *self._range.commits, *self._range.tags]
+        for item in read(self._git, (name.encode() for name in names)):
+            if not item.found:
+                detail = "is missing" if item.type == "missing" else "cannot be read"
+                yield Skipped(f"object:{item.name.decode()}", item.type, detail, incomplete=True)
+                continue
+            self._looked_at[0] += item.type == "blob"
+            self._looked_at[1] += item.size
+            if any([self._holds(piece.data) for piece in pieces(item.read, Origin("", "blob"))]):  # noqa: C419 - to its end
+                yield Suspect(item.id, item.type)
+            if item.broken:
+                yield Skipped(f"object:{item.id}", "truncated", "ends too early", incomplete=True)
+
+    def _holds(self, data: bytes) -> bool:
+        return any(candidates for _, candidates in self._detector.detect(data))
+
+
+def _excluded(blob: Blob) -> Skipped:
+    return Skipped(blob.origin.path, "excluded", "matches a glob to exclude", incomplete=False)

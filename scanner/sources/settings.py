@@ -1,0 +1,25 @@
+"""Settings files as git holds them: in the index, or in the tree of a commit."""
+
+from __future__ import annotations
+
+from scanner.config import SETTINGS
+from scanner.errors import ConfigError
+from scanner.git.objects import read
+from scanner.git.process import Git
+from scanner.sources.pieces import SETTINGS_LIMIT
+
+
+def settings_in(git: Git, where: str) -> dict[str, bytes]:
+    """The settings files there, all through one process: a hook pays for each.
+
+    where: what git writes before a path, `:` for the index, `COMMIT:` for a commit. Raises ConfigError and
+    RepositoryError.
+    """
+    found = {}
+    for item in read(git, [f"{where}{name}".encode() for name in SETTINGS]):
+        if item.found:
+            name = item.name.decode().removeprefix(where)
+            if item.size > SETTINGS_LIMIT:
+                raise ConfigError(f"{name}: larger than {SETTINGS_LIMIT:,} bytes")
+            found[name] = item.read(item.size)
+    return found
