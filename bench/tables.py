@@ -58,7 +58,7 @@ def times(
     ]
     for peer, arguments in able.items():
         item = costs[peer.name]
-        rate = f" {size / 1e6 / item.wall:.0f} MB/s |" if size else ""
+        rate = f" {size / 1e6 / item.wall:,.1f} MB/s |" if size else ""
         rows.append(
             f"| {peer.name} | `{peer.shown(arguments or ())}` | {item.wall:.3f} s | {item.wall / own:.2f} "
             f"| {item.cpu:.3f} s |{rate} {item.peak / 1e6:.0f} MB | {item.runs} | {item.status} | {checks[peer.name]} |"
