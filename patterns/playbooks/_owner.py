@@ -46,11 +46,11 @@ SESSION_EVENT = (
 )
 NAME_THE_ROLE = (
     "ROLE_NAME=$(printf '%s' \"$EVENT\" | "
-    'sed -n \'s/.*"sessionIssuer":{[^}]*"userName":"\\([^"]*\\)".*/\\1/p\') && printf \'%s\\n\' "$ROLE_NAME"'
+    'sed -n \'s/.*"sessionIssuer":{[^{}]*"type":"Role"[^{}]*"userName":"\\([^"]*\\)".*/\\1/p\') && printf \'%s\\n\' "$ROLE_NAME"'
 )
 NAME_THE_CALLER = (
     "USER_NAME=$(printf '%s' \"$EVENT\" | "
-    'sed -n \'s/.*"type":"IAMUser"[^}]*"userName":"\\([^"]*\\)".*/\\1/p\') && printf \'%s\\n\' "$USER_NAME"'
+    'sed -n \'s/.*"type":"IAMUser"[^{}]*"userName":"\\([^"]*\\)".*/\\1/p\') && printf \'%s\\n\' "$USER_NAME"'
 )
 FIND_ISSUER = StepTemplate(
     title="Find out whose session it is",

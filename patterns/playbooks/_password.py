@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from patterns._playbook import StepTemplate
-from patterns.playbooks._sessions import END_USER_SESSIONS
 from patterns.playbooks._trail import SIGN_INS
 
 PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_admin-change-user.html"
@@ -18,14 +15,6 @@ REMOVE = StepTemplate(
     ),
     commands=("aws iam delete-login-profile --user-name {user}",),
     reference=PAGE,
-)
-END_SESSIONS = replace(
-    END_USER_SESSIONS,
-    title="End the user's open sessions",
-    detail=(
-        "Whoever has signed in stays so for up to 12 hours. The policy denies everything to sessions of the user "
-        "issued before the moment at which you run the command."
-    ),
 )
 SIGNED_IN = StepTemplate(
     title="Look who signed in",

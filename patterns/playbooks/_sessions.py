@@ -27,13 +27,24 @@ END_USER_SESSIONS = StepTemplate(
     commands=(TO_USER,),
     reference=DISABLING,
 )
+END_SESSIONS_OF_USER = StepTemplate(
+    title="End the user's sessions",
+    detail=(
+        "Whatever was handed out to the user, or signed in, lasts for up to 36 hours. The policy denies everything to "
+        "sessions issued before the moment at which you run the command, whatever key or password they were made with; "
+        "long-term keys go on working. Take it away after 36 hours."
+    ),
+    commands=(TO_USER,),
+    reference=DISABLING,
+)
 END_ROLE_SESSIONS = StepTemplate(
     title="Revoke the sessions of the role",
     detail=(
         "What the console calls Revoke active sessions: an inline policy that denies everything to all sessions of "
         "{role} issued before the moment at which you run the command. It hits every session of the role, not this one "
         "alone; whatever takes the role on anew is let in. It takes effect within a few minutes. You need "
-        "iam:PutRolePolicy on the role."
+        "iam:PutRolePolicy on the role. Roles whose names begin with AWSReservedSSO_ (of IAM Identity Center) or "
+        "AWSServiceRoleFor (service-linked) cannot be edited so."
     ),
     commands=(TO_ROLE, "aws iam get-role-policy --role-name {role} --policy-name AWSRevokeOlderSessions"),
     reference="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_revoke-sessions.html",

@@ -22,8 +22,8 @@ PLAYBOOK = Playbook(
         StepTemplate(
             title="Do not use it, and do not take it away",
             detail=(
-                "Account {account} makes honeytokens: keys that open nothing and report each call, so that an intruder "
-                "gives himself away. Any call with it, to verify it for one, raises its owner's alarm. There is "
+                "Account {account} makes honeytokens: keys that open nothing and report each call, so that an "
+                "intruder is noticed. Any call with it, to verify it for one, raises its owner's alarm. There is "
                 "nothing to deactivate: the account is not yours."
             ),
             reference="https://docs.aws.amazon.com/IAM/latest/UserGuide/security-creds.html",

@@ -7,7 +7,8 @@ from dataclasses import replace
 from patterns._playbook import Playbook, StepTemplate
 from patterns.playbooks._history import PURGE
 from patterns.playbooks._owner import ASK_FOR_USER
-from patterns.playbooks._password import END_SESSIONS, NEW, PAGE, REMOVE, SIGNED_IN
+from patterns.playbooks._password import NEW, PAGE, REMOVE, SIGNED_IN
+from patterns.playbooks._sessions import END_SESSIONS_OF_USER
 from patterns.playbooks._trail import INTRUDER, SUPPORT
 from patterns.playbooks._user import OTHER_WAYS_IN
 
@@ -32,7 +33,7 @@ PLAYBOOK = Playbook(
     steps=(
         ASK,
         REMOVE,
-        END_SESSIONS,
+        END_SESSIONS_OF_USER,
         SIGNED_IN,
         replace(
             OTHER_WAYS_IN,

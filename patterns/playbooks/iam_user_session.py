@@ -8,7 +8,7 @@ from patterns._playbook import Playbook, StepTemplate
 from patterns.playbooks._history import PURGE
 from patterns.playbooks._kinds import SESSION
 from patterns.playbooks._owner import ASK_FOR_USER, FIND_ISSUER
-from patterns.playbooks._sessions import CLOSE_THE_LEAK, END_USER_SESSIONS
+from patterns.playbooks._sessions import CLOSE_THE_LEAK, END_SESSIONS_OF_USER
 from patterns.playbooks._trail import INTRUDER, SUPPORT, USED
 from patterns.playbooks._user import OTHER_WAYS_IN
 
@@ -44,7 +44,7 @@ PLAYBOOK = Playbook(
     steps=(
         replace(FIND_ISSUER, unless=("user",)),
         ASK,
-        replace(END_USER_SESSIONS, title="End the user's sessions"),
+        END_SESSIONS_OF_USER,
         SOURCE,
         CLOSE_THE_LEAK,
         replace(USED, needs=("key_id",)),

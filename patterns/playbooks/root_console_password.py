@@ -58,6 +58,14 @@ AS_MEMBER = StepTemplate(
     reference=CENTRAL_PAGE,
     needs=("account",),
 )
+WAIT = replace(
+    ROOT_SESSIONS_END_ALONE,
+    detail=(
+        "No policy limits the root user, so a session that somebody opened with the password cannot be cut short; "
+        "console sessions end within 12 hours, temporary credentials made in them within one. Watch what is done until "
+        "then, and tell AWS Support if something is."
+    ),
+)
 
 PLAYBOOK = Playbook(
     id="root-console-password",
@@ -71,7 +79,7 @@ PLAYBOOK = Playbook(
         MFA,
         SIGN_IN_RECORDS,
         AS_MEMBER,
-        replace(ROOT_SESSIONS_END_ALONE, title="Wait for root sessions made with it to end: nobody can revoke them"),
+        WAIT,
         INTRUDER,
         SUPPORT,
         PURGE,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from patterns._playbook import Playbook, StepTemplate
 from patterns.playbooks import _user
 from patterns.playbooks._history import PURGE
@@ -62,7 +64,7 @@ PLAYBOOK = Playbook(
     steps=(
         FIND_ID_OF_USER,
         FIND_ID,
-        FIND_OWNER,
+        replace(FIND_OWNER, unless=("user",)),
         _user.CONTAIN,
         OFF_AS_ROOT,
         _user.NEW_KEY,

@@ -10,7 +10,7 @@ from patterns.playbooks._owner import ASK_FOR_ID, ASK_FOR_ROLE, FIND_ISSUER
 from patterns.playbooks._sessions import (
     CLOSE_THE_LEAK,
     END_ROLE_SESSIONS,
-    END_USER_SESSIONS,
+    END_SESSIONS_OF_USER,
     ROOT_SESSIONS_END_ALONE,
 )
 
@@ -47,7 +47,7 @@ PLAYBOOK = Playbook(
         replace(FIND_ISSUER, needs=()),
         WITHOUT_ID,
         replace(END_ROLE_SESSIONS, title="If it is a role's: revoke the sessions of the role"),
-        replace(END_USER_SESSIONS, title="If it is a user's: end the sessions of the user"),
+        replace(END_SESSIONS_OF_USER, title="If it is a user's: end the sessions of the user"),
         replace(ROOT_SESSIONS_END_ALONE, title="If it is the root user's: wait, nobody can revoke it"),
         CLOSE_THE_LEAK,
         PURGE,

@@ -8,7 +8,7 @@ from patterns._playbook import Playbook, StepTemplate
 from patterns.playbooks._history import PURGE
 from patterns.playbooks._kinds import ends
 from patterns.playbooks._owner import FIND_ISSUER
-from patterns.playbooks._sessions import CLOSE_THE_LEAK, END_ROLE_SESSIONS, END_USER_SESSIONS
+from patterns.playbooks._sessions import CLOSE_THE_LEAK, END_ROLE_SESSIONS, END_SESSIONS_OF_USER
 
 FIND_REST = StepTemplate(
     title="Look whether its secret and token leaked, too",
@@ -32,7 +32,7 @@ PLAYBOOK = Playbook(
         FIND_REST,
         FIND_ISSUER,
         replace(END_ROLE_SESSIONS, title="If the rest leaked, and it is a role's: revoke the sessions of the role"),
-        replace(END_USER_SESSIONS, title="If the rest leaked, and it is a user's: end the sessions of the user"),
+        replace(END_SESSIONS_OF_USER, title="If the rest leaked, and it is a user's: end the sessions of the user"),
         CLOSE_THE_LEAK,
         PURGE,
     ),

@@ -7,7 +7,8 @@ from dataclasses import replace
 from patterns._playbook import Playbook, StepTemplate
 from patterns.playbooks._history import PURGE
 from patterns.playbooks._owner import ASK_FOR_USER
-from patterns.playbooks._password import END_SESSIONS, NEW, REMOVE, SIGNED_IN
+from patterns.playbooks._password import NEW, REMOVE, SIGNED_IN
+from patterns.playbooks._sessions import END_SESSIONS_OF_USER
 from patterns.playbooks._trail import INTRUDER, SUPPORT
 
 TELL = StepTemplate(
@@ -42,7 +43,7 @@ PLAYBOOK = Playbook(
         AS_ROOT,
         replace(REMOVE, title=AS_USER, needs=("user",)),
         replace(REMOVE, title=AS_USER, commands=(ASK_FOR_USER, *REMOVE.commands), unless=("user",)),
-        END_SESSIONS,
+        replace(END_SESSIONS_OF_USER, title="If it is an IAM user's: end the user's sessions"),
         SIGNED_IN,
         NEW,
         INTRUDER,

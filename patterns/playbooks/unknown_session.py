@@ -10,7 +10,7 @@ from patterns.playbooks._owner import ASK_FOR_ID, FIND_ISSUER
 from patterns.playbooks._sessions import (
     CLOSE_THE_LEAK,
     END_ROLE_SESSIONS,
-    END_USER_SESSIONS,
+    END_SESSIONS_OF_USER,
     ROOT_SESSIONS_END_ALONE,
 )
 from patterns.playbooks._trail import INTRUDER, SUPPORT, USED
@@ -28,7 +28,7 @@ PLAYBOOK = Playbook(
         ASK_FOR_ID,
         replace(FIND_ISSUER, needs=()),
         replace(END_ROLE_SESSIONS, title="If it is a role's: revoke the sessions of the role"),
-        replace(END_USER_SESSIONS, title="If it is a user's, or a federated user's: end the sessions of that user"),
+        replace(END_SESSIONS_OF_USER, title="If it is a user's, or a federated user's: end the sessions of that user"),
         replace(ROOT_SESSIONS_END_ALONE, title="If it is the root user's: wait, nobody can revoke it"),
         CLOSE_THE_LEAK,
         USED,

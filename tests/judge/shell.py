@@ -20,7 +20,7 @@ aws() {{
   case "$1 $2" in
     'sts get-caller-identity') echo 'arn:aws:iam::123456789013:root' ;;
     'sts assume-root') printf 'id\\tsecret\\ttoken\\n' ;;
-    'cloudtrail lookup-events') echo '{{"type":"IAMUser","userName":"caller","sessionIssuer":{{"userName":"issuer"}}}}' ;;
+    'cloudtrail lookup-events') echo '{{"type":"IAMUser","userName":"caller","sessionIssuer":{{"type":"Role","userName":"issuer"}}}}' ;;
     'iam get-credential-report') echo dXNlcgo= ;;
     *) echo {ANSWER} ;;
   esac

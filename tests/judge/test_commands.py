@@ -72,6 +72,12 @@ def test_nothing_is_left_to_fill_in(situation: str) -> None:
         assert not re.search(r"\{[a-z_]+\}|<[A-Za-z][^>]*>|\bNone\b|YOUR|111122223333|123456789012", text)
 
 
+def test_names_that_commands_find_are_used_by_the_next(tmp_path: Path) -> None:
+    made = calls(script(SITUATIONS["session of nobody knows whom"][0]), tmp_path)
+    assert [words[4] for words in made if words[2] == "put-role-policy"] == ["issuer"]
+    assert [words[4] for words in made if words[2] == "put-user-policy"] == ["caller"]
+
+
 HOSTILE = {
     "two words": "alice bob",
     "an apostrophe": "o'hara",
