@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import functools
+import os
 import re
 from dataclasses import dataclass
+from errno import ENOENT
 
 from scanner.git.process import Git
 
@@ -23,6 +25,7 @@ def listing(git: Git) -> Listing:
     """What stands in the folder that git runs in. Raises RepositoryError where git fails."""
     listed, messages = git.told("ls-files", "-z", "--cached", "--others", "--exclude-standard")
     closed = [(item[1], (item[2] or b"cannot be opened").decode()) for item in _unopened().finditer(messages)]
+    closed = [(path, reason) for path, reason in closed if reason != os.strerror(ENOENT)]  # has gone in the meantime
     return Listing(sorted({path for path in listed.split(b"\0") if path}), closed)
 
 

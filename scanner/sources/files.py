@@ -16,6 +16,10 @@ FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC
 """For opening what was a regular file a moment ago: should it be a FIFO by now, nothing waits for its writer."""
 
 
+GONE = (FileNotFoundError, NotADirectoryError)
+"""What is listed and then not there, in a folder that others work in."""
+
+
 def content(
     path: bytes, origin: Origin, *, follow: bool = False, status: os.stat_result | None = None
 ) -> Iterator[Item]:
@@ -33,7 +37,7 @@ def content(
             yield Blob(os.readlink(path), origin)
         else:
             yield Skipped(origin.path, "special", _kind(mode), incomplete=False)
-    except (FileNotFoundError, NotADirectoryError):
+    except GONE:
         return
     except OSError as error:
         yield unreadable(origin.path, error)
@@ -56,7 +60,7 @@ def settings_file(folder: bytes, name: str) -> bytes | None:
         if S_ISLNK(os.lstat(path).st_mode) and leads_out(path, os.path.realpath(folder)):
             raise ConfigError(f"{name}: a link that leads out of the scanned folder is not followed")
         handle = os.open(path, FLAGS)
-    except (FileNotFoundError, NotADirectoryError):
+    except GONE:
         return None
     except OSError as error:
         raise ConfigError(f"{name}: {error.strerror}") from None

@@ -14,7 +14,7 @@ from scanner.git.process import Git
 from scanner.git.repository import BARE, Repository, repository_of
 from scanner.git.worktree import Listing, listing
 from scanner.model import Skipped
-from scanner.sources.files import unreadable
+from scanner.sources.files import GONE, unreadable
 from scanner.sources.ignoring import IGNORE_FILE, Ignoring
 from scanner.sources.interface import display_path
 
@@ -102,7 +102,8 @@ class Root:
             with os.scandir(self.folder + b"/" + folder.path) as found:
                 names = {entry.name: entry.is_dir(follow_symlinks=False) for entry in found}
         except OSError as error:
-            yield unreadable(self.shown(folder.path), error)
+            if not (folder.path and isinstance(error, GONE)):
+                yield unreadable(self.shown(folder.path), error)
             return
         yield from self._on_disk(folder, names)
 
@@ -148,7 +149,7 @@ class Root:
         """Whether it is one; true where the system does not say, which it will not either when the file is read."""
         try:
             return S_ISDIR(os.lstat(self.folder + b"/" + path).st_mode)
-        except (FileNotFoundError, NotADirectoryError):
+        except GONE:
             return False
         except OSError:
             return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Iterator, Sequence
 from stat import S_ISDIR, S_ISLNK
@@ -43,19 +44,22 @@ class PathsSource(Source):
         return path in self._named
 
     def _entries(self, excludes: Excludes) -> Iterator[_File | Skipped]:
-        """Each file once, however often it is named."""
+        """Each file once, however often and in whatever words it is named."""
         walk = _Walk(Excluding(excludes))
         found = [self._of_path(path, walk) for path in self._paths] or [walk.folder(Root(b".", b"", named=False))]
         seen: set[bytes] = set()
+        real = functools.cache(os.path.realpath)
         for entry in (entry for entries in found for entry in entries):
             if isinstance(entry, _File) and len(found) > 1:
-                if entry.shown in seen:
+                folder, name = os.path.split(entry.path)
+                place = real(folder) + b"/" + name if entry.root else real(entry.path)
+                if place in seen:
                     continue
-                seen.add(entry.shown)
+                seen.add(place)
             yield entry
 
     def _of_path(self, path: bytes, walk: _Walk) -> Iterator[_File | Skipped]:
-        relative = os.path.relpath(path) if path else path
+        relative = _relative(path)
         try:
             status = os.stat(path)
         except FileNotFoundError:
@@ -128,6 +132,14 @@ def _read(entries: Iterator[_File | Skipped] | Sequence[_File | Skipped]) -> Ite
         yield from content(entry.path, Origin(shown, "work-tree"), follow=entry.root is None, status=entry.status)
         if entry.root is not None and _is_link(entry) and leads_out(entry.path, entry.root):
             yield Skipped(shown, "link", "leads out of the scanned root and is not followed", incomplete=False)
+
+
+def _relative(path: bytes) -> bytes:
+    """The path from the current folder, which may be gone."""
+    try:
+        return os.path.relpath(path) if path else path
+    except FileNotFoundError:
+        return path
 
 
 def _is_link(entry: _File) -> bool:
