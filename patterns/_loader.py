@@ -63,7 +63,7 @@ def _added(kind: type[T]) -> list[T]:
     from importlib.metadata import entry_points  # costs 25 ms, which a hook without plug-ins need not pay
 
     loaded = [entry.load() for entry in entry_points(group=GROUP)]
-    flat = [item for one in loaded for item in (one if isinstance(one, (list, tuple)) else (one,))]
+    flat = [item for one in loaded for item in (one if type(one) in (list, tuple) else (one,))]
     return [item for item in flat if isinstance(item, kind)]
 
 

@@ -7,24 +7,21 @@ that runs at each commit pays for every import.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from re import Match
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Role = Literal["id", "secret", "token", "user", "password", "email", "url", "key"]
 Confidence = Literal["low", "medium", "high"]
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(NamedTuple):
     """Made-up content (slots of `patterns._fake` filled in when used) and the path it stands at."""
 
     content: str
     path: str = "sample.txt"
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A literal without which no match can be, and how far from its start a match can begin.
 
     literal: bytes that stand in, or near, every match; lower case if `ignore_case`.
@@ -41,16 +38,14 @@ class Anchor:
     expression: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What one match holds: (role, start, end) of each part as offsets in bytes; the part that names it first."""
 
     parts: tuple[tuple[Role, int, int], ...]
     confidence: Confidence = "high"
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """One kind of value.
 
     kind: the kind of a finding that holds this value alone (docs/report-v1.md lists them).
@@ -65,9 +60,9 @@ class Pattern:
     kind: str
     reference: str
     anchors: tuple[Anchor, ...]
-    regex: bytes = field(repr=False)
-    examples: Mapping[str, str | Sample] = field(repr=False)
-    counterexamples: Mapping[str, str | Sample] = field(repr=False)
+    regex: bytes
+    examples: Mapping[str, str | Sample]
+    counterexamples: Mapping[str, str | Sample]
     longest: int = 64
     refine: Callable[[Match[bytes]], Iterable[Found]] | None = None
     personal: bool = False

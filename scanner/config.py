@@ -7,8 +7,7 @@ have put a secret there.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from scanner.errors import ConfigError
 from scanner.model import SEVERITIES, Severity
@@ -26,16 +25,14 @@ Read = Callable[[str], bytes | None]
 Table = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One glob with `.gitignore` semantics, and where it stands."""
 
     glob: str
     where: str
 
 
-@dataclass(frozen=True, slots=True)
-class Allow:
+class Allow(NamedTuple):
     """A finding that is no leak, known by its fingerprint."""
 
     fingerprint: str
@@ -43,8 +40,7 @@ class Allow:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """Settings as read.
 
     exclude, ignore: rules of the configuration and of `.akiaignore`; later ones win.
@@ -68,7 +64,7 @@ def load(read: Read, override: str | None = None) -> Config:
     Raises ConfigError, which names file and key, where something is wrong.
     """
     config = _override(override) if override is not None else _discovered(read)
-    return replace(config, ignore=_rules_of(read(IGNORE_FILE)))
+    return config._replace(ignore=_rules_of(read(IGNORE_FILE)))
 
 
 def _discovered(read: Read) -> Config:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scanner.detect.detector import Detector
@@ -20,14 +19,20 @@ MOST = 20_000
 """Credentials in one part of a scan of which each is kept; memory and a report's reader have an end."""
 
 
-@dataclass(slots=True)
 class Tally:
     """What was found in the items of one part of a source, what could not be read, and how much was looked at."""
 
-    sightings: list[Sighting]
-    skipped: list[Skipped]
-    blobs: int = 0
-    bytes: int = 0
+    def __init__(self) -> None:
+        self.sightings: list[Sighting] = []
+        self.skipped: list[Skipped] = []
+        self.blobs = self.bytes = 0
+
+    def add(self, other: Tally) -> None:
+        """Takes in what another part came to."""
+        self.sightings += other.sightings
+        self.skipped += other.skipped
+        self.blobs += other.blobs
+        self.bytes += other.bytes
 
 
 class Examination:
@@ -40,7 +45,7 @@ class Examination:
 
     def tally(self, items: Iterable[Item]) -> Tally:
         """What all the items hold. Beyond the limit credentials are no longer kept, which is said."""
-        result = Tally([], [])
+        result = Tally()
         known: set[str] = set()
         for item in items:
             if isinstance(item, Skipped):

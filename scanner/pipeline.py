@@ -5,9 +5,8 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from patterns._loader import credential_patterns
 from scanner.config import Config, Rule
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from scanner.judge.sighting import Sighting, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How to scan.
 
     inline: whether comments in the content count. everything: whether to report what was there before, too.
@@ -71,13 +69,10 @@ def _worked_off(source: Source, examination: Examination, excludes: Globs, jobs:
     from scanner.workers import available, spread  # not on the way of a hook
 
     parts = source.parts(excludes, jobs or available())
-    tallies = spread([partial(examination.tally, part) for part in parts])
-    return Tally(
-        sightings=[item for tally in tallies for item in tally.sightings],
-        skipped=[item for tally in tallies for item in tally.skipped],
-        blobs=sum(tally.blobs for tally in tallies),
-        bytes=sum(tally.bytes for tally in tallies),
-    )
+    whole = Tally()
+    for tally in spread([partial(examination.tally, part) for part in parts]):
+        whole.add(tally)
+    return whole
 
 
 def _divided(sightings: Sequence[Sighting]) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:

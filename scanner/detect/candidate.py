@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from patterns._pattern import Confidence, Pattern, Role
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """One part of a candidate: offsets in the view's bytes, and the bytes themselves."""
 
     role: Role
     start: int
     end: int
-    raw: bytes = field(repr=False)
+    raw: bytes
+
+    def __repr__(self) -> str:
+        return f"Value({self.role}, {self.start}, {self.end})"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """What a pattern found: its values, the one that names it first."""
 
     pattern: Pattern

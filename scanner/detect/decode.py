@@ -6,25 +6,27 @@ import codecs
 import functools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from scanner.detect.lines import Place, places
 
 MARKS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """Bytes to match in, UTF-8 as far as it is text, and where they stand in the original.
 
     source, offsets: where set, an offset of `data` stands at `offsets[i]` of `source`, and is counted there.
     """
 
-    data: bytes = field(repr=False)
+    data: bytes
     line: int = 1
     column: int = 1
-    source: bytes = field(default=b"", repr=False)
-    offsets: Sequence[int] = field(default=(), repr=False)
+    source: bytes = b""
+    offsets: Sequence[int] = ()
+
+    def __repr__(self) -> str:
+        return f"View({len(self.data)} bytes)"
 
     def places(self, wanted: Sequence[int]) -> dict[int, Place]:
         """(line, column) of each offset, from 1."""

@@ -8,9 +8,8 @@ needed and never fewer, so that what is found in the end is the same.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from patterns._pattern import Anchor, Pattern
 
@@ -20,8 +19,7 @@ CROWDED = 20_000
 Window = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Hits:
+class Hits(NamedTuple):
     """Windows by the index of the pattern, sorted and apart; and whether there is wide (UTF-16) text."""
 
     windows: dict[int, list[Window]]

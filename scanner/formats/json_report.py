@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields, is_dataclass
 
 from scanner import __version__
 from scanner.formats.escape import escaped
@@ -21,7 +20,7 @@ class Json(Format):
 
 def document(value: object) -> str:
     """A JSON document with a line for each value, in which every character is one that can be shown."""
-    text = json.dumps(value, ensure_ascii=False, indent=2, default=_members)
+    text = json.dumps(_plain(value), ensure_ascii=False, indent=2)
     return "\n".join(line if line.isprintable() else _safe(line) for line in text.split("\n")) + "\n"
 
 
@@ -49,10 +48,15 @@ def _content(report: Report) -> dict[str, object]:
     }
 
 
-def _members(value: object) -> dict[str, object]:
-    if is_dataclass(value):
-        return {field.name: getattr(value, field.name) for field in fields(value)}
-    raise TypeError(type(value).__name__)
+def _plain(value: object) -> object:
+    """The value in terms of JSON: a named tuple is an object with its members."""
+    if isinstance(value, tuple):
+        names = getattr(value, "_fields", None)
+        members = [_plain(item) for item in value]
+        return dict(zip(names, members, strict=True)) if names else members
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    return [_plain(item) for item in value] if isinstance(value, list) else value
 
 
 def _safe(line: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scanner.errors import RepositoryError
 from scanner.git.process import Git
@@ -14,8 +14,7 @@ GITLINK = b"160000"
 UNMERGED = b"U"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One path of the index. `path` is relative to the work tree's top.
 
     mode, oid: in the index; the mode is `000000` where the path was deleted. old: the object in HEAD; zeros if there

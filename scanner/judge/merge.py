@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from patterns._loader import playbooks
@@ -108,7 +107,7 @@ def _spanning(items: Sequence[Occurrence]) -> Occurrence:
     """All that stood at one path over time, as the first of it."""
     ordered = sorted(items, key=lambda item: _moment(item.commit))
     tips = tuple(sorted({ref for item in items for ref in item.tips}))
-    return replace(ordered[0], tips=tips, last=ordered[-1].commit)
+    return ordered[0]._replace(tips=tips, last=ordered[-1].commit)
 
 
 def _moment(commit: Commit | None) -> tuple[float, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from scanner.git import commit as commits
 from scanner.git import index
@@ -77,7 +77,7 @@ class Attribution:
         for change in found:
             if change.object in at:
                 origin = tale.origin(change.commit, display_path(self._prefix + change.path), change.object)
-                at[change.object].append(replace(origin, tips=standing.get((change.object, change.path), ())))
+                at[change.object].append(origin._replace(tips=standing.get((change.object, change.path), ())))
         staged = self._staged(at) if not all(at.values()) else {}
         for item in read(self._git, (name.encode() for name in at)):
             origins = (
@@ -97,7 +97,7 @@ class Attribution:
             if change.path not in known and (change.object, change.path.rpartition(b"/")[2]) in called:
                 known.add(change.path)
                 path = self._prefix + change.path
-                yield Blob(path, replace(tale.origin(change.commit, display_path(path), None), place="file-name"))
+                yield Blob(path, tale.origin(change.commit, display_path(path), None)._replace(place="file-name"))
         explained = {path.rpartition(b"/")[2] for path in known}
         for name, word in sorted(called):
             if word not in explained:
@@ -113,7 +113,7 @@ class Attribution:
                 if item.type == "tag":
                     kinds = (("commit-header", header), ("tag-message", message))
                 for place, data in kinds:
-                    yield Blob(data, replace(tale.origin(item.id, f"{place}:{item.id}", None), place=place))
+                    yield Blob(data, tale.origin(item.id, f"{place}:{item.id}", None)._replace(place=place))
 
     def _staged(self, wanted: Collection[str]) -> dict[str, list[Origin]]:
         """Where the indexes of the work trees name the objects."""

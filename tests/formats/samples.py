@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from scanner.model import (
     Commit,
     Evidence,
@@ -86,8 +84,7 @@ ROOT = Finding(
         "Purge the history",
     ),
 )
-USER = replace(
-    ROOT,
+USER = ROOT._replace(
     fingerprint="b" * 32,
     severity="critical",
     title="Long-term access key with its secret of an IAM user",
@@ -106,8 +103,7 @@ USER = replace(
         "iam-user-access-key", "Deactivate the key, then replace it.", "Deactivate the key", "Replace it"
     ),
 )
-LONE = replace(
-    ROOT,
+LONE = ROOT._replace(
     fingerprint="c" * 32,
     kind="access-key-id",
     severity="medium",
@@ -120,10 +116,10 @@ LONE = replace(
     remediation=remedy("access-key-id", "Find out whose it is.", "Ask AWS which account it is of"),
 )
 EXAMPLE = Suppressed(
-    replace(LONE, fingerprint="d" * 32, tags=()), "documentation-example", "published", "docs/notes.md:3"
+    LONE._replace(fingerprint="d" * 32, tags=()), "documentation-example", "published", "docs/notes.md:3"
 )
 ALLOWED = Suppressed(
-    replace(LONE, fingerprint="e" * 32, tags=()), "inline", "the comment akia:allow", "docs/notes.md:4"
+    LONE._replace(fingerprint="e" * 32, tags=()), "inline", "the comment akia:allow", "docs/notes.md:4"
 )
 LOST = Skipped("secret.zip", "encrypted", "a member is encrypted", True)
 LINK = Skipped("outside", "link", "leads out of the root", False)
@@ -139,8 +135,7 @@ HOSTILE = Report(
     1,
     0.0,
     (
-        replace(
-            LONE,
+        LONE._replace(
             title=HOSTILE_TEXT,
             tags=(HOSTILE_TEXT,),
             principal=Principal(
@@ -158,7 +153,7 @@ HOSTILE = Report(
                     HOSTILE_TEXT,
                     2,
                     None,
-                    replace(COMMIT, author=HOSTILE_TEXT, subject=HOSTILE_TEXT),
+                    COMMIT._replace(author=HOSTILE_TEXT, subject=HOSTILE_TEXT),
                     (),
                     "blob",
                 ),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from samples import ALLOWED, CLEAN, FULL, HOSTILE, HOSTILE_TEXT, LONE, LOST, STAGED
@@ -24,8 +23,8 @@ def text(report: Report, **style: bool | int) -> str:
     "report",
     [
         pytest.param(CLEAN, id="a clean run"),
-        pytest.param(replace(CLEAN, suppressed=(ALLOWED,)), id="a run that suppressed something"),
-        pytest.param(replace(CLEAN, skipped=(LOST,)), id="a run that could not read something"),
+        pytest.param(CLEAN._replace(suppressed=(ALLOWED,)), id="a run that suppressed something"),
+        pytest.param(CLEAN._replace(skipped=(LOST,)), id="a run that could not read something"),
     ],
 )
 def test_quiet_says_nothing(report: Report) -> None:
@@ -71,15 +70,15 @@ def test_a_file_that_cannot_be_written_down_is_not_part_of_a_command() -> None:
 
 
 def test_many_lost_files_are_counted_behind_the_first_ten() -> None:
-    lost = tuple(replace(LOST, path=f"{number}.zip") for number in range(12))
-    shown = text(replace(CLEAN, skipped=lost))
+    lost = tuple(LOST._replace(path=f"{number}.zip") for number in range(12))
+    shown = text(CLEAN._replace(skipped=lost))
     assert shown.count("not looked at: ") == 11
     assert "2 more" in shown
 
 
 def test_an_example_key_is_explained_and_others_are_not() -> None:
     assert "on purpose" in text(FULL)
-    assert "on purpose" not in text(replace(FULL, suppressed=(ALLOWED,)))
+    assert "on purpose" not in text(FULL._replace(suppressed=(ALLOWED,)))
 
 
 @pytest.mark.parametrize(
@@ -121,5 +120,5 @@ def test_lines_are_wrapped_and_commands_of_logs_never_start_one() -> None:
 
 
 def test_findings_of_equal_gravity_keep_their_order_behind_root() -> None:
-    shown = text(replace(FULL, findings=(LONE, *FULL.findings)))
+    shown = text(FULL._replace(findings=(LONE, *FULL.findings)))
     assert shown.index("root user") < shown.index("IAM user") < shown.index("Access key ID [canary]")
