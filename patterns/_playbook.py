@@ -15,7 +15,7 @@ from typing import Literal
 
 Side = Literal["customer", "aws", "both"]
 
-VARIABLES = {"key_id": "KEY_ID", "user": "USER_NAME", "role": "ROLE_NAME", "account": "ACCOUNT_ID"}
+VARIABLES = {"key_id": "KEY_ID", "user": "USER_NAME", "role": "ROLE_NAME", "account": "ACCOUNT_ID", "email": "EMAIL"}
 WORDS = {
     "key_id": "the key",
     "user": "the user",

@@ -25,15 +25,13 @@ FIND_USER = StepTemplate(
 FIND_OWNER = StepTemplate(
     title="Find out whose key it is",
     detail=(
-        "Ask with credentials of your own, never with the key that leaked. The first command names the account; it "
-        "works for any account, and only your own records see it. The second, run in that account, names the user, "
-        "and keeps the name for later commands in the same shell. The third says whether the account's root user has "
-        "a key at all: 0 means that this one is a user's. If it is 1 and no user is named, the key is the root "
-        "user's. Credentials work in one partition only: if no account is known, try China and GovCloud, too."
+        "Ask with credentials of your own, never with the key that leaked. The first call names the account; it works "
+        "for any account, and only your own records see it. The second, made in that account, names the user, and the "
+        "name is kept for later commands in the same shell. The last says whether the account's root user has a key at "
+        "all: 0 means that this one is a user's. If it is 1 and no user is named, the key is the root user's. Credentials work in one partition only: if no account is known, try China and GovCloud, too."
     ),
     commands=(
-        "aws sts get-access-key-info --access-key-id {key_id}",
-        NAME_THE_USER,
+        "aws sts get-access-key-info --access-key-id {key_id} && " + NAME_THE_USER,
         "aws iam get-account-summary --query SummaryMap.AccountAccessKeysPresent",
     ),
     reference="https://docs.aws.amazon.com/STS/latest/APIReference/API_GetAccessKeyInfo.html",
@@ -62,9 +60,7 @@ FIND_ISSUER = StepTemplate(
         "looks for the call that handed the session out."
     ),
     commands=(
-        SESSION_EVENT,
-        NAME_THE_ROLE,
-        NAME_THE_CALLER,
+        " && ".join((SESSION_EVENT, NAME_THE_ROLE, NAME_THE_CALLER)),
         "aws cloudtrail lookup-events --region {region} --lookup-attributes "
         "AttributeKey=ResourceName,AttributeValue={key_id}",
     ),

@@ -20,7 +20,7 @@ def as_member_root(task: str, then: str) -> str:
     """A command that runs `then` with a session of AssumeRoot, whose credentials are neither printed nor kept."""
     return (
         "(export $(printf 'AWS_ACCESS_KEY_ID=%s AWS_SECRET_ACCESS_KEY=%s AWS_SESSION_TOKEN=%s' "
-        "$(aws sts assume-root --region {region} --target-principal {account} "
+        "$(AWS_STS_REGIONAL_ENDPOINTS=regional aws sts assume-root --region {region} --target-principal {account} "
         f"--task-policy-arn arn=arn:{{partition}}:iam::aws:policy/root-task/{task} --duration-seconds 900 "
         "--query 'Credentials.[AccessKeyId,SecretAccessKey,SessionToken]' --output text)) && "
         f"{then})"

@@ -14,6 +14,11 @@ SCP = (
     '\'{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*","Condition":'
     '{"StringEquals":{"identitystore:userId":"%s"},"DateLessThan":{"aws:TokenIssueTime":"%s"}}}]}\''
 )
+LOGIN = (
+    "LOGIN=$(aws cloudtrail lookup-events --region {region} --lookup-attributes "
+    "AttributeKey=AccessKeyId,AttributeValue={key_id} --max-results 1 --query 'Events[0].Username' --output text)"
+    " && printf '%s\\n' \"$LOGIN\""
+)
 STORE = "STORE_ID=$(aws sso-admin list-instances --query 'Instances[0].IdentityStoreId' --output text)"
 PERSON = (
     'PERSON_ID=$(aws identitystore get-user-id --identity-store-id "$STORE_ID" --alternate-identifier '
@@ -34,13 +39,7 @@ FIND_PERSON = StepTemplate(
         "names the person who signed in; the identity store, in the management account (or the delegated "
         "administrator's) and in Identity Center's own Region, has the ID that a policy needs."
     ),
-    commands=(
-        "LOGIN=$(aws cloudtrail lookup-events --region {region} --lookup-attributes "
-        "AttributeKey=AccessKeyId,AttributeValue={key_id} --max-results 1 --query 'Events[0].Username' "
-        "--output text) && printf '%s\\n' \"$LOGIN\"",
-        STORE,
-        PERSON,
-    ),
+    commands=(f"{LOGIN} && {STORE} && {PERSON}",),
     reference=PAGE,
     side="both",
     needs=("key_id",),
@@ -91,7 +90,7 @@ PLAYBOOK = Playbook(
         FIND_PERSON,
         replace(
             FIND_PERSON,
-            commands=("printf 'Name with which the person signs in: ' && read -r LOGIN", STORE, PERSON),
+            commands=(f"printf 'Name with which the person signs in: ' && read -r LOGIN && {STORE} && {PERSON}",),
             needs=(),
             unless=("key_id",),
         ),

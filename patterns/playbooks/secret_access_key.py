@@ -17,7 +17,7 @@ ASK = "printf 'ID of the access key: ' && read -r KEY_ID"
 FIND_ID_OF_USER = StepTemplate(
     title="Find the ID that it belongs to, among the keys of the user",
     detail="AWS does not tell an ID for a secret. The user has two keys at the most; type in the one in question.",
-    commands=("aws iam list-access-keys --user-name {user}", ASK),
+    commands=("aws iam list-access-keys --user-name {user} && " + ASK,),
     reference=PAGE,
     needs=("user",),
     unless=("key_id",),
@@ -26,13 +26,14 @@ FIND_ID = StepTemplate(
     title="Find the ID that it belongs to",
     detail=(
         "AWS does not tell an ID for a secret. Look beside it, in the settings of what reads the file, in older "
-        "commits and in logs: the ID often stands there in clear. The credential report lists every user's keys, and "
-        "the root user's, with the dates of their last use. Type in the ID; never the secret."
+        "commits and in logs: the ID often stands there in clear. Type in the ID; never "
+        "the secret. If you do not know it, the credential report (the other commands) tells which users, and whether "
+        "the root user, have keys, and when each was last used."
     ),
     commands=(
+        ASK,
         "aws iam generate-credential-report",
         "aws iam get-credential-report --query Content --output text | base64 --decode",
-        ASK,
     ),
     reference="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html",
     side="both",

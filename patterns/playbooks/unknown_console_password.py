@@ -42,7 +42,7 @@ PLAYBOOK = Playbook(
         TELL,
         AS_ROOT,
         replace(REMOVE, title=AS_USER, needs=("user",)),
-        replace(REMOVE, title=AS_USER, commands=(ASK_FOR_USER, *REMOVE.commands), unless=("user",)),
+        replace(REMOVE, title=AS_USER, commands=(" && ".join((ASK_FOR_USER, *REMOVE.commands)),), unless=("user",)),
         replace(END_SESSIONS_OF_USER, title="If it is an IAM user's: end the user's sessions"),
         SIGNED_IN,
         NEW,

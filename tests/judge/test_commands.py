@@ -78,6 +78,12 @@ def test_names_that_commands_find_are_used_by_the_next(tmp_path: Path) -> None:
     assert [words[4] for words in made if words[2] == "put-user-policy"] == ["caller"]
 
 
+@pytest.mark.parametrize("situation", SITUATIONS)
+def test_what_the_text_report_shows_can_be_run(situation: str, tmp_path: Path) -> None:
+    steps = remediation(SITUATIONS[situation][0], playbooks()).steps[:3]
+    calls([step.commands[0] for step in steps if step.commands], tmp_path)
+
+
 HOSTILE = {
     "two words": "alice bob",
     "an apostrophe": "o'hara",

@@ -53,7 +53,8 @@ def test_every_playbook_has_its_situation() -> None:
 FIRST = {
     "root key": [
         f"aws iam update-access-key --access-key-id {KEY} --status Inactive",
-        "(export $(printf 'AWS_ACCESS_KEY_ID=%s AWS_SECRET_ACCESS_KEY=%s AWS_SESSION_TOKEN=%s' $(aws sts assume-root "
+        "(export $(printf 'AWS_ACCESS_KEY_ID=%s AWS_SECRET_ACCESS_KEY=%s AWS_SESSION_TOKEN=%s' "
+        "$(AWS_STS_REGIONAL_ENDPOINTS=regional aws sts assume-root "
         f"--region us-east-1 --target-principal {ACCOUNT} --task-policy-arn "
         "arn=arn:aws:iam::aws:policy/root-task/IAMDeleteRootUserCredentials --duration-seconds 900 --query "
         "'Credentials.[AccessKeyId,SecretAccessKey,SessionToken]' --output text)) && aws iam list-access-keys && "
@@ -70,11 +71,14 @@ FIRST = {
         f'aws iam update-access-key --user-name "$USER_NAME" --access-key-id {KEY} --status Inactive',
     ],
     "key of nobody knows whom": [
-        f"aws sts get-access-key-info --access-key-id {KEY}",
+        f"aws sts get-access-key-info --access-key-id {KEY} && USER_NAME=$(aws iam get-access-key-last-used "
+        f"--access-key-id {KEY} --query UserName --output text) && printf '%s\\n' \"$USER_NAME\"",
         f'aws iam update-access-key --user-name "$USER_NAME" --access-key-id {KEY} --status Inactive',
         f"aws iam update-access-key --access-key-id {KEY} --status Inactive",
     ],
-    "user's secret alone": ["aws iam list-access-keys --user-name alice"],
+    "user's secret alone": [
+        "aws iam list-access-keys --user-name alice && printf 'ID of the access key: ' && read -r KEY_ID"
+    ],
     "key ID alone": [f"git log --all --oneline -S {KEY}"],
     "role's session": [
         "aws iam put-role-policy --role-name deploy --policy-name AWSRevokeOlderSessions --policy-document "
