@@ -62,6 +62,10 @@ class Examination:
                     result.skipped.append(_too_many(item))
         return result
 
+    def prepare(self) -> None:
+        """Loads what several processes are to share."""
+        self._detector.prepare()
+
     def sightings(self, blob: Blob) -> Iterator[Sighting]:
         """The credentials in the content, with what the settings say of each."""
         for view, candidates in self._detector.detect(blob.data, blob.line, blob.column):

@@ -69,6 +69,8 @@ def _worked_off(source: Source, examination: Examination, excludes: Globs, jobs:
     from scanner.workers import available, spread  # not on the way of a hook
 
     parts = source.parts(excludes, jobs or available())
+    if len(parts) > 1:
+        examination.prepare()
     whole = Tally()
     for tally in spread([partial(examination.tally, part) for part in parts]):
         whole.add(tally)

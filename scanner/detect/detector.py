@@ -59,10 +59,16 @@ class Detector:
         ]
         return sorted({number for numbers in touched for number in numbers})
 
+    def prepare(self) -> None:
+        """Loads what serves much content best: to be called before processes share it."""
+        self._left = -1
+        if self._prefilter is self._literals:
+            self._prefilter = _bulk(self._patterns) or self._literals
+
     def _chosen(self, size: int) -> Prefilter:
         self._left -= size
-        if self._left < 0 and self._prefilter is self._literals:
-            self._prefilter = _bulk(self._patterns) or self._literals
+        if self._left < 0:
+            self.prepare()
         return self._prefilter
 
 

@@ -64,6 +64,8 @@ class Excluding:
 
     def covers(self, path: bytes) -> bytes | None:
         """The excluded folder (which ends in `/`) that holds the path, or the path itself; None if it is to be read."""
+        if not self._exclude:  # rules, of which there are mostly none
+            return None
         folder = path[: path.rfind(b"/", 0, -1) + 1]
         if folder not in self._folders:
             self._enter(folder)

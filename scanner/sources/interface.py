@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Sequence
-from typing import Literal
+from collections.abc import Iterator, Sequence
+from typing import Literal, Protocol
 
 from scanner.model import Blob, Origin, Skipped
 
 Item = Blob | Skipped
 
-Excludes = Callable[[str], bool]
-"""Whether a path, as the report shows it and with `/` behind a folder, is left out."""
 
-TELLING = (b"akia", b"asia", b"abia", b"secret")
-"""What a file name with a credential in it holds, in small letters."""
+class Excludes(Protocol):
+    """Whether a path, as the report shows it and with `/` behind a folder, is left out. False if nothing ever is."""
+
+    def __call__(self, path: str, /) -> bool:
+        """Whether this one is."""
 
 
 class Source(ABC):
@@ -76,6 +79,11 @@ def name_blobs(path: bytes) -> Iterator[Blob]:
 
     Only where it may: a blob for each path would double the work on a large tree.
     """
-    small = path.lower()
-    if any(word in small for word in TELLING):
+    if _telling().search(path):
         yield Blob(path, Origin(display_path(path), "file-name"))
+
+
+@functools.cache
+def _telling() -> re.Pattern[bytes]:
+    """What a file name with a credential in it holds."""
+    return re.compile(rb"A[KSB]IA|[Ss][Ee][Cc][Rr][Ee][Tt]")

@@ -42,6 +42,7 @@ class Sifted:
 def sifted(census: Census, detector: Detector, width: int, jobs: int) -> Sifted:
     """The suspects among all objects; so many processes share the work. width: bytes of an object's name."""
     number = max(1, min(jobs, census.parts))
+    detector.prepare()
     parts = spread([partial(_Sieve(detector, width).sift, census, part, number) for part in range(number)])
     whole = Sifted()
     for part in parts:

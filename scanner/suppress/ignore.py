@@ -29,6 +29,10 @@ class Globs:
         found = self._spec.check_file(path) if self._spec else None
         return self._rules[found.index] if found and found.include and found.index is not None else None
 
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return bool(self._rules)
+
     def __call__(self, path: str) -> bool:
         """Whether the path is left out."""
         return self.deciding(path) is not None
