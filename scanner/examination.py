@@ -6,6 +6,8 @@ import functools
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from scanner.detect.candidate import Candidate
+from scanner.detect.decode import View
 from scanner.detect.detector import Detector
 from scanner.model import Blob, Skipped
 from scanner.sources.interface import Item, Source
@@ -52,7 +54,7 @@ class Examination:
                 result.skipped.append(item)
                 continue
             if item.origin.place != "file-name":  # a name is no content of its own, a later piece no further file
-                result.bytes += len(item.data)
+                result.bytes += len(item.data) - item.shared
                 result.blobs += (item.line, item.column) == (1, 1)
             for sighting in self.sightings(item):
                 if sighting.fingerprint in known or len(known) < MOST:
@@ -69,8 +71,9 @@ class Examination:
     def sightings(self, blob: Blob) -> Iterator[Sighting]:
         """The credentials in the content, with what the settings say of each."""
         for view, candidates in self._detector.detect(blob.data, blob.line, blob.column):
-            if candidates:
-                yield from map(self._ruled, self._judge().sightings(view, candidates, blob.origin))
+            whole = _whole(blob, view, candidates)
+            if whole:
+                yield from map(self._ruled, self._judge().sightings(view, whole, blob.origin))
 
     def introduced(self, sightings: list[Sighting]) -> list[Sighting]:
         """Those with a value that did not stand in what the source says was there before."""
@@ -91,6 +94,18 @@ class Examination:
         path = sighting.parts[0].location.path
         rule = self._ignored.reason(path, sighting.fingerprint, named=self._source.was_named(path))
         return sighting.ruled(*rule) if rule else sighting
+
+
+def _whole(blob: Blob, view: View, candidates: list[Candidate]) -> list[Candidate]:
+    """Those that no border of a piece can have cut off from the rest of them."""
+    if blob.margins == (0, 0):
+        return candidates
+    low, high = blob.margins[0], len(view.source or view.data) - blob.margins[1]
+    return [
+        item
+        for item in candidates
+        if all(low <= view.offset(value.start) and view.offset(value.end) <= high for value in item.values)
+    ]
 
 
 def _too_many(blob: Blob) -> Skipped:

@@ -51,16 +51,21 @@ class Origin(NamedTuple):
 
 
 class Blob(NamedTuple):
-    """Content to look at. A piece of a large file says where it starts (`line` and `column` from 1)."""
+    """Content to look at. A piece of a large file says where it starts (`line` and `column` from 1).
+
+    shared: bytes at its beginning that the piece before it holds too. margins: bytes at its beginning and end within
+    which something may be cut in two; a neighbour holds it whole.
+    """
 
     data: bytes
     origin: Origin
     line: int = 1
     column: int = 1
+    shared: int = 0
+    margins: tuple[int, int] = (0, 0)
 
     def __repr__(self) -> str:
         return f"Blob({len(self.data)} bytes of {self.origin.place})"
-
 
 
 class Skipped(NamedTuple):

@@ -28,13 +28,17 @@ class View(NamedTuple):
     def __repr__(self) -> str:
         return f"View({len(self.data)} bytes)"
 
+    def offset(self, at: int) -> int:
+        """Where in the original a byte of the view stands."""
+        return self.offsets[at] if self.offsets else at
+
     def places(self, wanted: Sequence[int]) -> dict[int, Place]:
         """(line, column) of each offset, from 1."""
         if not self.offsets:
             return places(self.data, wanted, self.line, self.column)
-        original = {offset: self.offsets[offset] for offset in wanted}
+        original = {at: self.offset(at) for at in wanted}
         found = places(self.source, original.values(), self.line, self.column)
-        return {offset: found[original[offset]] for offset in wanted}
+        return {at: found[original[at]] for at in wanted}
 
 
 def wide_views(data: bytes, line: int = 1, column: int = 1) -> Iterator[View]:

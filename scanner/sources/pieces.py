@@ -20,25 +20,28 @@ Read = Callable[[int], bytes]
 """Gives the next bytes, at most so many; none at the end."""
 
 
-def pieces(read: Read, origin: Origin, skip: Callable[[], int] = int) -> Iterator[Blob]:
+def pieces(
+    read: Read, origin: Origin, skip: Callable[[], int] = int, *, size: int = PIECE, overlap: int = OVERLAP
+) -> Iterator[Blob]:
     """The content piece by piece; an empty one is one empty piece.
 
     skip: passes over the hole that begins where the reading stands, if any, and says how many zero bytes it is long.
-    Raises what `read` raises.
+    size, overlap: bytes of a piece, and of them those in common with the one before. Raises what `read` raises.
     """
-    data, line, column = _filled(read, PIECE), 1, 1
-    while True:
-        yield Blob(data, origin, line, column)
-        if len(data) < PIECE - OVERLAP:
-            return
+    margin = overlap // 4
+    data, line, column, shared = _filled(read, size), 1, 1, 0
+    while len(data) >= size - overlap:
         gap = skip()
-        more = _filled(read, PIECE - OVERLAP)
+        more = _filled(read, size - overlap)
         if not more:
-            return
-        start = len(data) if gap else _boundary(data)
+            break
+        start = len(data) if gap else _boundary(data, overlap)
+        yield Blob(data, origin, line, column, shared, (margin * bool(shared), 0 if gap else margin))
         line, column = places(data, (start,), line, column)[start]
         column += gap
+        shared = len(data) - start
         data = data[start:] + more
+    yield Blob(data, origin, line, column, shared, (margin * bool(shared), 0))
 
 
 def _filled(read: Read, size: int) -> bytes:
@@ -53,9 +56,9 @@ def _filled(read: Read, size: int) -> bytes:
     return b"".join(parts)
 
 
-def _boundary(data: bytes) -> int:
+def _boundary(data: bytes, overlap: int) -> int:
     """Where the next piece starts: not within a UTF-8 character, whose column could not be told."""
-    start = len(data) - OVERLAP
-    while data[start] & 0xC0 == 0x80 and len(data) - start < OVERLAP + 3:
+    start = len(data) - overlap
+    while data[start] & 0xC0 == 0x80 and len(data) - start < overlap + 3:
         start -= 1
     return start
