@@ -9,6 +9,7 @@ from scanner.cli.arguments import Parser, add_scanning
 from scanner.cli.report import scanned
 from scanner.detect.detector import Detector
 from scanner.sources.history import HistorySource
+from scanner.sources.memory import Forgetful, Memory, rules
 from scanner.workers import available
 
 DESCRIPTION = """\
@@ -27,9 +28,11 @@ def execute(argv: Sequence[str]) -> int:
     parser = Parser("history", "[OPTION …] [REPO]", DESCRIPTION, EXAMPLES)
     add_scanning(parser)
     parser.add_argument("--allow-incomplete", action="store_true", help="do not fail over what cannot be looked at")
+    parser.add_argument("--no-cache", action="store_true", help="do not use or keep what earlier scans came to")
     arguments = parser.read(argv)
     if len(arguments.names) > 1:
         parser.error("one repository at a time")
     folder = arguments.names[0] if arguments.names else None
-    source = HistorySource(folder, Detector(credential_patterns(), bulk=0), arguments.jobs or available())
+    memory = Forgetful() if arguments.no_cache else Memory(rules())
+    source = HistorySource(folder, Detector(credential_patterns()), memory, arguments.jobs or available())
     return scanned(source, arguments, may_be_incomplete=arguments.allow_incomplete)

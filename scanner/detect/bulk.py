@@ -15,6 +15,7 @@ import hyperscan
 from hyperscan._version import __version__ as version
 
 from patterns._pattern import Anchor, Pattern
+from scanner.cache import cache_folder
 from scanner.detect.prefilter import CROWDED, Hits, Literals, Window, merged, widened
 
 WIDE = -1
@@ -71,12 +72,6 @@ class Bulk:
 def escaped(literal: bytes) -> bytes:
     """The literal as a Hyperscan expression."""
     return b"".join(b"\\x%02x" % byte for byte in literal)
-
-
-def cache_folder() -> str:
-    """Where this user's caches belong."""
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    return os.path.join(base, "akia")
 
 
 def _collect(number: int, _start: int, end: int, _flags: int, hit: object) -> bool:

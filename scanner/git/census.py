@@ -5,7 +5,7 @@ Plain packs are read directly, which is three times as fast as git; whatever els
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from scanner.git.objects import Object, read
@@ -17,6 +17,8 @@ SMALL = 32 * 2**20
 """Bytes of an object that are read at once; a larger one is handed on as it comes from git."""
 WORTH = 4 * 2**20
 """Bytes of packs that are worth a process of their own: unpacking them takes ten times as long as starting it."""
+LOOSE = b""
+"""Stands for the path of a pack where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,37 +40,43 @@ class Census:
     unread: packs whose index cannot be read, and why: nobody knows what is in them. skip: packs to leave out.
     """
 
-    def __init__(self, git: Git, store: Store, skip: frozenset[bytes] = frozenset()) -> None:
+    def __init__(self, git: Git, store: Store, skip: Collection[bytes] = ()) -> None:
         self._git = git
         self.unread: list[tuple[bytes, str]] = []
         self._indexes: list[Index] = []
-        self._packs: list[tuple[int, Pack]] = []
-        self._rest: list[str] = []
+        self._packs: list[tuple[int, bytes, Pack]] = []
+        self._rest: list[tuple[bytes, str]] = []
         for path in store.packs:
             self._open(path, store.width, skip)
-        self._rest += [name for name in store.loose() if not self._is_in(name, len(self._indexes))]
+        self._rest += [(LOOSE, name) for name in store.loose() if not self._is_in(name, len(self._indexes))]
 
     @property
     def parts(self) -> int:
         """In how many parts the work is worth being shared, at most."""
-        return max(1, sum(pack.size for _, pack in self._packs) // WORTH)
+        return max(1, sum(pack.size for _, _, pack in self._packs) // WORTH)
 
-    def part(self, number: int, parts: int) -> Iterator[Found]:
-        """One of so many parts of the objects."""
-        left_out = self._rest[number::parts]
-        for place, pack in self._packs:
+    def part(self, number: int, parts: int) -> Iterator[tuple[bytes, Found]]:
+        """One of so many parts of the objects, each with the path of the pack that it is in; LOOSE if it is in none."""
+        for place, path, pack in self._packs:
+            left_out: list[str] = []
             for name, kind, data in pack.objects(number, parts, left_out):
                 if not place or not self._is_in(name, place):
-                    yield Whole(name, kind, data)
-        for item in read(self._git, (name.encode() for name in left_out)):
+                    yield path, Whole(name, kind, data)
+            for item in self._from_git(left_out):
+                yield path, item
+        rest = self._rest[number::parts]
+        for (path, _), item in zip(rest, self._from_git(name for _, name in rest), strict=True):
+            yield path, item
+
+    def _from_git(self, names: Iterable[str]) -> Iterator[Found]:
+        for item in read(self._git, (name.encode() for name in names)):
             if item.found and item.size < SMALL:
                 data = item.read(item.size)
-                if not item.broken:
-                    yield Whole(item.id, item.type, data)
-                    continue
-            yield item
+                yield item if item.broken else Whole(item.id, item.type, data)
+            else:
+                yield item
 
-    def _open(self, path: bytes, width: int, skip: frozenset[bytes]) -> None:
+    def _open(self, path: bytes, width: int, skip: Collection[bytes]) -> None:
         """A pack that cannot be read here is left to git, object by object."""
         try:
             index = read_index(path[:-5] + b".idx", width)
@@ -80,10 +88,10 @@ class Census:
         if path in skip:
             return
         try:
-            self._packs.append((place, Pack(path, index)))
+            self._packs.append((place, path, Pack(path, index)))
         except (PackError, OSError):
             names: Sequence[str] = [index.name(number) for number in range(len(index.offsets))]
-            self._rest += [name for name in names if not self._is_in(name, place)]
+            self._rest += [(path, name) for name in names if not self._is_in(name, place)]
 
     def _is_in(self, name: str, places: int) -> bool:
         """Whether one of the first so many packs holds the object."""

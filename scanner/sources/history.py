@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from scanner.detect.detector import Detector
 from scanner.errors import RepositoryError
 from scanner.git import index
-from scanner.git.census import Census
+from scanner.git.census import LOOSE, Census
 from scanner.git.process import Git
 from scanner.git.repository import BARE, Repository, repository_of
 from scanner.git.store import Store, store_of
@@ -18,7 +18,8 @@ from scanner.sources import gitfolder
 from scanner.sources.attribution import Attribution
 from scanner.sources.files import settings_file
 from scanner.sources.interface import Excludes, Item, Source, display_path
-from scanner.sources.sifting import sifted
+from scanner.sources.memory import Memory
+from scanner.sources.sifting import Sifted, sifted
 
 MOST_MISSING = 100
 """Missing objects that are listed one by one."""
@@ -27,15 +28,16 @@ MOST_MISSING = 100
 class HistorySource(Source):
     """All that the repository of a folder holds. None: the current folder, or what the environment names.
 
-    detector: finds the objects that are worth a closer look. jobs: processes to use.
+    detector: finds the objects that are worth a closer look. memory: knows what earlier scans came to. jobs: processes
+    to use.
     """
 
     name = "history"
 
-    def __init__(self, folder: str | None, detector: Detector, jobs: int) -> None:
+    def __init__(self, folder: str | None, detector: Detector, memory: Memory, jobs: int) -> None:
         self._folder = os.fsencode(folder or ".")
         self._named = folder is not None
-        self._detector, self._jobs = detector, jobs
+        self._detector, self._memory, self._jobs = detector, memory, jobs
         self._looked_at = [0, 0]
         self.target = display_path(self._folder)
 
@@ -64,9 +66,16 @@ class HistorySource(Source):
     def _of_one(self, one: _One) -> Iterator[Item]:
         store = store_of(one.git, one.folder)
         missing = one.git.begin("rev-list", "--objects", "--all", "--reflog", "--missing=print", "--quiet")
-        census = Census(one.git, store)
+        remembered = {path: found for path in store.packs if (found := self._memory.recall(path))}
+        census = Census(one.git, store, remembered)
         yield from _obstacles(one, store, census)
-        result = sifted(census, self._detector, store.width, self._jobs)
+        fresh = sifted(census, self._detector, store.width, self._jobs)
+        self._memory.keep({path: found for path, found in fresh.items() if path != LOOSE})
+        yield from self._memory.trouble
+        self._memory.trouble.clear()
+        result = Sifted()
+        for found in (*remembered.values(), *fresh.values()):
+            result.add(found)
         self._looked_at[0] += result.blobs
         self._looked_at[1] += result.bytes
         yield from result.lost

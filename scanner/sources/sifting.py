@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import groupby
 
 from scanner.detect.detector import Detector
 from scanner.git.census import Census, Whole
@@ -38,18 +40,26 @@ class Sifted:
     blobs: int = 0
     bytes: int = 0
 
+    def add(self, other: Sifted) -> None:
+        """Takes in what another part came to."""
+        self.suspects += other.suspects
+        self.lost += other.lost
+        self.blobs += other.blobs
+        self.bytes += other.bytes
 
-def sifted(census: Census, detector: Detector, width: int, jobs: int) -> Sifted:
-    """The suspects among all objects; so many processes share the work. width: bytes of an object's name."""
+
+def sifted(census: Census, detector: Detector, width: int, jobs: int) -> dict[bytes, Sifted]:
+    """What the objects of each pack came to, by its path; so many processes share the work.
+
+    width: bytes of an object's name.
+    """
     number = max(1, min(jobs, census.parts))
     detector.prepare()
     parts = spread([partial(_Sieve(detector, width).sift, census, part, number) for part in range(number)])
-    whole = Sifted()
+    whole: dict[bytes, Sifted] = defaultdict(Sifted)
     for part in parts:
-        whole.suspects += part.suspects
-        whole.lost += part.lost
-        whole.blobs += part.blobs
-        whole.bytes += part.bytes
+        for path, found in part.items():
+            whole[path].add(found)
     return whole
 
 
@@ -62,15 +72,18 @@ class _Sieve:
         self._waiting: list[Whole] = []
         self._size = 0
 
-    def sift(self, census: Census, part: int, parts: int) -> Sifted:
-        """What one part of the objects comes to."""
-        for item in census.part(part, parts):
-            if isinstance(item, Whole):
-                self._add(item)
-            else:
-                self._stream(item)
-        self._search()
-        return self._result
+    def sift(self, census: Census, part: int, parts: int) -> dict[bytes, Sifted]:
+        """What one part of the objects comes to, by the path of the pack."""
+        whole: dict[bytes, Sifted] = {}
+        for path, items in groupby(census.part(part, parts), lambda item: item[0]):
+            self._result = whole.setdefault(path, Sifted())
+            for _, item in items:
+                if isinstance(item, Whole):
+                    self._add(item)
+                else:
+                    self._stream(item)
+            self._search()
+        return whole
 
     def _add(self, item: Whole) -> None:
         self._count(item.type, len(item.data))

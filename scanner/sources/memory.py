@@ -1,0 +1,129 @@
+"""What earlier scans of packs came to, so that a history that has grown is read no further back than it must be.
+
+A pack never changes; one that was sifted under the same rules need not be again. Kept in the user's cache folder, in
+SQLite, so that several scans can share it. Names of objects are all that is kept, never a value.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+
+from scanner.cache import cache_folder
+from scanner.model import Skipped
+from scanner.sources.sifting import Sifted, Suspect
+
+TABLE = "CREATE TABLE IF NOT EXISTS packs (rules TEXT, pack TEXT, found TEXT, PRIMARY KEY (rules, pack))"
+PATIENCE = 5.0
+"""Seconds to wait for another scan that is writing."""
+
+
+class Memory:
+    """Knows packs by what they are and where they lie. rules: what the patterns and their engines are known by.
+
+    A cache that cannot be used costs time alone; `trouble` says what is wrong with it.
+    """
+
+    def __init__(self, rules: str, path: str | None = None) -> None:
+        self._rules = rules
+        self._path = path or os.path.join(cache_folder(), "history.sqlite")
+        self.trouble: list[Skipped] = []
+        self._is_broken = False
+
+    def recall(self, pack: bytes) -> Sifted | None:
+        """What the objects of the pack came to; None if that is not known."""
+        row = self._run("SELECT found FROM packs WHERE rules = ? AND pack = ?", [(self._rules, identity(pack))])
+        try:
+            return _read(row) if row else None
+        except (ValueError, TypeError, KeyError):
+            return None
+
+    def keep(self, found: Mapping[bytes, Sifted]) -> None:
+        """Remembers packs in which everything could be read."""
+        rows = [
+            (self._rules, identity(pack), _written(sifted))
+            for pack, sifted in found.items()
+            if not sifted.lost and not any(suspect.called for suspect in sifted.suspects)
+        ]
+        if rows:
+            self._run("INSERT OR REPLACE INTO packs VALUES (?, ?, ?)", rows)
+
+    def _run(self, statement: str, rows: Sequence[tuple[str, ...]]) -> str | None:
+        if self._is_broken:
+            return None
+        try:
+            os.makedirs(os.path.dirname(self._path), mode=0o700, exist_ok=True)
+            with closing(sqlite3.connect(self._path, timeout=PATIENCE)) as database, database:
+                database.execute(TABLE)
+                if len(rows) == 1:
+                    found = database.execute(statement, rows[0]).fetchone()
+                    return str(found[0]) if found else None
+                database.executemany(statement, rows)
+        except (sqlite3.Error, OSError) as error:
+            detail = f"the cache cannot be used, everything is read anew ({error})"
+            self._is_broken = True
+            self.trouble.append(Skipped(self._path, "cache", detail, incomplete=False))
+        return None
+
+
+class Forgetful(Memory):
+    """Knows nothing and keeps nothing."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+
+    def recall(self, pack: bytes) -> Sifted | None:
+        """See `Memory.recall`."""
+        return None
+
+    def keep(self, found: Mapping[bytes, Sifted]) -> None:
+        """See `Memory.keep`."""
+
+
+def identity(pack: bytes) -> str:
+    """What a pack is known by: where it lies, when it was put there, and what it and its index end in.
+
+    The last bytes are git's own checksum of all the others. They alone could be forged, to make content pass as known;
+    the time of the last change to the file's entry cannot, short of setting the machine's clock.
+    """
+    known = hashlib.sha256()
+    for path in (pack, pack[:-5] + b".idx"):
+        with open(path, "rb") as file:
+            status = os.fstat(file.fileno())
+            file.seek(max(0, status.st_size - 40))
+            known.update(repr((os.path.realpath(path), status.st_ino, status.st_size, status.st_ctime_ns)).encode())
+            known.update(file.read())
+    return known.hexdigest()
+
+
+def rules() -> str:
+    """What the patterns and the engines that look for them are known by: a digest of their source files."""
+    digest = hashlib.sha256()
+    for path in _sources():
+        with open(path, "rb") as file:
+            digest.update(file.read())
+    return digest.hexdigest()
+
+
+def _sources() -> Iterator[str]:
+    import patterns
+    from scanner import detect
+
+    for package in (patterns, detect):
+        for folder, _, names in sorted(os.walk(os.path.dirname(package.__file__ or ""))):
+            yield from (os.path.join(folder, name) for name in sorted(names) if name.endswith(".py"))
+
+
+def _written(sifted: Sifted) -> str:
+    suspects = [[suspect.name, suspect.type] for suspect in sifted.suspects]
+    return json.dumps({"blobs": sifted.blobs, "bytes": sifted.bytes, "suspects": suspects})
+
+
+def _read(text: str) -> Sifted:
+    kept = json.loads(text)
+    suspects = [Suspect(name, kind) for name, kind in kept["suspects"]]
+    return Sifted(suspects, [], int(kept["blobs"]), int(kept["bytes"]))
