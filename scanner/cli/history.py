@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from patterns._loader import credential_patterns
 from scanner.cli.arguments import Parser, add_scanning
+from scanner.cli.progress import shown
 from scanner.cli.report import scanned
+from scanner.counters import Counters
 from scanner.detect.detector import Detector
 from scanner.sources.history import HistorySource
 from scanner.sources.memory import Forgetful, Memory, rules
@@ -34,5 +36,6 @@ def execute(argv: Sequence[str]) -> int:
         parser.error("one repository at a time")
     folder = arguments.names[0] if arguments.names else None
     memory = Forgetful() if arguments.no_cache else Memory(rules())
-    source = HistorySource(folder, Detector(credential_patterns()), memory, arguments.jobs or available())
-    return scanned(source, arguments, may_be_incomplete=arguments.allow_incomplete)
+    counters = Counters()
+    source = HistorySource(folder, Detector(credential_patterns()), memory, arguments.jobs or available(), counters)
+    return scanned(source, arguments, shown(counters, arguments), may_be_incomplete=arguments.allow_incomplete)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from contextlib import AbstractContextManager, nullcontext
 
 from scanner.cli.console import say
 from scanner.cli.format import chosen, style
@@ -14,10 +15,17 @@ from scanner.pipeline import Options, run
 from scanner.sources.interface import Source
 
 
-def scanned(source: Source, arguments: Namespace, everything: bool = True, may_be_incomplete: bool = False) -> int:
+def scanned(
+    source: Source,
+    arguments: Namespace,
+    display: AbstractContextManager[None] | None = None,
+    everything: bool = True,
+    may_be_incomplete: bool = False,
+) -> int:
     """Scans, writes the report and returns the exit status. Raises AkiaError where nothing can be said.
 
-    everything: whether to report what is not new, too. may_be_incomplete: whether not having looked at all is fine.
+    display: shows how far the scan is while it runs. everything: whether to report what is not new, too.
+    may_be_incomplete: whether not having looked at all is fine.
     """
     config = load(source.settings, arguments.config)
     options = Options(
@@ -26,7 +34,8 @@ def scanned(source: Source, arguments: Namespace, everything: bool = True, may_b
         exclude=tuple(Rule(glob, "--exclude") for glob in arguments.exclude),
         jobs=arguments.jobs,
     )
-    report = run(source, options, config)
+    with display or nullcontext():
+        report = run(source, options, config)
     fails = _fails(report, _fail_on(arguments, config))
     try:
         _written(report, arguments, fails)

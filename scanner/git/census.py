@@ -55,6 +55,10 @@ class Census:
         """In how many parts the work is worth being shared, at most."""
         return max(1, sum(pack.size for _, _, pack in self._packs) // WORTH)
 
+    def __len__(self) -> int:
+        """How many objects there are to look at."""
+        return len(self._rest) + sum(len(pack) for _, _, pack in self._packs)
+
     def part(self, number: int, parts: int) -> Iterator[tuple[bytes, Found]]:
         """One of so many parts of the objects, each with the path of the pack that it is in; LOOSE if it is in none."""
         for place, path, pack in self._packs:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scanner.counters import Counters
 from scanner.detect.detector import Detector
 from scanner.errors import RepositoryError
 from scanner.git import index
@@ -29,15 +30,15 @@ class HistorySource(Source):
     """All that the repository of a folder holds. None: the current folder, or what the environment names.
 
     detector: finds the objects that are worth a closer look. memory: knows what earlier scans came to. jobs: processes
-    to use.
+    to use. counters: where they say how far they are.
     """
 
     name = "history"
 
-    def __init__(self, folder: str | None, detector: Detector, memory: Memory, jobs: int) -> None:
+    def __init__(self, folder: str | None, detector: Detector, memory: Memory, jobs: int, counters: Counters) -> None:
         self._folder = os.fsencode(folder or ".")
         self._named = folder is not None
-        self._detector, self._memory, self._jobs = detector, memory, jobs
+        self._detector, self._memory, self._jobs, self._counters = detector, memory, jobs, counters
         self._looked_at = [0, 0]
         self.target = display_path(self._folder)
 
@@ -69,7 +70,8 @@ class HistorySource(Source):
         remembered = {path: found for path in store.packs if (found := self._memory.recall(path))}
         census = Census(one.git, store, remembered)
         yield from _obstacles(one, store, census)
-        fresh = sifted(census, self._detector, store.width, self._jobs)
+        self._counters.total += len(census)
+        fresh = sifted(census, self._detector, store.width, self._jobs, self._counters)
         self._memory.keep({path: found for path, found in fresh.items() if path != LOOSE})
         yield from self._memory.trouble
         self._memory.trouble.clear()

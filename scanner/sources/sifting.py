@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
 
+from scanner.counters import Counters
 from scanner.detect.detector import Detector
 from scanner.git.census import Census, Whole
 from scanner.git.objects import Object
@@ -48,14 +49,15 @@ class Sifted:
         self.bytes += other.bytes
 
 
-def sifted(census: Census, detector: Detector, width: int, jobs: int) -> dict[bytes, Sifted]:
-    """What the objects of each pack came to, by its path; so many processes share the work.
+def sifted(census: Census, detector: Detector, width: int, jobs: int, counters: Counters) -> dict[bytes, Sifted]:
+    """What the objects of each pack came to, by its path; so many processes share the work, and count how far it is.
 
     width: bytes of an object's name.
     """
     number = max(1, min(jobs, census.parts))
     detector.prepare()
-    parts = spread([partial(_Sieve(detector, width).sift, census, part, number) for part in range(number)])
+    sieves = [_Sieve(detector, width, counters, part) for part in range(number)]
+    parts = spread([partial(sieve.sift, census, part, number) for part, sieve in enumerate(sieves)])
     whole: dict[bytes, Sifted] = defaultdict(Sifted)
     for part in parts:
         for path, found in part.items():
@@ -66,8 +68,9 @@ def sifted(census: Census, detector: Detector, width: int, jobs: int) -> dict[by
 class _Sieve:
     """Collects small objects and searches them as one."""
 
-    def __init__(self, detector: Detector, width: int) -> None:
+    def __init__(self, detector: Detector, width: int, counters: Counters, row: int) -> None:
         self._detector, self._width = detector, width
+        self._counters, self._row = counters, row
         self._result = Sifted()
         self._waiting: list[Whole] = []
         self._size = 0
@@ -93,8 +96,10 @@ class _Sieve:
             self._search()
 
     def _search(self) -> None:
+        before = len(self._result.suspects)
         for number in self._detector.suspects([item.data for item in self._waiting]):
             self._result.suspects += self._suspects(self._waiting[number])
+        self._counters.add(self._row, len(self._waiting), self._size, len(self._result.suspects) - before)
         self._waiting, self._size = [], 0
 
     def _suspects(self, item: Whole) -> Iterator[Suspect]:
@@ -113,6 +118,7 @@ class _Sieve:
             return
         found = [True for blob in pieces(item.read, Origin(item.id, "blob")) if self._holds(blob.data)]
         self._count(item.type, item.size)
+        self._counters.add(self._row, 1, item.size, len(found))
         if found:
             self._result.suspects.append(Suspect(item.id, item.type))
         if item.broken:
