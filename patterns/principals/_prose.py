@@ -49,7 +49,7 @@ def _clause_ends() -> re.Pattern[bytes]:
 @functools.cache
 def _denial() -> re.Pattern[bytes]:
     return re.compile(
-        rb"\b(?:not|no|non|never|neither|nor|dont|cannot|avoid\w*|without|instead|rather|unlike|except|than|stop|"
+        rb"\b(?:not|no|non|never|neither|nor|dont|cannot|avoid\w*|without|instead|rather|over|prefer\w*|unlike|except|than|stop|"
         rb"replac(?:es|ed|ing))\b|n(?:'|\xe2\x80\x99)t\b"
     )
 
@@ -59,6 +59,7 @@ def _denied_later() -> re.Pattern[bytes]:
     return re.compile(
         rb"\b(?:not|never|no longer|elsewhere|cannot|forbidden|prohibited|discouraged)\b|n(?:'|\xe2\x80\x99)t\b"
         rb"|\b(?:is|are|lives?|kept|stored) (?:kept |stored )?(?:in|at) "
+        rb"|^ of (?:the|this|an?) (?:file|object|document|json|yaml|config\w*|tree|map|mapping|dict\w*|schema|page)\b"
     )
 
 

@@ -11,7 +11,7 @@ _WORDS = {
     b"gap": _GAP,
     b"s": _S,
     b"aws": rb"(?:aws|amazon(?: web services)?)",
-    b"owner": rb"(?:user|account|acct|owner|level|identity)s?" + _S,
+    b"owner": rb"(?:user|account|acct|owner|identity)s?" + _S,
     b"root": rb"(?<![\w/.$@\-])root" + _S,
     b"kind": rb"(?:(?:api|security|programmatic|long[ \-]term|cli|iam|admin|secret|aws)" + _GAP + rb"){0,3}",
     b"keys": rb"(?:keys?(?:" + _GAP + rb"(?:ids?|pairs?))?|keypairs?|credentials?|creds)",
@@ -27,7 +27,7 @@ _WORDS[b"of_aws"] = _put(rb"(?:%(aws)b%(gap)b(?:account%(s)b%(gap)b)?|account%(s
 _WORDS[b"aws_root"] = _put(rb"(?<![\w\-])%(of_aws)broot%(s)b")
 _WORDS[b"any_keys"] = _put(rb"(?:%(owner)b%(gap)b)?%(kind)b(?:access[ \-]?)?%(keys)b")
 
-_END = rb"(?![\w\-/]|\.\w)"
+_END = rb"(?![\w\-/@]|\.\w)"
 _KEYS_OF_ROOT = (
     _put(rb"%(root)b%(gap)b(?:(?:%(owner)b|%(aws)b)%(gap)b){1,3}%(kind)b(?:access[ \-]?)?%(keys)b"),
     _put(rb"%(root)b%(gap)b%(kind)baccess[ \-]?%(keys)b"),
@@ -57,7 +57,7 @@ _BARE = _put(
     rb"(?:the )?root%(s)b(?: (?:user|account|acct)%(s)b)?(?=[ \t:!.]{0,3}(?:\*/|-->)?[ \t]*\r?(?:\n|\Z))"
 )
 ROOT_KEYS = (
-    rb"(?i:(?:" + _put(rb"%(root)b%(gap)b%(kind)b%(keys)b|(?<![\w\-])(?:from|of|in|see) rootkey\.csv") + rb")" + _END
+    rb"(?i:(?:" + _put(rb"%(root)b%(gap)b%(kind)b%(keys)b|(?<![\w\-])(?:keys? (?:for|of) root|(?:from|of|in|see) rootkey\.csv)") + rb")" + _END
     + rb"|" + _BARE + rb")"
 )  # fmt: skip
-"""`root keys`, `from rootkey.csv`; or a comment that says `root` and nothing else."""
+"""`root keys`, `keys for root`, `from rootkey.csv`; or a comment that says `root` and nothing else."""

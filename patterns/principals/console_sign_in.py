@@ -34,12 +34,13 @@ def of_password(match: Match[bytes] | None, subject: Subject) -> bool:
 
 
 def of_user(match: Match[bytes] | None, subject: Subject) -> bool:
-    """A password; or a long-term key in a note that has a password and the account's page, too."""
-    return (
-        of_password(match, subject)
-        and match is not None
-        and (password(match, subject) or bool(_page().search(_around(match))))
-    )
+    """A password; or a long-term key in a note that has a password and the page of its account, too."""
+    if match is None or not of_password(match, subject):
+        return False
+    page = _page().search(_around(match))
+    account = page["account"].decode() if page and page["account"] else None
+    contradicts = bool(account and subject.account and account != subject.account)
+    return not contradicts and (password(match, subject) or page is not None)
 
 
 def of_owner(match: Match[bytes] | None, subject: Subject) -> bool:
@@ -105,6 +106,8 @@ SIGNALS = (
         counterexamples={
             "e-mail": OWNER.format(user="user", email="owner@acme.io", page="console.aws.amazon.com"),
             "root": OWNER.format(user="user", email="root", page="console.aws.amazon.com"),
+            "page of another account": NOTE.format(page="123456789014", user="al").replace("<password>", "x")
+            + "<id:AKIA:123456789013>\n",
             "key without the page": "user: alice\npassword: x\nAWS_ACCESS_KEY_ID=<id>\n",
         },
     ),

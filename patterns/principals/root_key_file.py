@@ -65,7 +65,7 @@ SIGNALS = (
         reference=PAGE,
         needs=(b"root",),
         regex=(
-            rb"(?i)(?:^|[/!\\])(?:[a-z0-9]{1,20}[ _\-.])?(?:aws[ _\-.]?root|root[ _\-.]?(?:user|account)?[ _\-.]?"
+            rb"(?i)(?:^|[/!\\])(?!rootkey[^/!\\]{0,60}\.csv)(?:[a-z0-9]{1,20}[ _\-.])?(?:aws[ _\-.]?root|root[ _\-.]?(?:user|account)?[ _\-.]?"
             rb"(?:aws|access)?[ _\-.]?(?:keys?|credentials?))(?:[ _\-.][\w ()\-.]{0,40})?$"
         ),
         accept=long_term,
@@ -79,6 +79,7 @@ SIGNALS = (
             "another word": Sample("<id>\n<secret>\n", "webroot-keys.txt"),
             "a root of something": Sample("<id>\n<secret>\n", "root_block_device.tf"),
             "a folder": Sample("<id>\n<secret>\n", "aws-root/main.py"),
+            "the console's own file": Sample("<id>\n<secret>\n", "rootkey.csv"),
         },
     ),
     Signal(

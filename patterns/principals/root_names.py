@@ -46,7 +46,7 @@ def of_a_key(match: Match[bytes] | None, subject: Subject) -> bool:
     words = {word.decode().lower() for word in _words().findall(match["label"])}
     if not words & {"root", "rootkey", "rootkeys"} or words & OTHER_SYSTEMS:
         return False
-    if match["sign"].isspace() and not words & OF_KEYS:
+    if (match["sign"].isspace() or b"," in match["sign"]) and not words & OF_KEYS:
         return False
     return words == {"root"} or "aws" in words or (words <= PLAIN and bool(words & OF_KEYS or b" " in match["label"]))
 
@@ -106,6 +106,7 @@ SIGNALS = (
             "domain": "root_domain: acme.io\naccess_key: <id>\n",
             "value of another name": "ROOT=/srv\nAWS_ACCESS_KEY_ID=<id>\n",
             "temporary": "AWS_ROOT_ACCESS_KEY_ID=<id:ASIA>\n",
+            "row of a table": "root,<id>,<secret>\n",
             "listing": "-rw-r--r-- 1 root <id>\n",
         },
     ),

@@ -80,6 +80,7 @@ SIGNALS = (
             "change of root": "# chroot access key\n" + PAIR,
             "block device": "root_block_device {}\n" + PAIR,
             "certificate": "# root certificate and access key\n" + PAIR,
+            "level of a document": "# root level access key of the document\n" + PAIR,
             "root of a certificate authority": "# root CA key\n" + PAIR,
             "path": "cat /root/access-key\n" + PAIR,
             "three lines off": "# root access key\n\n\n\n" + PAIR,
@@ -111,6 +112,7 @@ SIGNALS = (
             "statement of a policy": '{"Sid": "Allow account root", "x": 1}\n' + PAIR,
             "task": "# enable MFA for the AWS root user\n" + PAIR,
             "denial": "# not the AWS root\n" + PAIR,
+            "preference": "# IAM users are preferred over the AWS root user\n" + PAIR,
             "long prose": (
                 "The AWS account root user can do everything in every service, so plan who may have it and why.\n"
                 + PAIR
@@ -133,6 +135,7 @@ SIGNALS = (
         accept=hinted,
         examples={
             "keys": "# root keys\n" + PAIR,
+            "keys for": "# keys for root\n" + PAIR,
             "credentials": "# Root credentials for prod\n" + PAIR,
             "download": "# from rootkey.csv\n" + PAIR,
             "nothing but the word": "# root\n" + PAIR,
@@ -145,6 +148,7 @@ SIGNALS = (
             "code": 'pd.read_csv("rootkey.csv")\n' + PAIR,
             "other word": "# reboot keys\n" + PAIR,
             "user of a container": "# root user\nUSER root\nENV AWS_ACCESS_KEY_ID=<id>\n",
+            "key of a document": "# aws is the root key of this file\n" + PAIR,
             "root of a tree": "# root of the project\n" + PAIR,
             "field of a program": "tree.root.keys()\n" + PAIR,
         },

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import functools
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
-from itertools import islice
+from itertools import groupby, islice
 
 from patterns._checks import looks_random
 from patterns._signal import Signal
@@ -82,13 +82,10 @@ def _around(data: bytes, targets: Sequence[Target], signals: Sequence[Signal]) -
     surroundings = Surroundings(data, targets)
     matches: dict[tuple[int, int], list[Found]] = defaultdict(list)
     speaker = _Speaker(surroundings, targets)
-    for start, end in surroundings.regions():
-        lowered = data[start:end].lower()
-        for which, signal in enumerate(signals):
-            if _may_match(signal, lowered):
-                for match in _compiled(signal.regex).finditer(data, start, end):
-                    for number, rank in speaker.speaks_for(signal, match):
-                        matches[number, which].append((rank, match))
+    for region in surroundings.regions():
+        for which, match in _matches(data, region, signals, surroundings):
+            for number, rank in speaker.speaks_for(signals[which], match):
+                matches[number, which].append((rank, match))
     for (number, which), found in matches.items():
         nearest = [match for _, match in nsmallest(MOST_MATCHES, found, key=lambda item: item[0])]
         evidence = _first(signals[which], nearest, targets[number])
@@ -96,11 +93,33 @@ def _around(data: bytes, targets: Sequence[Target], signals: Sequence[Signal]) -
             yield number, evidence
 
 
+def _matches(
+    data: bytes, region: tuple[int, int], signals: Sequence[Signal], surroundings: Surroundings
+) -> list[tuple[int, re.Match[bytes]]]:
+    """The number of the signal and the match, in the order of the text."""
+    lowered = data[slice(*region)].lower()
+    found: list[tuple[int, re.Match[bytes]]] = []
+    for which, signal in enumerate(signals):
+        if _may_match(signal, lowered):
+            matches = _compiled(signal.regex).finditer(data, *region)
+            kept = matches if _names_key(signal) else _thinned(matches, surroundings)
+            found += [(which, match) for match in kept]
+    return sorted(found, key=lambda item: (item[1].start(), item[0]))
+
+
+def _thinned(matches: Iterable[re.Match[bytes]], surroundings: Surroundings) -> Iterator[re.Match[bytes]]:
+    """Between two neighbouring values the first and the last ones: those in the middle are nearest to neither."""
+    for _, between in groupby(matches, key=lambda match: surroundings.gap(match.start())):
+        yield from islice(between, MOST_MATCHES)
+        yield from deque(between, MOST_MATCHES)
+
+
 class _Speaker:
-    """Tells for which credentials a match speaks."""
+    """Tells for which credentials a match speaks. Is asked in the order of the text."""
 
     def __init__(self, surroundings: Surroundings, targets: Sequence[Target]) -> None:
         self._surroundings = surroundings
+        self._headed: set[int] = set()
         self._of_key: dict[str, list[int]] = defaultdict(list)
         for number, target in enumerate(targets):
             if target.subject.key_id:
@@ -112,8 +131,11 @@ class _Speaker:
             for number in self._of_key.get(_group(match, "key_id") or "", ()):
                 yield number, (0, 0, match.start())
             return
-        owner = self._surroundings.owner(_extent(match), signal.scope == "near", _group(match, "account"))
+        extent, near = _extent(match), signal.scope == "near"
+        owner = self._surroundings.owner(extent, near, _group(match, "account"), self._headed)
         if owner and owner[1][0] <= MOST_CROSSINGS:
+            if not near and self._surroundings.is_above(extent, owner[0]):
+                self._headed.add(owner[0])
             yield owner
 
 
@@ -127,9 +149,15 @@ def _first(signal: Signal, matches: Sequence[re.Match[bytes]], target: Target) -
         contradicts = bool(account and subject.account and account != subject.account)
         if contradicts or _is_secretive(name) or (signal.accept and not signal.accept(match, subject)):
             continue
-        offset = None if signal.scope == "path" else match.start()
+        offset = None if signal.scope == "path" else _told_at(match)
         return RawEvidence(signal, offset, account, name, _group(match, "partition"))
     return None
+
+
+def _told_at(match: re.Match[bytes]) -> int:
+    """Where the value stands that tells: the ARN, the name or the account; else where the match begins."""
+    starts = [match.start(name) for name in ("partition", "name", "account") if name in match.re.groupindex]
+    return next((start for start in starts if start >= 0), match.start())
 
 
 def _group(match: re.Match[bytes], name: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from patterns._signal import Subject
@@ -23,6 +23,8 @@ KEY_BYTES = 3000
 BESIDE = 8
 """So many values on either side of a match are asked whether it is theirs."""
 TOUCHING: Rank = (0, 0, 0)
+AS_NEAR = 8
+"""Lines by which one of two neighbours may be farther off and still be the one that is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +53,24 @@ class Surroundings:
         spans += [(max(0, start - KEY_BYTES), min(len(self._data), end + KEY_BYTES)) for start, end, _ in self._parts]
         return _united(spans)
 
-    def owner(self, found: Span, near: bool, account: str | None) -> tuple[int, Rank] | None:
+    def gap(self, offset: int) -> int:
+        """The number of the gap between neighbouring values that the offset lies in."""
+        return bisect_left(self._starts, offset)
+
+    def owner(
+        self, found: Span, near: bool, account: str | None, headed: Collection[int] = ()
+    ) -> tuple[int, Rank] | None:
         """The credential for which a match speaks, and how near it is; None if it stands too far from it.
 
         near: whether the match must stand within two lines, and not just in the record.
         account: whom the match names. It then never speaks for the key of another account, and if the nearest key
         is such a one, only for a key that is known to be of this account.
+        headed: credentials of which it is known that what belongs to them stands above them.
         """
         ranked = sorted(self._ranked(found))
         if not ranked:
             return None
-        rank, number = ranked[0]
+        rank, number = ranked[0] if near else self._between(found, ranked, headed)
         if account and self._targets[number].subject.account not in (None, account):
             ranked = [item for item in ranked if self._targets[item[1]].subject.account == account]
             if not ranked:
@@ -69,8 +78,26 @@ class Surroundings:
             rank, number = ranked[0]
         return (number, rank) if self._holds(number, found, near) else None
 
+    def is_above(self, found: Span, number: int) -> bool:
+        """Whether a match stands above all parts of the credential."""
+        return found[1] <= min(self._targets[number].spans)[0]
+
+    def _between(self, found: Span, ranked: Sequence[tuple[Rank, int]], headed: Collection[int]) -> tuple[Rank, int]:
+        """The nearest; but between two that are about as near, what follows a credential is about that one.
+
+        So it is with the answers to calls, and with records that nothing divides. Where the first such record has it
+        the other way round, so have the others.
+        """
+        nearest = ranked[0]
+        equals = [item for item in ranked if item[0][0] == nearest[0][0] and item[0][1] <= nearest[0][1] + AS_NEAR]
+        above = next((item for item in equals if self.is_above(found, item[1])), None)
+        below = next((item for item in equals if found[0] >= max(self._targets[item[1]].spans)[1]), None)
+        if not above or not below or not above[0][1] or not below[0][1]:
+            return nearest
+        return above if below[1] in headed else below
+
     def _ranked(self, found: Span) -> Iterator[tuple[Rank, int]]:
-        at = bisect_left(self._starts, found[0])
+        at = self.gap(found[0])
         lead = _lead(self._data, found)
         for start, end, number in self._parts[max(0, at - BESIDE) : at + BESIDE]:
             if self._holds(number, found, near=True) or self._holds(number, found, near=False):
