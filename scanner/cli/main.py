@@ -15,6 +15,7 @@ COMMANDS = {
     "staged": ("scanner.cli.staged", "look at what the next commit would bring in (the pre-commit hook)"),
     "commits": ("scanner.cli.commits", "look at what a range of commits brings in"),
     "history": ("scanner.cli.history", "look at every object of a repository, reachable or not"),
+    "explain": ("scanner.cli.explain", "tell what a key ID says of itself, and what to do"),
     "patterns": ("scanner.cli.patterns_command", "list what is looked for"),
 }
 """The module of each command (it has `execute(argv) -> int`; loaded only if meant), and what it does."""

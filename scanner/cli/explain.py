@@ -1,0 +1,74 @@
+"""`akia explain KEY_ID`: what an identifier alone tells, and what to do."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+
+from scanner.cli.arguments import Parser, add_output
+from scanner.cli.output import write
+from scanner.errors import UsageError
+from scanner.judge.explain import Explanation, explain, identifiers
+
+DESCRIPTION = """\
+Tells what an access key ID, or another identifier of IAM, says of itself: its type, its generation, its account, what
+it can be and what it cannot, and what to do about it. Nothing is sent anywhere. `-` reads standard input and explains
+each identifier in it.
+"""
+EXAMPLES = """\
+  akia explain AKIA…                  of one key
+  akia explain - < alert.txt          of every identifier in a text
+  akia explain --format json AKIA…    for other programs
+"""
+
+
+def execute(argv: Sequence[str]) -> int:
+    """Runs the command and returns its exit status. Raises AkiaError."""
+    parser = Parser("explain", "[OPTION …] KEY_ID", DESCRIPTION, EXAMPLES)
+    add_output(parser, ("text", "json"))
+    arguments = parser.read(argv)
+    if len(arguments.names) != 1:
+        parser.error("one key ID is needed, or - for standard input")
+    found = _explained(arguments.names[0])
+    document = _json(found) if arguments.format == "json" else "\n".join(_text(item) for item in found)
+    write(arguments.output, document.encode())
+    return 0
+
+
+def _explained(name: str) -> list[Explanation]:
+    if name != "-":
+        found = explain(name)
+        if found is None:
+            raise UsageError("this has the form of no identifier of AWS (akia explain --help says more)")
+        return [found]
+    if sys.stdin is None:
+        raise UsageError("standard input is closed")
+    words = identifiers(sys.stdin.buffer.read().decode("utf-8", "replace"))
+    explained = [item for word in words if (item := explain(word))]
+    if not explained:
+        raise UsageError("there is no identifier of AWS in standard input")
+    return explained
+
+
+def _text(item: Explanation) -> str:
+    return "".join(f"{line}\n" for line in _lines(item))
+
+
+def _lines(item: Explanation) -> Iterator[str]:
+    tags = f" [{', '.join(item.tags)}]" if item.tags else ""
+    yield f"{item.key_id}: {item.type}{tags}"
+    yield f"  account  {item.account_id or 'unknown'}. {item.account_note}"
+    yield from (f"  can      {line}" for line in item.can)
+    yield from (f"  cannot   {line}" for line in item.cannot)
+    yield f"  see      {item.reference}"
+    if item.remediation:
+        yield f"  do       {item.remediation.summary}"
+        for number, step in enumerate(item.remediation.steps, 1):
+            yield f"    {number}. {step.title}"
+            yield from (f"       $ {command}" for command in step.commands)
+
+
+def _json(found: Sequence[Explanation]) -> str:
+    from scanner.formats.json_report import document
+
+    return document({"schema_version": 1, "explanations": found})

@@ -1,0 +1,110 @@
+"""What an identifier alone tells."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from typing import Any
+
+import pytest
+
+from patterns._fake import fake
+from scanner.cli.main import main
+from scanner.judge.explain import explain, identifiers
+
+
+def made(slot: str) -> str:
+    return fake(slot).decode()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("", id="nothing"),
+        pytest.param("AKIA", id="a prefix alone"),
+        pytest.param(made("AKIA<base32:16>").lower(), id="lower case"),
+        pytest.param(made("A3TX<base32:16>"), id="a prefix that is in no AWS table"),
+        pytest.param(made("LKIA<base32:16>"), id="LocalStack's prefix"),
+        pytest.param(made("AKIA<base32:16>!"), id="a sign behind it"),
+        pytest.param(made("AKIA<base32:40>"), id="far too long"),
+        pytest.param("123456789012", id="an account"),
+    ],
+)
+def test_has_no_known_form(text: str) -> None:
+    assert explain(text) is None
+    assert main(["explain", text]) == 2
+
+
+# Public vectors, in two parts so that no scanner takes them for keys of ours: (identifier, account, where it is told).
+VECTORS = [
+    pytest.param("ASIAY34FZK" + "BOKMUTVV7A", "609629065308", id="an article on the format of key IDs"),
+    pytest.param("ASIAQNZGKI" + "QY56JQ7WML", "029608264753", id="an account with a leading zero"),
+    pytest.param("AKIASP2TPH" + "JSQH3FJRUX", "171436882533", id="a known honeytoken"),
+    pytest.param("AIDAW2B2YY" + "MNYLMPFD64V", "468274692891", id="a user's unique ID"),
+    pytest.param("AKIAJSIE27" + "KKMHXI3BJQ", None, id="a key of before 2019"),
+    pytest.param("AKIAJWMRCS" + "BBKQO4HQCQ", None, id="an old key that others decode to a wrong account"),
+    pytest.param("AKIAIOSFODNN7EXAMPLE", None, id="the documentation's own"),
+    pytest.param("AKIAI44QH8DHBEXAMPLE", None, id="characters that no identifier has"),
+]
+
+
+@pytest.mark.parametrize(("text", "account"), VECTORS)
+def test_account(text: str, account: str | None) -> None:
+    told = explain(text)
+    assert told is not None
+    assert told.account_id == account
+
+
+def test_a_long_term_key_is_nobodys_for_certain() -> None:
+    told = explain(made("<id>"))
+    assert told is not None
+    assert told.generation == "new"
+    assert any("root user" in line and "tells which" in line for line in told.can)
+    assert told.remediation is not None
+    assert told.remediation.playbook == "access-key-id"
+
+
+def test_a_canary_is_left_alone() -> None:
+    told = explain(made("<id:AKIA:171436882533>"))
+    assert told is not None
+    assert told.tags == ("canary",)
+    assert told.remediation is not None
+    assert told.remediation.playbook == "canary"
+
+
+def test_a_documentation_example_has_nothing_to_be_done() -> None:
+    told = explain("AKIAIOSFODNN7EXAMPLE")
+    assert told is not None
+    assert told.tags == ("documentation-example",)
+    assert told.remediation is None
+
+
+def test_each_identifier_of_a_text_is_told_once() -> None:
+    text = fake("alert: <id> did it, see <id>, <id:ASIA> and AROA<base32:17>; not x<id#2> or akia").decode()
+    assert list(identifiers(text)) == [made("<id>"), made("<id:ASIA>"), made("AROA<base32:17>")]
+
+
+def run(monkeypatch: pytest.MonkeyPatch, capsysbinary: Any, text: bytes, *arguments: str) -> tuple[int, bytes]:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text)))
+    status = main(["explain", *arguments])
+    return status, capsysbinary.readouterr().out
+
+
+def test_standard_input_without_one_is_an_error(monkeypatch: pytest.MonkeyPatch, capsysbinary: Any) -> None:
+    assert run(monkeypatch, capsysbinary, b"nothing here", "-") == (2, b"")
+
+
+def test_standard_input_as_json(monkeypatch: pytest.MonkeyPatch, capsysbinary: Any) -> None:
+    status, out = run(monkeypatch, capsysbinary, fake("a <id> b <id:ASIA:123456789013>"), "-", "--format", "json")
+    told = json.loads(out)["explanations"]
+    assert status == 0
+    assert [item["type"] for item in told] == ["long-term access key", "temporary access key"]
+    assert told[1]["account_id"] == "123456789013"
+
+
+def test_text_names_type_and_steps(capsysbinary: Any) -> None:
+    assert main(["explain", made("<id>")]) == 0
+    out = capsysbinary.readouterr().out.decode()
+    assert out.startswith(f"{made('<id>')}: long-term access key\n")
+    assert "  do  " in out
