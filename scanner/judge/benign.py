@@ -19,12 +19,17 @@ PUBLISHED = (
 )
 
 
+SAMPLE_TOKEN = b"AQoXdzELDDY///"
+"""How the token of the AWS CLI's samples begins, of which some editions lack the word EXAMPLE."""
+
+
 def benign(role: str, raw: bytes) -> Benign | None:
     """Why the value is no leak, or None. Source of the values: docs/detection.md."""
     if role == "password":
         return _password(raw)
     if role == "token":
-        return ("documentation-example", "AWS documentation's own sample token") if b"EXAMPLE" in raw else None
+        published = b"EXAMPLE" in raw or raw.startswith(SAMPLE_TOKEN)
+        return ("documentation-example", "AWS documentation's own sample token") if published else None
     if b"EXAMPLE" in raw.upper() or raw in PUBLISHED:
         return "documentation-example", "a value that documentation publishes as a sample"
     if _reference().match(raw):
