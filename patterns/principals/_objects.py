@@ -21,3 +21,10 @@ def describes_a_user(match: Match[bytes]) -> bool:
     """Whether the object is a user as IAM describes it (get-user, list-users), and not whoever calls."""
     text = object_around(match)
     return b"CreateDate" in text or b"PasswordLastUsed" in text
+
+
+def stands_in(match: Match[bytes], heading: bytes) -> bool:
+    """Whether the block that the match stands in begins with that word, on the line of its brace."""
+    before = match.string[max(0, match.start() - REACH) : match.start()]
+    brace = before.rfind(b"{")
+    return heading in before[:brace].rsplit(b"\n", 1)[-1] if brace >= 0 else False

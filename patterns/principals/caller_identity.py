@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from patterns._signal import Signal
+from re import Match
+
+from patterns._signal import Signal, Subject
+from patterns.principals._objects import describes_a_user, stands_in
 from patterns.principals._text import ROOT_ARN, USER_ARN, beside, field
 
 PAGE = "https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html"
 NAMES = rb"user_?id|account(?:_?id)?|arn"
 OTHERS = field(rb"user_?id|account(?:_?id)?", rb"(?:\d{12}|AIDA[A-Z0-9]{17})")
 KEY = "AWS_ACCESS_KEY_ID=<id:AKIA:123456789013>\nAWS_SECRET_ACCESS_KEY=<secret>\n"
+
+
+def of_the_key(match: Match[bytes] | None, subject: Subject) -> bool:
+    """It is neither a password's, nor that of who runs Terraform, nor a user out of a list."""
+    if match is None or subject.kind == "console-password" or describes_a_user(match):
+        return False
+    return not stands_in(match, b"aws_caller_identity")
+
 
 SIGNALS = (
     Signal(
@@ -20,6 +31,7 @@ SIGNALS = (
         reference=PAGE,
         needs=(b":root",),
         regex=beside(NAMES, field(rb"arn", ROOT_ARN), OTHERS),
+        accept=of_the_key,
         examples={
             "below the key": KEY
             + '{\n  "UserId": "123456789013",\n  "Account": "123456789013",\n  "Arn": "arn:aws:iam::123456789013:root"\n}\n',
@@ -29,6 +41,10 @@ SIGNALS = (
             "escaped in a log": KEY + r'out="{\"UserId\":\"123456789013\",\"Arn\":\"arn:aws:iam::123456789013:root\"}"',
             "Python's form": KEY + "{'Account': '123456789013', 'Arn': 'arn:aws-cn:iam::123456789013:root'}\n",
             "YAML": KEY + "Account: '123456789013'\nArn: arn:aws:iam::123456789013:root\nUserId: '123456789013'\n",
+            "table": KEY
+            + "|  Account|  123456789013                     |\n|  Arn    |  arn:aws:iam::123456789013:root   |\n"
+            "|  UserId |  123456789013                     |\n",
+            "Java's form": KEY + "{UserId: 123456789013,Account: 123456789013,Arn: arn:aws:iam::123456789013:root}",
             "XML": KEY
             + "<Arn>arn:aws:iam::123456789013:root</Arn><UserId>123456789013</UserId><Account>123456789013</Account>",
         },
@@ -42,6 +58,10 @@ SIGNALS = (
             + "aws lambda add-permission --principal arn:aws:iam::123456789013:root --account 123456789013\n",
             "another account's identity": KEY
             + '{"UserId": "123456789014", "Account": "123456789014", "Arn": "arn:aws:iam::123456789014:root"}',
+            "who runs Terraform": (
+                'data "aws_caller_identity" "me" {\n  account_id = "123456789013"\n  arn = "arn:aws:iam::123456789013:root"\n}\n'
+                'resource "aws_iam_access_key" "k" {\n  id = "<id:AKIA:123456789013>"\n  user = "ci"\n}\n'
+            ),
             "ARN alone": KEY + '{"Arn": "arn:aws:iam::123456789013:root"}',
             "administrator": KEY + '{"Arn": "arn:aws:iam::aws:policy/AdministratorAccess", "Account": "123456789013"}',
         },
@@ -57,6 +77,7 @@ SIGNALS = (
         regex=beside(
             NAMES, field(rb"user_?id", rb"(?P<account>\d{12})"), field(rb"account(?:_?id)?", rb"(?P=account)")
         ),
+        accept=of_the_key,
         examples={
             "without the ARN": KEY + '{"UserId": "123456789013", "Account": "123456789013"}',
             "account first": KEY + '{"Account": "123456789013", "UserId": "123456789013"}',
@@ -66,6 +87,10 @@ SIGNALS = (
             "a user's ID": KEY + '{"UserId": "AIDA<base32:17>", "Account": "123456789013"}',
             "another number": KEY + '{"UserId": "210987654321", "Account": "123456789013"}',
             "account alone": KEY + '{"Account": "123456789013"}',
+            "who runs Terraform": (
+                'data "aws_caller_identity" "me" {\n  account_id = "123456789013"\n  user_id = "123456789013"\n}\n'
+                + KEY
+            ),
             "two objects": KEY + '[{"UserId": "123456789013"}, {"Account": "123456789013"}]',
         },
     ),
@@ -78,6 +103,7 @@ SIGNALS = (
         reference=PAGE,
         needs=(b":user/",),
         regex=beside(NAMES, field(rb"arn", USER_ARN), OTHERS),
+        accept=of_the_key,
         examples={
             "below the key": KEY + '{\n  "UserId": "AIDA<base32:17>",\n  "Account": "123456789013",\n'
             '  "Arn": "arn:aws:iam::123456789013:user/alice"\n}\n',
@@ -95,6 +121,8 @@ SIGNALS = (
             + '{"Account": "123456789014", "Arn": "arn:aws:iam::123456789014:user/alice"}',
             "member of a list of users": KEY
             + '{"UserName": "alice", "Arn": "arn:aws:iam::123456789013:user/alice", "Path": "/"}',
+            "user out of a list": KEY
+            + '{"UserId": "AIDA<base32:17>", "Arn": "arn:aws:iam::123456789013:user/al", "CreateDate": "2024-01-01"}',
             "role": KEY + '{"Account": "123456789013", "Arn": "arn:aws:iam::123456789013:role/alice"}',
         },
     ),

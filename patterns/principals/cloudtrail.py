@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from patterns._signal import Signal
+from patterns.principals._subjects import not_long_term
 from patterns.principals._text import FEDERATED_ARN, KEY_ID, NAME, NESTED, ROOT_ARN, SESSION_ARN, field, named
 
 PAGE = "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html"
@@ -94,6 +95,7 @@ SIGNALS = (
         reference=PAGE,
         needs=(b"useridentity",),
         regex=identity(rb"AssumedRole", field(rb"arn", SESSION_ARN)),
+        accept=not_long_term,
         examples={
             "instance": record(
                 "AssumedRole",
@@ -129,6 +131,7 @@ SIGNALS = (
         reference=PAGE,
         needs=(b"useridentity",),
         regex=identity(rb"FederatedUser", field(rb"arn", FEDERATED_ARN)),
+        accept=not_long_term,
         examples={
             "federated by a user": record(
                 "FederatedUser",

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from patterns._signal import Signal
+from re import Match
+
+from patterns._signal import Signal, Subject
+from patterns.principals._objects import object_around
 from patterns.principals._subjects import long_term
 from patterns.principals._text import KEY_ID, NAME, beside, field
 
 PAGE = "https://docs.aws.amazon.com/IAM/latest/APIReference/API_AccessKey.html"
+_USER, _KEY = rb"(?-i:UserName)", rb"(?-i:AccessKeyId)"
+"""In no other case: what other programs keep with a key under `username` is a user of theirs."""
+
+
+def of_iam(match: Match[bytes] | None, subject: Subject) -> bool:
+    """A long-term key, and an answer that does not say itself of which type the user is."""
+    return match is not None and long_term(match, subject) and b"UserType" not in object_around(match)
+
 
 SIGNALS = (
     Signal(
@@ -17,8 +28,8 @@ SIGNALS = (
         detail="IAM's answer that holds this key says that it is the IAM user {name}'s.",
         reference=PAGE,
         needs=(b"username",),
-        regex=beside(rb"UserName|AccessKeyId", field(rb"UserName", NAME), field(rb"AccessKeyId", KEY_ID)),
-        accept=long_term,
+        regex=beside(_USER + rb"|" + _KEY, field(_USER, NAME), field(_KEY, KEY_ID)),
+        accept=of_iam,
         examples={
             "create-access-key": (
                 '{\n  "AccessKey": {\n    "UserName": "alice",\n    "AccessKeyId": "<id>",\n    "Status": "Active",\n'
@@ -40,6 +51,9 @@ SIGNALS = (
             "no name": '{"AccessKey": {"UserName": "", "AccessKeyId": "<id>", "SecretAccessKey": "<secret>"}}',
             "name in another object": '{"User": {"UserName": "alice"}, "AccessKey": {"AccessKeyId": "<id>"}}',
             "name in the next item": "- AccessKeyId: <id>\n  Status: Active\n- UserName: bob\n  Status: Active\n",
+            "user of another program": '{"username": "admin", "accessKeyId": "<id>", "secretAccessKey": "<secret>"}',
+            "event that root caused": '{"EventId": "x", "AccessKeyId": "<id>", "Username": "root"}',
+            "finding of GuardDuty": '{"AccessKeyId": "<id>", "UserName": "Root", "UserType": "Root"}',
             "temporary key": '{"UserName": "alice", "AccessKeyId": "<id:ASIA>", "SecretAccessKey": "<secret>"}',
         },
     ),

@@ -11,7 +11,7 @@ from patterns.principals._text import field
 
 PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html"
 AROUND = 400
-SECRET = "AWS_SECRET_ACCESS_KEY=<secret>\n"
+LINE = "AWS_SECRET_ACCESS_KEY=<secret>\n"
 
 
 def of_a_first_key(match: Match[bytes] | None, subject: Subject) -> bool:
@@ -41,16 +41,16 @@ SIGNALS = (
         regex=field(rb"aws[_\-.]?(?:access[_\-.]?)?key(?:[_\-.]?id)?", rb"(?P<first>[01][0-9A-Z]{19})"),
         accept=of_a_first_key,
         examples={
-            "environment": "AWS_ACCESS_KEY_ID=0<base32:19>\n" + SECRET,
+            "environment": "AWS_ACCESS_KEY_ID=0<base32:19>\n" + LINE,
             "file of the old tools": "AWSAccessKeyId=1<base32:19>\nAWSSecretKey=<secret>\n",
             "code": 'aws_access_key = "0<base32:19>"\naws_secret_key = "<secret>"\n',
         },
         counterexamples={
-            "another service": "AWS_ACCESS_KEY_ID=0<base32:19>\n" + SECRET + "S3_ENDPOINT=https://s3.acme.io\n",
-            "name without the vendor's": "ACCESS_KEY=0<base32:19>\n" + SECRET,
-            "digits": "AWS_ACCESS_KEY_ID=0<digits:19>\n" + SECRET,
-            "key with a prefix": "AWS_ACCESS_KEY_ID=<id>\n" + SECRET,
-            "one character long": "AWS_ACCESS_KEY_ID=0<base32:20>\n" + SECRET,
+            "another service": "AWS_ACCESS_KEY_ID=0<base32:19>\n" + LINE + "S3_ENDPOINT=https://s3.acme.io\n",
+            "name without the vendor's": "ACCESS_KEY=0<base32:19>\n" + LINE,
+            "digits": "AWS_ACCESS_KEY_ID=0<digits:19>\n" + LINE,
+            "key with a prefix": "AWS_ACCESS_KEY_ID=<id>\n" + LINE,
+            "one character long": "AWS_ACCESS_KEY_ID=0<base32:20>\n" + LINE,
         },
     ),
 )

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from re import Match
-
-from patterns._signal import Signal, Subject
+from patterns._signal import Signal
 from patterns.principals._subjects import not_long_term
-from patterns.principals._text import FEDERATED_ARN, SESSION_ARN, field
+from patterns.principals._text import FEDERATED_ARN, NAME, SESSION_ARN, field
 
 PAGE = "https://docs.aws.amazon.com/STS/latest/APIReference/"
-AROUND = 1500
+ARN = rb"arn|caller_?arn|user_?arn|x_principal_arn|assumed_role_(?:user_)?arn"
 CREDENTIALS = (
     '"Credentials": {"AccessKeyId": "<id:ASIA:123456789013>", "SecretAccessKey": "<secret>",'
     ' "SessionToken": "<token:123456789013>", "Expiration": "2024-05-01T10:00:00+00:00"}'
@@ -21,16 +19,6 @@ ROLE_USER = (
 PAIR = "export AWS_ACCESS_KEY_ID=<id:AKIA:123456789013>\nexport AWS_SECRET_ACCESS_KEY=<secret>\n"
 
 
-def of_assume_root(match: Match[bytes] | None, subject: Subject) -> bool:
-    """Beside `Credentials` and nothing that the other calls answer."""
-    if match is None or not not_long_term(match, subject):
-        return False
-    around = match.string[max(0, match.start() - AROUND) : match.end() + AROUND].lower()
-    return b"credentials" in around and not any(
-        word in around for word in (b"assumedroleuser", b"sessioncontext", b"useridentity", b"federateduser")
-    )
-
-
 SIGNALS = (
     Signal(
         id="assumed-role-arn",
@@ -40,13 +28,16 @@ SIGNALS = (
         detail="The ARN beside it is that of a session of the role {name}.",
         reference=PAGE + "API_AssumeRole.html",
         needs=(b":assumed-role/",),
-        regex=field(rb"arn|caller_?arn|user_?arn", rb"(?!\S{0,80}AWSReservedSSO_)" + SESSION_ARN),
+        regex=field(ARN, rb"(?!\S{0,80}AWSReservedSSO_)" + SESSION_ARN),
         accept=not_long_term,
         examples={
             "assume-role": "{" + CREDENTIALS + ", " + ROLE_USER % "deploy" + "}",
             "user first": "{" + ROLE_USER % "deploy" + ", " + CREDENTIALS + "}",
             "Python's form": ("{" + CREDENTIALS + ", " + ROLE_USER % "deploy" + "}").replace('"', "'"),
             "pretty": ("{" + CREDENTIALS + ", " + ROLE_USER % "deploy" + "}").replace("{", "{\n").replace(", ", ",\n "),
+            "profile that a helper wrote": (
+                "[x]\naws_access_key_id=<id:ASIA:123456789013>\nx_principal_arn = arn:aws:sts::123456789013:assumed-role/web/me\n"
+            ),
             "caller identity": "AWS_ACCESS_KEY_ID=<id:ASIA:123456789013>\n"
             '{"UserId": "AROA<base32:17>:me", "Arn": "arn:aws:sts::123456789013:assumed-role/web/me"}\n',
         },
@@ -64,7 +55,7 @@ SIGNALS = (
         detail="The ARN beside it is that of a session of {name}, a role that IAM Identity Center made.",
         reference="https://docs.aws.amazon.com/singlesignon/latest/userguide/permissionsetsconcept.html",
         needs=(b"awsreservedsso_",),
-        regex=field(rb"arn|caller_?arn|user_?arn", rb"(?=\S{0,80}AWSReservedSSO_)" + SESSION_ARN),
+        regex=field(ARN, rb"(?=\S{0,80}AWSReservedSSO_)" + SESSION_ARN),
         accept=not_long_term,
         examples={
             "assume-role": "{" + CREDENTIALS + ", " + ROLE_USER % "AWSReservedSSO_Admin_<hex:16>" + "}",
@@ -106,7 +97,7 @@ SIGNALS = (
         detail="The ARN beside it is that of the federated user {name}.",
         reference=PAGE + "API_GetFederationToken.html",
         needs=(b":federated-user/",),
-        regex=field(rb"arn|caller_?arn|user_?arn", FEDERATED_ARN),
+        regex=field(ARN, FEDERATED_ARN),
         accept=not_long_term,
         examples={
             "get-federation-token": "{" + CREDENTIALS + ', "FederatedUser": {"FederatedUserId": "123456789013:bob",'
@@ -124,54 +115,26 @@ SIGNALS = (
         },
     ),
     Signal(
-        id="assume-root-answer",
-        says="root",
-        strength="strong",
+        id="federation-call",
+        says="federated-user",
+        strength="medium",
         scope="record",
-        detail="The answer is that of AssumeRoot: a session of a member account's root user.",
-        reference=PAGE + "API_AssumeRoot.html",
-        needs=(b"sourceidentity",),
-        regex=field(rb"SourceIdentity", rb"[\w+=.@\-]{2,64}"),
-        accept=of_assume_root,
-        examples={
-            "assume-root": "{" + CREDENTIALS + ', "SourceIdentity": "Alice"}',
-            "identity first": '{"SourceIdentity": "Alice", ' + CREDENTIALS + "}",
-            "minified": ("{" + CREDENTIALS + ', "SourceIdentity": "Alice"}').replace(" ", ""),
-        },
-        counterexamples={
-            "assume-role with a source identity": "{"
-            + CREDENTIALS
-            + ', "SourceIdentity": "Al", '
-            + ROLE_USER % "x"
-            + "}",
-            "no source identity": "{" + CREDENTIALS + "}",
-            "CloudTrail": '"userIdentity": {"accessKeyId": "<id:ASIA>", "sessionContext": {"sourceIdentity": "Al"}}',
-        },
-    ),
-    Signal(
-        id="assume-root-call",
-        says="root",
-        strength="strong",
-        scope="record",
-        detail="The call beside it takes on the root user of the member account {account}.",
-        reference=PAGE + "API_AssumeRoot.html",
-        needs=(b"assume-root", b"assume_root", b"assumeroot"),
-        regex=(
-            rb"(?i:assume-root|assume_root|AssumeRoot)\b(?:[^\n]|\\\r?\n){0,200}?(?i:target-?principal)[= \t:\"']{1,6}"
-            rb"(?:arn:(?P<partition>aws[a-z\-]{0,30}):iam::)?(?P<account>\d{12})(?!\d)"
-        ),
+        detail="The call beside it asks for credentials of the federated user {name}.",
+        reference=PAGE + "API_GetFederationToken.html",
+        needs=(b"federation",),
+        regex=rb"(?i:get[_\-]?federation[_\-]?token)\b(?:[^\n{}]|\\\r?\n){0,120}?(?i:name)[= \t:\"']{1,4}" + NAME,
         accept=not_long_term,
         examples={
-            "command and answer": "$ aws sts assume-root --target-principal 123456789013 --task-policy-arn arn=x\n{"
+            "command and answer": "$ aws sts get-federation-token --name bob --duration-seconds 900\n{"
             + CREDENTIALS
             + "}\n",
-            "continued line": "aws sts assume-root \\\n  --target-principal 123456789013\n" + CREDENTIALS + "\n",
-            "boto3": "sts.assume_root(TargetPrincipal='123456789013', DurationSeconds=900)\n# " + CREDENTIALS + "\n",
+            "boto3": "sts.get_federation_token(Name='bob')\n# " + CREDENTIALS + "\n",
+            "continued line": "aws sts get-federation-token \\\n  --name bob\n" + CREDENTIALS + "\n",
         },
         counterexamples={
-            "the key that calls": PAIR + "aws sts assume-root --target-principal 123456789013\n",
-            "another account": "aws sts assume-root --target-principal 123456789014\n{" + CREDENTIALS + "}\n",
-            "a role": "aws sts assume-role --role-arn arn:aws:iam::123456789013:role/root\n{" + CREDENTIALS + "}\n",
+            "the key that calls": PAIR + "aws sts get-federation-token --name bob\n",
+            "another call": "aws sts get-session-token\n# name: bob\n{" + CREDENTIALS + "}\n",
+            "no name": "aws sts get-federation-token --duration-seconds 900\n{" + CREDENTIALS + "}\n",
         },
     ),
 )

@@ -6,7 +6,7 @@ from re import Match
 
 from patterns._accounts import account_inside
 from patterns._signal import Signal, Subject
-from patterns.principals._objects import describes_a_user
+from patterns.principals._objects import describes_a_user, stands_in
 from patterns.principals._subjects import KEY_KINDS
 from patterns.principals._text import field
 
@@ -21,6 +21,8 @@ _USER_ID = rb"(?P<user_id>AIDA[A-Z0-9]{16,17})(?![A-Za-z0-9])"
 def of_caller(match: Match[bytes] | None, subject: Subject) -> bool:
     """The ID can be of the key's account, and is not part of a list of users."""
     if match is None or subject.kind == "console-password" or describes_a_user(match):
+        return False
+    if stands_in(match, b"aws_caller_identity"):  # who runs Terraform
         return False
     inside = account_inside(match["user_id"].decode())
     return not (inside and subject.account) or inside == subject.account

@@ -1,139 +1,15 @@
-"""The files that the console hands out when an IAM user, or a user's access key or password, is made."""
+"""Names of the files in which the console hands out an IAM user's access key or password."""
 
 from __future__ import annotations
 
-import functools
-import re
-from re import Match
-
 from patterns._pattern import Sample
-from patterns._signal import Signal, Subject
-from patterns.principals._subjects import key_or_password, long_term, password
-from patterns.principals._text import KEY_ID, NAME
+from patterns._signal import Signal
+from patterns.principals._subjects import key_or_password, long_term
+from patterns.principals._text import NAME
 
 PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html"
-PASSWORDS = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_admin-change-user.html"
-HEADER_BYTES = 300
-BACK = 4000
-"""How far above its row a header is looked for where the table is pasted into another text."""
-_CELL = rb"(?:\"[^\"\n]{0,200}\"|[^,\"\n]{0,200}),"
-
-
-def below_header(match: Match[bytes] | None, subject: Subject) -> bool:
-    """The first column of the table is the user's name."""
-    if match is None or not long_term(match, subject):
-        return False
-    data = match.string
-    return any(_header().search(data, start, end) for start, end in _heads(match.start(), len(data)))
-
-
-def _heads(start: int, size: int) -> tuple[tuple[int, int], ...]:
-    return (0, min(HEADER_BYTES, size)), (max(0, start - BACK), start)
-
-
-@functools.cache
-def _header() -> re.Pattern[bytes]:
-    return re.compile(rb"(?im)^(?:\xef\xbb\xbf)?\"?(?:iam )?user[ _]?name\"?,[^\n]{0,120}(?:key|password)")
-
 
 SIGNALS = (
-    Signal(
-        id="user-name-row",
-        says="iam-user",
-        strength="strong",
-        scope="record",
-        detail="The row of the table names the IAM user {name}.",
-        reference=PAGE,
-        needs=(b"user name,", b"username,", b'user name",', b'username",', b"user_name,"),
-        regex=rb"(?m)^\"?" + NAME + rb"\"?,(?:" + _CELL + rb"){0,3}\"?" + KEY_ID + rb"\"?(?=[,\r\n]|\Z)",
-        accept=below_header,
-        examples={
-            "credentials.csv": Sample(
-                "User name,Password,Access key ID,Secret access key,Console login link\n"
-                "alice,,<id>,<secret>,https://123456789013.signin.aws.amazon.com/console\n",
-                "credentials.csv",
-            ),
-            "first years": Sample('User Name,Access Key Id,Secret Access Key\n"bob",<id>,<secret>\n', "c.csv"),
-            "second row": Sample(
-                "User Name,Access Key Id,Secret Access Key\nbob,<id#1>,<secret#1>\nops/x,y,z\ncarol,<id>,<secret>\n",
-                "c.csv",
-            ),
-        },
-        counterexamples={
-            "no such column": Sample("Name,Key,Secret\nalice,<id>,<secret>\n", "keys.csv"),
-            "no name in the row": Sample("User name,Access key ID,Secret access key\n,<id>,<secret>\n", "keys.csv"),
-            "temporary key": Sample("User name,Access key ID,Secret access key\nal,<id:ASIA>,<secret>\n", "k.csv"),
-        },
-    ),
-    Signal(
-        id="user-name-column",
-        says="iam-user",
-        strength="strong",
-        scope="file",
-        detail="The table has a column for the IAM user's name, which that of a root key never has.",
-        reference=PAGE,
-        needs=(b"user",),
-        regex=(
-            rb"\A(?:\xef\xbb\xbf)?(?i:(?:[\w \"\-]{0,40},){0,4}\"?(?:iam )?user[ _]?name\"?,?"
-            rb"[^\n]{0,120}(?<=[,\"])\"?(?:access[ _]?key[ _]?id|password)\"?)"
-        ),
-        accept=key_or_password,
-        examples={
-            "under the name of a root key": Sample(
-                "User name,Access key ID,Secret access key\nalice,<id>,<secret>\n", "rootkey.csv"
-            ),
-            "row without a name": Sample(
-                "User name,Password,Access key ID,Secret access key\n,,<id>,<secret>\n", "credentials.csv"
-            ),
-            "password alone": Sample(
-                "User name,Password,Console sign-in URL\nalice,<password>,https://acme.signin.aws.amazon.com/console\n",
-                "credentials.csv",
-            ),
-        },
-        counterexamples={
-            "no such column": Sample("Access key ID,Secret access key\n<id>,<secret>\n", "accessKeys.csv"),
-            "header of a later table": Sample("notes\n\nUser name,Access key ID\n,<id>\n", "notes.txt"),
-            "words in a sentence": Sample("Your user name, the access key ID: <id>\n", "mail.txt"),
-        },
-    ),
-    Signal(
-        id="console-password-row",
-        says="iam-user",
-        strength="strong",
-        scope="record",
-        detail="The row gives the IAM user {name} a password and a sign-in page of the account.",
-        reference=PASSWORDS,
-        needs=(b".signin.a",),
-        regex=(
-            rb"(?m)^\"?" + NAME + rb"\"?,(?:" + _CELL + rb"){1,4}\"?https://(?:(?P<account>\d{12})|[a-z0-9\-]{3,63})"
-            rb"\.signin\.(?:aws\.amazon\.com|amazonaws)"
-        ),
-        accept=password,
-        examples={
-            "account in the URL": (
-                "User name,Password,Console sign-in URL\n"
-                "alice,<password>,https://123456789013.signin.aws.amazon.com/console\n"
-            ),
-            "alias in the URL": (
-                "User Name,Password,Direct Signin Link\nbob,<password>,https://acme.signin.aws.amazon.com/console\n"
-            ),
-            "key columns left empty": (
-                "User name,Password,Access key ID,Secret access key,Console login link\n"
-                "carol,<password>,,,https://123456789013.signin.aws.amazon.com/console\n"
-            ),
-        },
-        counterexamples={
-            "page for everyone": (
-                "AWS root user\nowner@acme.io,password: <password>,https://signin.aws.amazon.com/console\n"
-            ),
-            "not a row": (
-                "Sign-in: https://123456789013.signin.aws.amazon.com/console\nUser name: al\nPassword: <password>\n"
-            ),
-            "no name in the row": (
-                "User name,Password,Console sign-in URL\n,<password>,https://acme.signin.aws.amazon.com/console\n"
-            ),
-        },
-    ),
     Signal(
         id="user-key-file",
         says="iam-user",

@@ -14,6 +14,12 @@ PAIR = "aws_access_key_id = <id>\naws_secret_access_key = <secret>\n"
 _NO_NAME = rb"(?i:the|an?|is|for|with|and|name|access|key|true|false|null|none)\b|(?:var|local|module|data|each|self|aws_iam_user)\."
 _NAME = rb"(?P<name>(?!" + _NO_NAME + rb")[A-Za-z0-9][\w+=.@\-]{0,63})"
 
+_NAMED = (
+    rb"(?:(?<![A-Za-z0-9])(?i:(?:aws[ _\-]?)?iam[ _\-]?user(?:[ _\-]?name)?)[\"']?[ \t]{0,8}(?::=|=>|[:=])[ \t]{0,8}[\"'`]?"
+    rb"|(?i:(?:(?:keys?|credentials?)[ \t]+(?:of|for)|belong(?:s|ing)? to)[ \t]+(?:the[ \t]+)?(?:aws[ \t]+)?iam[ \t\-]user)"
+    rb"[ \t]+[\"'`]?)"
+)
+
 
 def said(match: Match[bytes] | None, subject: Subject) -> bool:
     """The remark is about a long-term key or a password, and is meant."""
@@ -29,17 +35,13 @@ SIGNALS = (
         detail="A remark beside it names the IAM user {name}.",
         reference=PAGE,
         needs=(b"iam",),
-        regex=(
-            rb"(?:(?<![A-Za-z0-9])(?i:(?:aws[ _\-]?)?iam[ _\-]?user(?:[ _\-]?name)?)[\"']?[ \t]{0,8}(?::=|=>|[:=])[ \t]{0,8}[\"'`]?"
-            rb"|(?i:(?:keys?|credentials?)[ \t]+(?:of|for|belongs? to)[ \t]+(?:the[ \t]+)?iam[ \t\-]user)[ \t]+[\"'`]?)"
-            + _NAME
-            + rb"(?![\w+=@/:\-]|\.\w)"
-        ),
+        regex=_NAMED + _NAME + rb"(?![\w+=@/:\-]|\.\w)",
         accept=said,
         examples={
             "label": "# IAM user: ci-deploy\n" + PAIR,
             "setting": PAIR + "iam_user_name = alice\n",
             "sentence": "# access key of the IAM user deploy\n" + PAIR,
+            "notice": "The access key <id>, belonging to IAM user rachel, was found in public.\n",
             "user named root": "# IAM user: root\n" + PAIR,
             "password": "IAM user: alice\nPassword: <password>\nhttps://acme.signin.aws.amazon.com/console\n",
         },

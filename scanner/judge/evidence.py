@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
@@ -18,13 +18,12 @@ from itertools import groupby, islice
 from patterns._checks import looks_random
 from patterns._signal import Signal
 from scanner.judge.nearest import Rank, Surroundings, Target
+from scanner.judge.speaker import Speaker, group, names_key, tells
 
 __all__ = ["RawEvidence", "Target", "collect"]
 
 MOST_MATCHES = 64
 """So many matches of one signal are thought of for one credential, or for a whole file."""
-MOST_CROSSINGS = 2
-"""Borders of records that may lie between a credential and what is said in its record."""
 
 Found = tuple[Rank, re.Match[bytes]]
 
@@ -54,11 +53,7 @@ def collect(
 
 
 def _is_local(signal: Signal) -> bool:
-    return signal.scope in ("record", "near") or _names_key(signal)
-
-
-def _names_key(signal: Signal) -> bool:
-    return b"(?P<key_id>" in signal.regex
+    return signal.scope in ("record", "near") or names_key(signal)
 
 
 def _everywhere(
@@ -81,13 +76,15 @@ def _around(data: bytes, targets: Sequence[Target], signals: Sequence[Signal]) -
     """Evidence from the surroundings of the credentials."""
     surroundings = Surroundings(data, targets)
     matches: dict[tuple[int, int], list[Found]] = defaultdict(list)
-    speaker = _Speaker(surroundings, targets)
+    speaker = Speaker(surroundings, targets)
     for region in surroundings.regions():
-        for which, match in _matches(data, region, signals, surroundings):
+        found = _matches(data, region, signals, surroundings)
+        speaker.read(region, [match for which, match in found if tells(signals[which])])
+        for which, match in found:
             for number, rank in speaker.speaks_for(signals[which], match):
                 matches[number, which].append((rank, match))
-    for (number, which), found in matches.items():
-        nearest = [match for _, match in nsmallest(MOST_MATCHES, found, key=lambda item: item[0])]
+    for (number, which), ranked in matches.items():
+        nearest = [match for _, match in nsmallest(MOST_MATCHES, ranked, key=lambda item: item[0])]
         evidence = _first(signals[which], nearest, targets[number])
         if evidence:
             yield number, evidence
@@ -102,7 +99,7 @@ def _matches(
     for which, signal in enumerate(signals):
         if _may_match(signal, lowered):
             matches = _compiled(signal.regex).finditer(data, *region)
-            kept = matches if _names_key(signal) else _thinned(matches, surroundings)
+            kept = matches if names_key(signal) else _thinned(matches, surroundings)
             found += [(which, match) for match in kept]
     return sorted(found, key=lambda item: (item[1].start(), item[0]))
 
@@ -110,33 +107,8 @@ def _matches(
 def _thinned(matches: Iterable[re.Match[bytes]], surroundings: Surroundings) -> Iterator[re.Match[bytes]]:
     """Between two neighbouring values the first and the last ones: those in the middle are nearest to neither."""
     for _, between in groupby(matches, key=lambda match: surroundings.gap(match.start())):
-        yield from islice(between, MOST_MATCHES)
-        yield from deque(between, MOST_MATCHES)
-
-
-class _Speaker:
-    """Tells for which credentials a match speaks. Is asked in the order of the text."""
-
-    def __init__(self, surroundings: Surroundings, targets: Sequence[Target]) -> None:
-        self._surroundings = surroundings
-        self._headed: set[int] = set()
-        self._of_key: dict[str, list[int]] = defaultdict(list)
-        for number, target in enumerate(targets):
-            if target.subject.key_id:
-                self._of_key[target.subject.key_id].append(number)
-
-    def speaks_for(self, signal: Signal, match: re.Match[bytes]) -> Iterator[tuple[int, Rank]]:
-        """The numbers of the targets, and how near the match is to each."""
-        if _names_key(signal):
-            for number in self._of_key.get(_group(match, "key_id") or "", ()):
-                yield number, (0, 0, match.start())
-            return
-        extent, near = _extent(match), signal.scope == "near"
-        owner = self._surroundings.owner(extent, near, _group(match, "account"), self._headed)
-        if owner and owner[1][0] <= MOST_CROSSINGS:
-            if not near and self._surroundings.is_above(extent, owner[0]):
-                self._headed.add(owner[0])
-            yield owner
+        alike = list(between)
+        yield from alike[:MOST_MATCHES] + alike[MOST_MATCHES:][-MOST_MATCHES:]
 
 
 def _first(signal: Signal, matches: Sequence[re.Match[bytes]], target: Target) -> RawEvidence | None:
@@ -145,12 +117,12 @@ def _first(signal: Signal, matches: Sequence[re.Match[bytes]], target: Target) -
     if signal.scope == "credential":
         return RawEvidence(signal, target.spans[0][0]) if signal.accept and signal.accept(None, subject) else None
     for match in matches:
-        account, name = _group(match, "account"), _group(match, "name")
+        account, name = group(match, "account"), group(match, "name")
         contradicts = bool(account and subject.account and account != subject.account)
         if contradicts or _is_secretive(name) or (signal.accept and not signal.accept(match, subject)):
             continue
         offset = None if signal.scope == "path" else _told_at(match)
-        return RawEvidence(signal, offset, account, name, _group(match, "partition"))
+        return RawEvidence(signal, offset, account, name, group(match, "partition"))
     return None
 
 
@@ -158,17 +130,6 @@ def _told_at(match: re.Match[bytes]) -> int:
     """Where the value stands that tells: the ARN, the name or the account; else where the match begins."""
     starts = [match.start(name) for name in ("partition", "name", "account") if name in match.re.groupindex]
     return next((start for start in starts if start >= 0), match.start())
-
-
-def _group(match: re.Match[bytes], name: str) -> str | None:
-    value = match[name] if name in match.re.groupindex else None
-    return value.decode("utf-8", "replace") if value else None
-
-
-def _extent(match: re.Match[bytes]) -> tuple[int, int]:
-    """All that the match says, also where a group stands behind its end, in a look-ahead."""
-    ends = (match.end(number) for number in range(match.re.groups + 1))
-    return match.start(), max(ends)
 
 
 def _is_secretive(name: str | None) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import functools
-import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from patterns._signal import Subject
+from scanner.judge.heading import lead
 from scanner.judge.structure import distance
 
 Span = tuple[int, int]
@@ -65,7 +64,7 @@ class Surroundings:
         near: whether the match must stand within two lines, and not just in the record.
         account: whom the match names. It then never speaks for the key of another account, and if the nearest key
         is such a one, only for a key that is known to be of this account.
-        headed: credentials of which it is known that what belongs to them stands above them.
+        headed: credentials of which it is known that what tells whose they are stands above them.
         """
         ranked = sorted(self._ranked(found))
         if not ranked:
@@ -98,10 +97,10 @@ class Surroundings:
 
     def _ranked(self, found: Span) -> Iterator[tuple[Rank, int]]:
         at = self.gap(found[0])
-        lead = _lead(self._data, found)
+        begins = lead(self._data, found)
         for start, end, number in self._parts[max(0, at - BESIDE) : at + BESIDE]:
             if self._holds(number, found, near=True) or self._holds(number, found, near=False):
-                rank = _rank(self._data, found, lead, (start, end))
+                rank = _rank(self._data, found, begins, (start, end))
                 if rank:
                     yield rank, number
 
@@ -110,23 +109,16 @@ class Surroundings:
         return any(start <= found[0] and found[1] <= end for start, end in spans)
 
 
-def _rank(data: bytes, found: Span, lead: int, part: Span) -> Rank | None:
+def _rank(data: bytes, found: Span, begins: int, part: Span) -> Rank | None:
     """None where a section or too much lies between. A comment that heads lines leans towards what follows it."""
     if part[1] <= found[0]:
         apart = distance(data, part[1], found[0])
-        lean = int(lead > found[1] and bool(apart and apart.lines))
+        lean = int(begins > found[1] and bool(apart and apart.lines))
     elif found[1] <= part[0]:
-        apart, lean = distance(data, min(max(lead, found[1]), part[0]), part[0]), 0
+        apart, lean = distance(data, min(max(begins, found[1]), part[0]), part[0]), 0
     else:
         return TOUCHING
     return (apart.crossings, apart.lines + lean, apart.bytes) if apart else None
-
-
-def _lead(data: bytes, found: Span) -> int:
-    """Where what a comment heads begins: behind it, further comments and the section header; 0 if it is no comment."""
-    line = data.rfind(b"\n", max(0, found[0] - NEAR_BYTES), found[0]) + 1
-    heading = _comment().match(data, line)
-    return heading.end() if heading and heading.end() >= found[1] else 0
 
 
 def _near(data: bytes, start: int, end: int) -> Span:
@@ -147,11 +139,3 @@ def _united(spans: Sequence[Span]) -> list[Span]:
         else:
             united.append((start, end))
     return united
-
-
-@functools.cache
-def _comment() -> re.Pattern[bytes]:
-    return re.compile(
-        rb"[ \t]*(?:(?:#|;|//|/\*|\*|--|<!--)[^\n]{0,2000}|[^\n=]{0,400}:[ \t]*\r?(?=\n))"
-        rb"(?:\n[ \t]*(?:#|;|//|\*|--|\[)[^\n]{0,2000}){0,4}\n?"
-    )

@@ -7,9 +7,10 @@ from patterns._loader import credential_patterns
 from patterns._pattern import Sample
 from scanner.detect.detector import Detector
 from scanner.judge.judge import Judge
+from scanner.judge.merge import merged
 from scanner.judge.principal import Claim, weigh
 from scanner.judge.sighting import Sighting
-from scanner.model import Origin, Principal
+from scanner.model import Finding, Origin, Principal
 
 
 def sighted(data: bytes, path: str = "sample.txt") -> list[Sighting]:
@@ -33,6 +34,11 @@ def claims(sighting: Sighting) -> dict[str, Claim]:
 def principal(sighting: Sighting) -> Principal:
     """Whose it is, by all that stands at this place."""
     return weigh(sighting.claims, sighting.kind, sighting.account)
+
+
+def findings(*samples: str | Sample) -> tuple[Finding, ...]:
+    """What a scan of the samples, as so many files, reports as leaks."""
+    return merged([found for sample in samples for found in sightings(sample)])
 
 
 def owner(sample: str | Sample) -> Principal:
