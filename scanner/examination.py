@@ -92,7 +92,7 @@ class Examination:
         if sighting.verdict:
             return sighting
         path = sighting.parts[0].location.path
-        rule = self._ignored.reason(path, sighting.fingerprint, named=self._source.was_named(path))
+        rule = self._ignored.reason(path, named=self._source.was_named(path))
         return sighting.ruled(*rule) if rule else sighting
 
 

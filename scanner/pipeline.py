@@ -19,18 +19,21 @@ from scanner.suppress.ignore import Globs, Ignored
 if TYPE_CHECKING:
     from scanner.judge.judge import Judge
     from scanner.judge.sighting import Sighting, Verdict
+    from scanner.suppress.baseline import Baseline
 
 
 class Options(NamedTuple):
     """How to scan.
 
     inline: whether comments in the content count. everything: whether to report what was there before, too.
-    exclude: paths to leave out, beside those that the settings name. jobs: processes to use; 0 means as many as pay.
+    exclude: paths to leave out, beside those that the settings name. baseline: credentials that are known.
+    jobs: processes to use; 0 means as many as pay.
     """
 
     inline: bool = True
     everything: bool = False
     exclude: tuple[Rule, ...] = ()
+    baseline: Baseline | None = None
     jobs: int = 0
 
 
@@ -41,7 +44,7 @@ def run(source: Source, options: Options, config: Config) -> Report:
     examination = Examination(source, Detector(credential_patterns()), judge, Ignored(config))
     tally = _worked_off(source, examination, Globs((*config.exclude, *options.exclude)), options.jobs)
     sightings = tally.sightings if options.everything else examination.introduced(tally.sightings)
-    findings, suppressed = _divided(sightings)
+    findings, suppressed = _divided(sightings, config, options.baseline)
     blobs, size = source.extent() or (tally.blobs, tally.bytes)
     return Report(
         source=source.name,
@@ -77,12 +80,16 @@ def _worked_off(source: Source, examination: Examination, excludes: Globs, jobs:
     return whole
 
 
-def _divided(sightings: Sequence[Sighting]) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
+def _divided(
+    sightings: Sequence[Sighting], config: Config, baseline: Baseline | None
+) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
     """Findings, and what was suppressed, grouped by why and where."""
     if not sightings:
         return (), ()
     from scanner.judge.merge import merged
+    from scanner.suppress.known import Known
 
+    known = Known(config.allow, baseline)
     leaks = [item for item in sightings if item.verdict is None]
     verdicts: dict[Verdict, list[Sighting]] = defaultdict(list)
     for item in sightings:
@@ -93,7 +100,11 @@ def _divided(sightings: Sequence[Sighting]) -> tuple[tuple[Finding, ...], tuple[
         for verdict, group in verdicts.items()
         for finding in merged(group)
     ]
-    return merged(leaks), tuple(sorted(suppressed, key=_order))
+    findings = merged(leaks)
+    verdicts_of_known = [known.verdict(finding) for finding in findings]
+    suppressed += [verdict for verdict in verdicts_of_known if verdict]
+    rest = tuple(finding for finding, verdict in zip(findings, verdicts_of_known, strict=True) if verdict is None)
+    return rest, tuple(sorted(suppressed, key=_order))
 
 
 def _order(item: Suppressed) -> tuple[str, str, int, str]:

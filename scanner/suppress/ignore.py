@@ -39,20 +39,17 @@ class Globs:
 
 
 class Ignored:
-    """What the settings say of a finding."""
+    """What the ignore file says of a path."""
 
     def __init__(self, config: Config) -> None:
         """Raises ConfigError where a glob cannot be used."""
         self._ignore = Globs(config.ignore)
-        self._allow = {item.fingerprint: item for item in config.allow}
 
-    def reason(self, path: str, fingerprint: str, *, named: bool) -> Reason | None:
-        """By what, why and where the finding is suppressed; None if it is not.
+    def reason(self, path: str, *, named: bool) -> Reason | None:
+        """By what, why and where a finding at this path is suppressed; None if it is not.
 
         named: whether a person asked for just this file, so that its path does not hide it.
         """
-        if allow := self._allow.get(fingerprint):
-            return "config", allow.reason or "its fingerprint is allowed", allow.where
         rule = None if named else self._ignore.deciding(path)
         return ("ignore-file", f"the path matches {rule.glob}", rule.where) if rule else None
 
