@@ -17,7 +17,7 @@ FAIL_ON: tuple[FailOn, ...] = (*SEVERITIES, "never")
 IGNORE_FILE = ".akiaignore"
 SETTINGS = ("akia.toml", "pyproject.toml", IGNORE_FILE)
 """The files that settings are read from, at the root of what is scanned."""
-KEYS = ("allow", "exclude", "fail-on", "inline")
+KEYS = ("allow", "baseline", "exclude", "fail-on", "inline")
 DIGITS = 32
 """Hexadecimal digits of a fingerprint."""
 
@@ -45,7 +45,8 @@ class Config(NamedTuple):
 
     exclude, ignore: rules of the configuration and of `.akiaignore`; later ones win.
     fail_on: None where nothing is said. inline: whether comments in the content count.
-    origin: the file that the settings come from; None where there is none.
+    baseline: a file of credentials that are known. origin: the file that the settings come from; None where there is
+    none.
     """
 
     exclude: tuple[Rule, ...] = ()
@@ -53,6 +54,7 @@ class Config(NamedTuple):
     allow: tuple[Allow, ...] = ()
     fail_on: FailOn | None = None
     inline: bool = True
+    baseline: str | None = None
     origin: str | None = None
 
 
@@ -127,6 +129,7 @@ def _checked(table: Table, name: str) -> Config:
         allow=tuple(_allow(item, f"{name}: allow") for item in _items(table, name, "allow")),
         fail_on=_fail_on(table, name),
         inline=_inline(table, name),
+        baseline=_baseline(table, name),
         origin=name,
     )
 
@@ -176,6 +179,13 @@ def _inline(table: Table, name: str) -> bool:
     value = table.get("inline", True)
     if not isinstance(value, bool):
         raise ConfigError(f"{name}: inline must be true or false")
+    return value
+
+
+def _baseline(table: Table, name: str) -> str | None:
+    value = table.get("baseline")
+    if value is not None and (not isinstance(value, str) or not value):
+        raise ConfigError(f"{name}: baseline must be the path of a file")
     return value
 
 

@@ -68,6 +68,7 @@ def add_scanning(parser: Parser) -> None:
     add_output(parser)
     add = parser.add_argument
     add("--fail-on", choices=FAIL_ON, help="severity that makes the exit status 1 (default: medium)")
+    add("--baseline", metavar="FILE", help="credentials that are known, as akia baseline keeps them")
     add("--config", metavar="FILE", help="settings to use in place of akia.toml and pyproject.toml")
     add("--exclude", metavar="GLOB", action="append", default=[], help="paths to leave out; repeatable")
     add("--no-inline", action="store_true", help="do not let comments such as akia:allow hide anything")

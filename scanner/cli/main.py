@@ -16,6 +16,7 @@ COMMANDS = {
     "commits": ("scanner.cli.commits", "look at what a range of commits brings in"),
     "history": ("scanner.cli.history", "look at every object of a repository, reachable or not"),
     "explain": ("scanner.cli.explain", "tell what a key ID says of itself, and what to do"),
+    "baseline": ("scanner.cli.baseline_command", "keep what is known, so that only what is new is reported"),
     "patterns": ("scanner.cli.patterns_command", "list what is looked for"),
 }
 """The module of each command (it has `execute(argv) -> int`; loaded only if meant), and what it does."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING
 
 from scanner.cli.console import say
 from scanner.cli.format import chosen, style
@@ -13,6 +14,11 @@ from scanner.errors import OutputError
 from scanner.model import SEVERITIES, Report
 from scanner.pipeline import Options, run
 from scanner.sources.interface import Source
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from scanner.suppress.baseline import Baseline
 
 
 def scanned(
@@ -28,10 +34,12 @@ def scanned(
     may_be_incomplete: whether not having looked at all is fine.
     """
     config = load(source.settings, arguments.config)
+    known = _baseline(arguments, config, source)
     options = Options(
         inline=not arguments.no_inline,
         everything=everything,
         exclude=tuple(Rule(glob, "--exclude") for glob in arguments.exclude),
+        baseline=known,
         jobs=arguments.jobs,
     )
     with display or nullcontext():
@@ -42,9 +50,31 @@ def scanned(
     except OutputError as error:
         say(str(error))
         return 1 if fails else 2
+    if known and not arguments.quiet:
+        from datetime import date
+
+        _tell_of_stale(known, report, date.today())
     if not report.complete:
         say(_incomplete(report))
     return 1 if fails else 0 if report.complete or may_be_incomplete else 2
+
+
+def _baseline(arguments: Namespace, config: Config, source: Source) -> Baseline | None:
+    name = arguments.baseline or config.baseline
+    if not name:
+        return None
+    from scanner.suppress.baseline import parsed  # only where there is one, as it takes 5 ms
+
+    return parsed(name, source.named_file(name))
+
+
+def _tell_of_stale(known: Baseline, report: Report, today: date) -> None:
+    """What the baseline holds for nothing: what has expired, and in a whole history what is not found."""
+    met = {item.finding.fingerprint for item in report.suppressed if item.by == "baseline"}
+    expired = {name for name, entry in known.entries.items() if entry.has_expired(today)}
+    stale = len(known.entries.keys() - met if report.source == "history" else expired)
+    if stale:
+        say(f"{known.name}: {stale:,} entries have expired or were not found; akia baseline prune takes them out")
 
 
 def _written(report: Report, arguments: Namespace, fails: bool) -> None:

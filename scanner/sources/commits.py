@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -15,7 +16,7 @@ from scanner.model import Blob, Origin, Skipped
 from scanner.sources.attribution import Attribution
 from scanner.sources.interface import Excludes, Item, Source, display_path, name_blobs
 from scanner.sources.pieces import pieces
-from scanner.sources.settings import settings_in
+from scanner.sources.settings import file_in, settings_in
 from scanner.sources.sifting import Suspect
 
 FEW = 8
@@ -72,6 +73,12 @@ class CommitsSource(Source):
     def settings(self, name: str) -> bytes | None:
         """See `Source.settings`: from the base of the range, so that a change cannot excuse itself."""
         return self._settings.get(name)
+
+    def named_file(self, path: str) -> bytes:
+        """See `Source.named_file`: as it stood at the base of the range; one that is new there counts for nothing."""
+        base = self._range.base
+        found = file_in(self._git, f"{base}:", path) if base else None
+        return super().named_file(path) if os.path.isabs(path) else found or b""
 
     @cached_property
     def _range(self) -> Range:

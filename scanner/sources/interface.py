@@ -8,6 +8,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from typing import Literal, Protocol
 
+from scanner.errors import ConfigError
 from scanner.model import Blob, Origin, Skipped
 
 Item = Blob | Skipped
@@ -67,6 +68,17 @@ class Source(ABC):
         Raises ConfigError where there is one that cannot be used.
         """
         return None
+
+    def named_file(self, path: str) -> bytes:
+        """The bytes of a settings file that a person named, such as a baseline; the path is one of the current folder.
+
+        From disk, unless what is scanned could change it to excuse itself. Raises ConfigError.
+        """
+        try:
+            with open(path, "rb") as file:
+                return file.read()
+        except (OSError, ValueError) as error:
+            raise ConfigError(f"{path}: {getattr(error, 'strerror', None) or 'not a usable path'}") from None
 
 
 def display_path(path: bytes) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from scanner.config import SETTINGS
 from scanner.errors import ConfigError
 from scanner.git.objects import read
@@ -23,3 +25,11 @@ def settings_in(git: Git, where: str) -> dict[str, bytes]:
                 raise ConfigError(f"{name}: larger than {SETTINGS_LIMIT:,} bytes")
             found[name] = item.read(item.size)
     return found
+
+
+def file_in(git: Git, where: str, path: str) -> bytes | None:
+    """A file of any name there, by its path from the current folder; None if there is none."""
+    if os.path.isabs(path) or "\n" in path:
+        return None
+    found = next(read(git, [os.fsencode(f"{where}./{path}")]))
+    return found.read(found.size) if found.found else None

@@ -14,7 +14,7 @@ from scanner.git.tree import files, head
 from scanner.model import Blob, Origin, Skipped
 from scanner.sources.interface import Excludes, Item, Source, display_path, name_blobs
 from scanner.sources.pieces import PIECE, pieces
-from scanner.sources.settings import settings_in
+from scanner.sources.settings import file_in, settings_in
 
 
 class StagedSource(Source):
@@ -54,6 +54,10 @@ class StagedSource(Source):
     def settings(self, name: str) -> bytes | None:
         """See `Source.settings`: from the index, so that what counts is what is committed with it."""
         return self._settings.get(name)
+
+    def named_file(self, path: str) -> bytes:
+        """See `Source.named_file`: as it is staged, else from disk."""
+        return file_in(self._git, ":", path) or super().named_file(path)
 
     @cached_property
     def _prefix(self) -> bytes:
