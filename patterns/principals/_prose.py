@@ -66,7 +66,7 @@ def _denied_later() -> re.Pattern[bytes]:
 @functools.cache
 def _advice() -> re.Pattern[bytes]:
     return re.compile(
-        rb"\b(?:recommend\w*|best practices?|should|must|how to|if|unless|when\w*|delet(?:e|ing)|remov(?:e|ing)|"
+        rb"\b(?:recommend\w*|best practices?|ensur(?:e|es|ing)|should|must|how to|if|unless|when\w*|delet(?:e|ing)|remov(?:e|ing)|"
         rb"disabl(?:e|ing)|deactivat(?:e|ing)|protect\w*|secur(?:e|ing)|lock\w*|creat(?:e|ing)|generat(?:e|ing)|"
         rb"audit\w*|detect\w*|check\w*|scan\w*|finds?|looks? for)\b"
     )

@@ -25,6 +25,6 @@ def password(match: Match[bytes] | None, subject: Subject) -> bool:
     return subject.kind == "console-password"
 
 
-def key_or_password(match: Match[bytes] | None, subject: Subject) -> bool:
+def lasting(match: Match[bytes] | None, subject: Subject) -> bool:
     """Whether it lasts: a long-term access key or a password."""
     return long_term(match, subject) or password(match, subject)

@@ -9,12 +9,13 @@ from re import Match
 
 from patterns._pattern import Sample
 from patterns._signal import Signal, Subject
-from patterns.principals._text import field
+from patterns.principals._text import KEY_ID, field
 
 SETTINGS = "https://docs.aws.amazon.com/sdkref/latest/guide/feature-account-endpoints.html"
 ALIAS = "https://docs.aws.amazon.com/IAM/latest/UserGuide/console_account-alias.html"
 PAIR = "aws_access_key_id = <oldid>\naws_secret_access_key = <secret>\n"
 NOTE = "Sign-in: https://123456789013.signin.aws.amazon.com/console\nUser name: alice\nPassword: <password>\n"
+ROW = "alice,{cell},{key},<secret>,https://123456789013.signin.aws.amazon.com/console\n"
 
 
 def account_unknown(match: Match[bytes] | None, subject: Subject) -> bool:
@@ -71,6 +72,27 @@ SIGNALS = (
             "alias": PAIR + "https://acme.signin.aws.amazon.com/console\n",
             "key that holds its account": "<id:AKIA:123456789013>\nhttps://123456789013.signin.aws.amazon.com/console\n",
             "next section's": "[x]\n" + PAIR + "[y]\nurl = https://123456789013.signin.aws.amazon.com/console\n",
+        },
+    ),
+    Signal(
+        id="account-of-row",
+        says="unknown",
+        strength="weak",
+        scope="record",
+        detail="The sign-in page in its row is that of the account {account}.",
+        reference=ALIAS,
+        needs=(b".signin.a",),
+        regex=KEY_ID + rb"[^\n]{0,120}https://(?P<account>\d{12})\.signin\.(?:aws\.amazon\.com|amazonaws)",
+        accept=account_unknown,
+        examples={
+            "row": ROW.format(cell="", key="<oldid>"),
+            "row with a password": ROW.format(cell="<password>", key="<oldid>"),
+            "second row": ROW.format(cell="", key="<oldid#1>") + ROW.format(cell="", key="<oldid>"),
+        },
+        counterexamples={
+            "key that holds its account": ROW.format(cell="", key="<id:AKIA:123456789013>"),
+            "alias": ROW.format(cell="", key="<oldid>").replace("123456789013", "acme"),
+            "next line": PAIR + "https://123456789013.signin.aws.amazon.com/console\n",
         },
     ),
 )

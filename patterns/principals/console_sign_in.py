@@ -85,7 +85,7 @@ SIGNALS = (
         counterexamples={
             "page for everyone": OWNER.format(user="user", email="al", page="signin.aws.amazon.com"),
             "page of a region": OWNER.format(user="email", email="a@acme.io", page="us-east-1.signin.aws.amazon.com"),
-            "key without a password": "https://acme.signin.aws.amazon.com/console\nAWS_ACCESS_KEY_ID=<id>\n",
+            "key, no password near": "https://acme.signin.aws.amazon.com/console\nAWS_ACCESS_KEY_ID=<id>\n",
         },
     ),
     Signal(
@@ -106,9 +106,9 @@ SIGNALS = (
         counterexamples={
             "e-mail": OWNER.format(user="user", email="owner@acme.io", page="console.aws.amazon.com"),
             "root": OWNER.format(user="user", email="root", page="console.aws.amazon.com"),
-            "page of another account": NOTE.format(page="123456789014", user="al").replace("<password>", "x")
+            "page of another account": NOTE.format(page="123456789014", user="al").replace(": <password>", " by mail")
             + "<id:AKIA:123456789013>\n",
-            "key without the page": "user: alice\npassword: x\nAWS_ACCESS_KEY_ID=<id>\n",
+            "key without the page": "user: alice\npassword by mail\nAWS_ACCESS_KEY_ID=<id>\n",
         },
     ),
     Signal(

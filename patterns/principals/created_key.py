@@ -58,6 +58,33 @@ SIGNALS = (
         },
     ),
     Signal(
+        id="created-key-fields",
+        says="iam-user",
+        strength="strong",
+        scope="record",
+        detail="The record of a key that was made says that it is the IAM user {name}'s.",
+        reference=PAGE,
+        needs=(b"username", b"user_name"),
+        regex=beside(
+            rb"user_?name|access_?key_?id|status",
+            field(rb"user_?name", NAME),
+            field(rb"access_?key_?id", KEY_ID),
+            field(rb"status", rb"(?i:Active|Inactive)"),
+        ),
+        accept=of_iam,
+        examples={
+            "event": '{"accessKey": {"userName": "zed", "accessKeyId": "<id>", "status": "Active", "createDate": "x"}}',
+            "of an SDK": "{'access_key': {'access_key_id': '<id>', 'status': 'Active', 'user_name': 'zed'}}",
+            "YAML": "access_key_id: <id>\nuser_name: zed\nstatus: Inactive\n",
+        },
+        counterexamples={
+            "user of another program": '{"username": "admin", "accessKeyId": "<id>", "secretAccessKey": "<secret>"}',
+            "another status": '{"username": "admin", "accessKeyId": "<id>", "status": "running"}',
+            "another key": '{"userName": "zed", "accessKeyId": "<id#1>", "status": "Active"}\nkey <id>\n',
+            "temporary": '{"userName": "zed", "accessKeyId": "<id:ASIA>", "status": "Active"}',
+        },
+    ),
+    Signal(
         id="created-key-line",
         says="iam-user",
         strength="strong",

@@ -7,7 +7,7 @@ from re import Match
 from patterns._pattern import Sample
 from patterns._signal import Signal, Subject
 from patterns.principals._prose import LINE, is_label, is_said_of_the_key, line_around
-from patterns.principals._subjects import key_or_password
+from patterns.principals._subjects import lasting
 from patterns.principals._wording import KEYS_OF_ROOT, ROOT_KEYS, ROOT_OF_ACCOUNT
 
 PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html"
@@ -16,7 +16,7 @@ PAIR = "aws_access_key_id = <id>\naws_secret_access_key = <secret>\n"
 
 def said(match: Match[bytes] | None, subject: Subject) -> bool:
     """The remark says it of this key."""
-    return match is not None and key_or_password(match, subject) and is_said_of_the_key(match)
+    return match is not None and lasting(match, subject) and is_said_of_the_key(match)
 
 
 def labelled(match: Match[bytes] | None, subject: Subject) -> bool:
@@ -69,6 +69,7 @@ SIGNALS = (
             "denial behind": "# the root access key is not used any more\n" + PAIR,
             "replacement": "# IAM user instead of the root account key\n" + PAIR,
             "best practice": "# Best practice: delete your root access keys\n" + PAIR,
+            "check of an auditor": "# Ensure that root account access keys are removed\n" + PAIR,
             "question": "# root access key?\n" + PAIR,
             "kept elsewhere": "# the root access key is stored in 1Password\n" + PAIR,
             "database": "# MySQL root user credentials\n" + PAIR,

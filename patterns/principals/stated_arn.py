@@ -8,7 +8,7 @@ from re import Match
 
 from patterns._signal import Signal, Subject
 from patterns.principals._prose import is_said_of_the_key, line_around
-from patterns.principals._subjects import key_or_password, not_long_term
+from patterns.principals._subjects import lasting, not_long_term
 from patterns.principals._text import ROOT_ARN, SESSION_ARN, USER_ARN
 
 PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html"
@@ -32,7 +32,7 @@ _OWN = (
 
 def said_of_a_user(match: Match[bytes] | None, subject: Subject) -> bool:
     """The line is about a long-term key, not about what somebody may do."""
-    return key_or_password(match, subject) and said(match, subject)
+    return lasting(match, subject) and said(match, subject)
 
 
 def said(match: Match[bytes] | None, subject: Subject) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from patterns._pattern import Sample
 from patterns._signal import Signal
-from patterns.principals._subjects import key_or_password, long_term
+from patterns.principals._subjects import lasting, long_term
 from patterns.principals._text import NAME
 
 PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html"
@@ -40,7 +40,7 @@ SIGNALS = (
         reference=PAGE,
         needs=(b"accesskeys", b"new_user_credentials"),
         regex=rb"(?:^|[/!\\])(?:accessKeys|new_user_credentials)(?:[ _\-]?\(?\d{1,4}\)?)?\.csv$",
-        accept=key_or_password,
+        accept=lasting,
         examples={
             "download": Sample("Access key ID,Secret access key\n<id>,<secret>\n", "accessKeys.csv"),
             "second download": Sample("Access key ID,Secret access key\n<id>,<secret>\n", "k/accessKeys (2).csv"),

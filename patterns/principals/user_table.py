@@ -8,7 +8,7 @@ from re import Match
 
 from patterns._pattern import Sample
 from patterns._signal import Signal, Subject
-from patterns.principals._subjects import key_or_password, long_term, password
+from patterns.principals._subjects import lasting, long_term, password
 from patterns.principals._text import KEY_ID, NAME
 
 PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html"
@@ -16,7 +16,8 @@ PASSWORDS = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_pas
 HEADER_BYTES = 300
 BACK = 4000
 """How far above its row a header is looked for where the table is pasted into another text."""
-_CELL = rb"(?:\"[^\"\n]{0,200}\"|[^,\"\n]{0,200}),"
+_BAR = rb"[,;\t]"
+_CELL = rb"(?:\"[^\"\n]{0,200}\"|[^,;\t\"\n]{0,200})" + _BAR
 
 
 def below_header(match: Match[bytes] | None, subject: Subject) -> bool:
@@ -33,7 +34,7 @@ def _heads(start: int, size: int) -> tuple[tuple[int, int], ...]:
 
 @functools.cache
 def _header() -> re.Pattern[bytes]:
-    return re.compile(rb"(?im)^(?:\xef\xbb\xbf)?\"?(?:iam )?user[ _]?name\"?,[^\n]{0,120}(?:key|password)")
+    return re.compile(rb"(?im)^(?:\xef\xbb\xbf)?\"?(?:iam )?user[ _]?name\"?[,;\t][^\n]{0,120}(?:key|password)")
 
 
 SIGNALS = (
@@ -44,8 +45,16 @@ SIGNALS = (
         scope="record",
         detail="The row of the table names the IAM user {name}.",
         reference=PAGE,
-        needs=(b"user name,", b"username,", b'user name",', b'username",', b"user_name,"),
-        regex=rb"(?m)^\"?" + NAME + rb"\"?,(?:" + _CELL + rb"){0,3}\"?" + KEY_ID + rb"\"?(?=[,\r\n]|\Z)",
+        needs=(b"user name", b"username", b"user_name"),
+        regex=rb"(?m)^\"?"
+        + NAME
+        + rb"\"?"
+        + _BAR
+        + rb"(?:"
+        + _CELL
+        + rb"){0,3}\"?"
+        + KEY_ID
+        + rb"\"?(?=[,;\t\r\n]|\Z)",
         accept=below_header,
         examples={
             "credentials.csv": Sample(
@@ -53,6 +62,9 @@ SIGNALS = (
                 "alice,,<id>,<secret>,https://123456789013.signin.aws.amazon.com/console\n",
                 "credentials.csv",
             ),
+            "semicolons": Sample("User name;Access key ID;Secret access key\nal;<id>;<secret>\n", "c.csv"),
+            "tabs": Sample("User name\tAccess key ID\tSecret access key\nal\t<id>\t<secret>\n", "c.tsv"),
+            "mail": Sample("IAM user name,SMTP user name,SMTP password\nses-smtp-user.1,<id>,x\n", "credentials.csv"),
             "first years": Sample('User Name,Access Key Id,Secret Access Key\n"bob",<id>,<secret>\n', "c.csv"),
             "second row": Sample(
                 "User Name,Access Key Id,Secret Access Key\nbob,<id#1>,<secret#1>\nops/x,y,z\ncarol,<id>,<secret>\n",
@@ -74,10 +86,10 @@ SIGNALS = (
         reference=PAGE,
         needs=(b"user",),
         regex=(
-            rb"\A(?:\xef\xbb\xbf)?(?i:(?:[\w \"\-]{0,40},){0,4}\"?(?:iam )?user[ _]?name\"?,?"
-            rb"[^\n]{0,120}(?<=[,\"])\"?(?:access[ _]?key[ _]?id|password)\"?)"
+            rb"\A(?:\xef\xbb\xbf)?(?i:(?:[\w \"\-]{0,40}[,;\t]){0,4}\"?(?:iam )?user[ _]?name\"?[,;\t]?"
+            rb"[^\n]{0,120}(?<=[,;\t\"])\"?(?:access[ _]?key[ _]?id|password)\"?)"
         ),
-        accept=key_or_password,
+        accept=lasting,
         examples={
             "under the name of a root key": Sample(
                 "User name,Access key ID,Secret access key\nalice,<id>,<secret>\n", "rootkey.csv"
@@ -105,7 +117,13 @@ SIGNALS = (
         reference=PASSWORDS,
         needs=(b".signin.a",),
         regex=(
-            rb"(?m)^\"?" + NAME + rb"\"?,(?:" + _CELL + rb"){1,4}\"?https://(?:(?P<account>\d{12})|[a-z0-9\-]{3,63})"
+            rb"(?m)^\"?"
+            + NAME
+            + rb"\"?"
+            + _BAR
+            + rb"(?:"
+            + _CELL
+            + rb"){1,4}\"?https://(?:(?P<account>\d{12})|[a-z0-9\-]{3,63})"
             rb"\.signin\.(?:aws\.amazon\.com|amazonaws)"
         ),
         accept=password,
@@ -117,9 +135,9 @@ SIGNALS = (
             "alias in the URL": (
                 "User Name,Password,Direct Signin Link\nbob,<password>,https://acme.signin.aws.amazon.com/console\n"
             ),
-            "key columns left empty": (
+            "keys in the row": (
                 "User name,Password,Access key ID,Secret access key,Console login link\n"
-                "carol,<password>,,,https://123456789013.signin.aws.amazon.com/console\n"
+                "carol,<password>,<id#1>,<secret#1>,https://123456789013.signin.aws.amazon.com/console\n"
             ),
         },
         counterexamples={

@@ -6,7 +6,7 @@ from re import Match
 
 from patterns._signal import Signal, Subject
 from patterns.principals._prose import is_said_of_the_key
-from patterns.principals._subjects import key_or_password
+from patterns.principals._subjects import lasting
 
 PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_users.html"
 PAIR = "aws_access_key_id = <id>\naws_secret_access_key = <secret>\n"
@@ -23,7 +23,7 @@ _NAMED = (
 
 def said(match: Match[bytes] | None, subject: Subject) -> bool:
     """The remark is about a long-term key or a password, and is meant."""
-    return match is not None and key_or_password(match, subject) and is_said_of_the_key(match)
+    return match is not None and lasting(match, subject) and is_said_of_the_key(match)
 
 
 SIGNALS = (

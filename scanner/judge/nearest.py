@@ -43,11 +43,12 @@ class Surroundings:
         self._targets = targets
         self._parts = sorted((*span, number) for number, target in enumerate(targets) for span in target.spans)
         self._starts = [start for start, _, _ in self._parts]
+        self._records = [_with_parts(target) for target in targets]
         self._near = [[_near(data, *span) for span in target.spans] for target in targets]
 
     def regions(self) -> list[Span]:
         """All that lies around any credential, as disjoint spans in order."""
-        spans = [target.record for target in self._targets]
+        spans = [*self._records]
         spans += [window for windows in self._near for window in windows]
         spans += [(max(0, start - KEY_BYTES), min(len(self._data), end + KEY_BYTES)) for start, end, _ in self._parts]
         return _united(spans)
@@ -105,7 +106,7 @@ class Surroundings:
                     yield rank, number
 
     def _holds(self, number: int, found: Span, near: bool) -> bool:
-        spans = self._near[number] if near else [self._targets[number].record]
+        spans = self._near[number] if near else [self._records[number]]
         return any(start <= found[0] and found[1] <= end for start, end in spans)
 
 
@@ -119,6 +120,12 @@ def _rank(data: bytes, found: Span, begins: int, part: Span) -> Rank | None:
     else:
         return TOUCHING
     return (apart.crossings, apart.lines + lean, apart.bytes) if apart else None
+
+
+def _with_parts(target: Target) -> Span:
+    """The record and all parts: in a row with a password and a key those of one stand between those of the other."""
+    starts, ends = zip(target.record, *target.spans, strict=True)
+    return min(starts), max(ends)
 
 
 def _near(data: bytes, start: int, end: int) -> Span:

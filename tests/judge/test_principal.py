@@ -62,7 +62,8 @@ UNKNOWN = {
     "advice": "# Never use the root access key. Do not use root.\n" + PAIR,
     "identity of another account": PAIR + identity(f"arn:aws:iam::{OTHER}:root", OTHER, OTHER),
     "user of another account": PAIR + identity(f"arn:aws:iam::{OTHER}:user/alice", account=OTHER),
-    "sign-in page of another account": PAIR + f"user: al\npassword: x\nhttps://{OTHER}.signin.aws.amazon.com/console\n",
+    "sign-in page of another account": PAIR
+    + f"user: al\npassword by mail\nhttps://{OTHER}.signin.aws.amazon.com/console\n",
     "account number of another account": PAIR + f"aws_account_id = {OTHER}\n",
     "unique ID of another account": PAIR + f"user <id:AIDA:{OTHER}>Q\n",
     "event of another key": PAIR + event("Root", ROOT, "<id#2>"),

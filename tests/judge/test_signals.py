@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from judged import claims, sighted
@@ -77,3 +78,9 @@ def test_is_well_formed(signal: Signal) -> None:
 
 def test_ids_are_unique() -> None:
     assert len({signal.id for signal in SIGNALS}) == len(SIGNALS)
+
+
+def test_each_signal_is_documented_as_it_is() -> None:
+    page = Path(__file__).parents[2].joinpath("docs", "principals.md").read_text()
+    rows = re.findall(r"^\| `([a-z0-9-]+)` \| (\w+) \| [^|]+ \| [^|]+ \| \[[^\]]+\]\((\S+)\) \|$", page, re.MULTILINE)
+    assert sorted(rows) == sorted((signal.id, signal.strength, signal.reference) for signal in SIGNALS)
