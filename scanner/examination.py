@@ -77,7 +77,7 @@ class Examination:
 
     def introduced(self, sightings: list[Sighting]) -> list[Sighting]:
         """Those with a value that did not stand in what the source says was there before."""
-        old = [item for item in sightings if not self._source.is_new_whole(item.parts[0].location.path)]
+        old = [item for item in sightings if not self._source.is_new_whole(item.path)]
         unknown = {digest for item in old for digest in item.digests}
         held: set[bytes] = set()
         for blob in self._source.before() if unknown else ():
@@ -91,8 +91,7 @@ class Examination:
         """The sighting with what the settings say of it. What is benign or allowed in the content comes first."""
         if sighting.verdict:
             return sighting
-        path = sighting.parts[0].location.path
-        rule = self._ignored.reason(path, named=self._source.was_named(path))
+        rule = self._ignored.reason(sighting.path, named=self._source.was_named(sighting.path))
         return sighting.ruled(*rule) if rule else sighting
 
 

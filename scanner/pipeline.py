@@ -9,10 +9,11 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from patterns._loader import credential_patterns
+from scanner.conceal import concealed
 from scanner.config import Config, Rule
 from scanner.detect.detector import Detector
 from scanner.examination import Examination, Tally
-from scanner.model import Finding, Report, Suppressed
+from scanner.model import Finding, Report, Skipped, Suppressed
 from scanner.sources.interface import Source
 from scanner.suppress.ignore import Globs, Ignored
 
@@ -48,14 +49,18 @@ def run(source: Source, options: Options, config: Config) -> Report:
     blobs, size = source.extent() or (tally.blobs, tally.bytes)
     return Report(
         source=source.name,
-        target=source.target,
+        target=concealed(source.target),
         blobs=blobs,
         bytes=size,
         seconds=round(time.monotonic() - started, 3),
         findings=findings,
         suppressed=suppressed,
-        skipped=tuple(sorted(tally.skipped, key=lambda item: (item.path, item.reason))),
+        skipped=tuple(sorted(map(_shown, tally.skipped), key=lambda item: (item.path, item.reason))),
     )
+
+
+def _shown(item: Skipped) -> Skipped:
+    return item._replace(path=concealed(item.path), detail=concealed(item.detail))
 
 
 def _judge(inline: bool) -> Judge:
@@ -104,7 +109,8 @@ def _divided(
     verdicts_of_known = [known.verdict(finding) for finding in findings]
     suppressed += [verdict for verdict in verdicts_of_known if verdict]
     rest = tuple(finding for finding, verdict in zip(findings, verdicts_of_known, strict=True) if verdict is None)
-    return rest, tuple(sorted(suppressed, key=_order))
+    told = (item._replace(reason=concealed(item.reason)) for item in suppressed)
+    return rest, tuple(sorted(told, key=_order))
 
 
 def _order(item: Suppressed) -> tuple[str, str, int, str]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-SHOWN = 4
-"""Characters shown at either end of an access key ID or a long secret."""
+from scanner.conceal import LONG, SHOWN
 
 
 def masked(role: str, raw: bytes) -> str:
@@ -21,7 +20,7 @@ def masked(role: str, raw: bytes) -> str:
         return text
     if role == "url":
         return text.split("?", 1)[0]
-    if role == "id" or (role in ("secret", "token", "key") and len(text) >= 32):
+    if role == "id" or (role in ("secret", "token", "key") and len(text) >= LONG):
         return text[:SHOWN] + "*" * min(len(text) - 2 * SHOWN, 32) + text[-SHOWN:]
     return "*" * 8
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
 from patterns._loader import signals
 from patterns._signal import Signal, Subject
+from scanner.conceal import concealed, concealed_origin
 from scanner.detect.candidate import Candidate, Value
 from scanner.detect.decode import View
 from scanner.detect.lines import Place, lines_of
@@ -52,8 +53,9 @@ class Judge:
         if not all(verdicts):  # nobody asks whose a documentation example is
             evidence = collect(view.data, origin.path, targets, self._all_signals())
         places = view.places([*_offsets(groups), *_evidence_offsets(evidence)])
+        shown = concealed_origin(origin, _secrets(value for member in candidates for value in member.values))
         return [
-            self._sighting(view, group, verdict, span, raw, places, origin)
+            self._sighting(view, group, verdict, span, raw, places, origin, shown)
             for group, verdict, span, raw in zip(groups, verdicts, records, evidence, strict=True)
         ]
 
@@ -71,29 +73,36 @@ class Judge:
         evidence: Sequence[RawEvidence],
         places: dict[int, Place],
         origin: Origin,
+        shown: Origin,
     ) -> Sighting:
         kind = _kind(group)
         values = [(member, value) for member in group.members for value in member.values]
-        parts = tuple(_part(member, value, places, origin.path) for member, value in values)
+        secrets = _secrets(value for _, value in values)
+        parts = tuple(_part(member, value, places, shown.path, secrets) for member, value in values)
         subject = _subject(group, origin.path)
         return Sighting(
             fingerprint=_fingerprint(kind, values, parts),
             kind=kind,
+            path=origin.path,
             confidence=_confidence(group),
             parts=parts,
-            occurrence=_occurrence(parts[0].location.start_line, origin),
-            claims=tuple(_claim(raw, places, origin.path) for raw in evidence),
+            occurrence=_occurrence(parts[0].location.start_line, shown),
+            claims=tuple(_claim(raw, places, shown.path, secrets) for raw in evidence),
             digests=frozenset(self._digest(member, value) for member, value in values if _is_secretive(value)),
             key_id=subject.key_id,
-            user=_shown(values, "user"),
-            email=_shown(values, "email"),
+            user=_shown(parts, "user"),
+            email=_shown(parts, "email"),
             account=subject.account,
             expired=kind == "temporary-credentials" and has_expired(view.data[span[0] : span[1]], self._now),
-            verdict=Verdict(*verdict) if verdict else self._allowed(view.data, values, parts),
+            verdict=Verdict(*verdict) if verdict else self._allowed(view.data, values, parts, origin),
         )
 
-    def _allowed(self, data: bytes, values: Sequence[tuple[Candidate, Value]], parts: Sequence[Part]) -> Verdict | None:
-        """A comment on the line of any part covers the whole credential."""
+    def _allowed(
+        self, data: bytes, values: Sequence[tuple[Candidate, Value]], parts: Sequence[Part], origin: Origin
+    ) -> Verdict | None:
+        """A comment on the line of any part covers the whole credential. A file's name has no comments."""
+        if origin.place == "file-name":
+            return None
         for (_, value), part in zip(values, parts, strict=True):
             line, previous = lines_of(data, value.start, value.end)
             comment = self._inline(line, previous) if self._inline else None
@@ -166,10 +175,13 @@ def _confidence(group: Group) -> Confidence:
     return max((member.confidence for member in group.members), key=LEVELS.index)
 
 
-def _part(member: Candidate, value: Value, places: dict[int, Place], path: str) -> Part:
+def _part(member: Candidate, value: Value, places: dict[int, Place], path: str, secrets: Collection[str]) -> Part:
     known = None if member.pattern.personal else fingerprint(member.pattern.id, value.raw)
     location = Location(path, *places[value.start], *places[value.end])
-    return Part(member.pattern.id, value.role, masked(value.role, value.raw), known, location)
+    shown = masked(value.role, value.raw)
+    if not _is_secretive(value):  # a name or an address, in which a secret may stand all the same
+        shown = concealed(shown, secrets)
+    return Part(member.pattern.id, value.role, shown, known, location)
 
 
 def _fingerprint(kind: str, values: Sequence[tuple[Candidate, Value]], parts: Sequence[Part]) -> str:
@@ -185,11 +197,12 @@ def _occurrence(line: int, origin: Origin) -> Occurrence:
     )
 
 
-def _claim(raw: RawEvidence, places: dict[int, Place], path: str) -> Claim:
+def _claim(raw: RawEvidence, places: dict[int, Place], path: str, secrets: Collection[str]) -> Claim:
     line = places[raw.offset][0] if raw.offset is not None else 1
-    detail = raw.signal.detail.format(name=raw.name, account=raw.account)
+    name = concealed(raw.name, secrets) if raw.name else raw.name
+    detail = raw.signal.detail.format(name=name, account=raw.account)
     evidence = Evidence(raw.signal.id, raw.signal.says, raw.signal.strength, detail, path, line)
-    return Claim(evidence, raw.account, raw.name, raw.partition, by_name=raw.offset is None)
+    return Claim(evidence, raw.account, name, raw.partition, by_name=raw.offset is None)
 
 
 def _offsets(groups: Sequence[Group]) -> Iterator[int]:
@@ -208,5 +221,10 @@ def _is_secretive(value: Value) -> bool:
     return value.role not in ("user", "email", "url")
 
 
-def _shown(values: Sequence[tuple[Candidate, Value]], role: str) -> str | None:
-    return next((value.raw.decode("utf-8", "replace") for _, value in values if value.role == role), None)
+def _secrets(values: Iterable[Value]) -> set[str]:
+    """What of the values must be shown nowhere; a key ID may."""
+    return {value.raw.decode("utf-8", "replace") for value in values if _is_secretive(value) and value.role != "id"}
+
+
+def _shown(parts: Sequence[Part], role: str) -> str | None:
+    return next((part.masked for part in parts if part.role == role), None)

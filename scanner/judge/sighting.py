@@ -22,12 +22,14 @@ class Sighting:
     """One credential at one place.
 
     fingerprint: of the credential; the same wherever it stands.
+    path: as the source calls it, for rules alone: what is shown is the path of its parts, in which no secret stands.
     digests: of each value, keyed anew in each run; they tell whether a value was there before, and nothing else.
     key_id, user, email: what is no secret and remediation needs. account: decoded from the values themselves.
     """
 
     fingerprint: str
     kind: str
+    path: str = field(repr=False)
     confidence: Confidence
     parts: tuple[Part, ...]
     occurrence: Occurrence
