@@ -69,6 +69,6 @@ def _lines(item: Explanation) -> Iterator[str]:
 
 
 def _json(found: Sequence[Explanation]) -> str:
-    from scanner.formats.json_report import document
+    from scanner.formats.documents import document
 
     return document({"schema_version": 1, "explanations": found})

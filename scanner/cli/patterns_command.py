@@ -38,7 +38,7 @@ def _text(known: Sequence[Pattern]) -> str:
 
 
 def _json(known: Sequence[Pattern]) -> str:
-    from scanner.formats.json_report import document
+    from scanner.formats.documents import document
 
     members = ("id", "title", "kind", "reference")
     return document({"patterns": [{name: getattr(pattern, name) for name in members} for pattern in known]})
