@@ -63,18 +63,25 @@ def add_output(parser: Parser, formats: Sequence[str] = tuple(FORMATS)) -> None:
     add("--output", metavar="FILE", help="where to write the report (default: standard output)")
 
 
-def add_scanning(parser: Parser) -> None:
-    """Options of every command that scans."""
+def add_report(parser: Parser) -> None:
+    """Options of every command that writes a report."""
     add_output(parser)
     add = parser.add_argument
     add("--fail-on", choices=FAIL_ON, help="severity that makes the exit status 1 (default: medium)")
+    add("--no-suppressed", action="store_true", help="leave out what is held back: some readers take it for open")
+    add("--quiet", action="store_true", help="print findings and errors only")
+    add("--color", choices=COLORS, default="auto", help="whether to use colours (default: auto)")
+
+
+def add_scanning(parser: Parser) -> None:
+    """Options of every command that scans."""
+    add_report(parser)
+    add = parser.add_argument
     add("--baseline", metavar="FILE", help="credentials that are known, as akia baseline keeps them")
     add("--config", metavar="FILE", help="settings to use in place of akia.toml and pyproject.toml")
     add("--exclude", metavar="GLOB", action="append", default=[], help="paths to leave out; repeatable")
     add("--no-inline", action="store_true", help="do not let comments such as akia:allow hide anything")
-    add("--quiet", action="store_true", help="print findings and errors only")
     add("--no-progress", action="store_true", help="do not show how far the scan is")
-    add("--color", choices=COLORS, default="auto", help="whether to use colours (default: auto)")
     add("--jobs", metavar="N", type=_jobs, default=0, help="processes to use (default: as many as pay)")
 
 

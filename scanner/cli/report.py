@@ -1,4 +1,4 @@
-"""What every scanning command does with its source: settings, scan, report, exit status."""
+"""What every scanning command does with its source: settings, scan, report."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ from argparse import Namespace
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
+from scanner.cli.conclusion import concluded
 from scanner.cli.console import say
-from scanner.cli.format import chosen, style
-from scanner.cli.output import write
 from scanner.config import Config, FailOn, Rule, load
-from scanner.errors import OutputError
-from scanner.model import SEVERITIES, Report
+from scanner.model import Report
 from scanner.pipeline import Options, run
 from scanner.sources.interface import Source
 
@@ -44,19 +42,12 @@ def scanned(
     )
     with display or nullcontext():
         report = run(source, options, config)
-    fails = _fails(report, _fail_on(arguments, config))
-    try:
-        _written(report, arguments, fails)
-    except OutputError as error:
-        say(str(error))
-        return 1 if fails else 2
+    status = concluded(report, arguments, _fail_on(arguments, config), may_be_incomplete)
     if known and not arguments.quiet:
         from datetime import date
 
         _tell_of_stale(known, report, date.today())
-    if not report.complete:
-        say(_incomplete(report))
-    return 1 if fails else 0 if report.complete or may_be_incomplete else 2
+    return status
 
 
 def _baseline(arguments: Namespace, config: Config, source: Source) -> Baseline | None:
@@ -77,25 +68,5 @@ def _tell_of_stale(known: Baseline, report: Report, today: date) -> None:
         say(f"{known.name}: {stale:,} entries have expired or were not found; akia baseline prune takes them out")
 
 
-def _written(report: Report, arguments: Namespace, fails: bool) -> None:
-    look = style(arguments.color, arguments.output, arguments.quiet, fails)
-    document = chosen(arguments.format).render(report, look)
-    if document or arguments.output:
-        write(arguments.output, document.encode())
-
-
 def _fail_on(arguments: Namespace, config: Config) -> FailOn:
     return arguments.fail_on or config.fail_on or "medium"
-
-
-def _fails(report: Report, fail_on: FailOn) -> bool:
-    if fail_on == "never":
-        return False
-    least = SEVERITIES.index(fail_on)
-    return any(SEVERITIES.index(finding.severity) >= least for finding in report.findings)
-
-
-def _incomplete(report: Report) -> str:
-    lost = [item for item in report.skipped if item.incomplete]
-    first = f"{lost[0].path}: {lost[0].detail or lost[0].reason}"
-    return f"not looked at: {first}" + (f" (and {len(lost) - 1:,} more)" if len(lost) > 1 else "")

@@ -1,0 +1,50 @@
+"""`akia report REPORT.json`: a JSON report in another form."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from scanner.cli.arguments import Parser, add_report
+from scanner.cli.conclusion import concluded
+from scanner.errors import UsageError
+from scanner.formats.reading import NotAReportError, read
+
+DESCRIPTION = """\
+Writes a JSON report that a scan wrote in another form, as the scan itself would have written it. Nothing is scanned.
+The exit status is that of the scan, for --fail-on as it is given here: so one scan can serve a page to read, an
+upload, and the gate. `-` reads standard input.
+"""
+EXAMPLES = """\
+  akia scan --format json --output akia.json --fail-on never
+  akia report akia.json --format html --output akia.html --fail-on never
+  akia report akia.json --fail-on high
+"""
+
+
+def execute(argv: Sequence[str]) -> int:
+    """Runs the command and returns its exit status. Raises AkiaError."""
+    parser = Parser("report", "[OPTION …] REPORT.json", DESCRIPTION, EXAMPLES)
+    add_report(parser)
+    parser.add_argument("--allow-incomplete", action="store_true", help="do not fail over what was not looked at")
+    arguments = parser.read(argv)
+    if len(arguments.names) != 1:
+        parser.error("one report is needed, or - for standard input")
+    name = arguments.names[0]
+    try:
+        report = read(_content(name))
+    except NotAReportError as error:
+        raise UsageError(f"{name}: this is no JSON report of Akia: {error}") from None
+    return concluded(report, arguments, arguments.fail_on or "medium", arguments.allow_incomplete)
+
+
+def _content(name: str) -> bytes:
+    if name == "-":
+        if sys.stdin is None:
+            raise UsageError("standard input is closed")
+        return sys.stdin.buffer.read()
+    try:
+        with open(name, "rb") as file:
+            return file.read()
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{name}: {getattr(error, 'strerror', None) or 'not a usable path'}") from None
