@@ -18,9 +18,11 @@ def object_around(match: Match[bytes]) -> bytes:
 
 
 def describes_a_user(match: Match[bytes]) -> bool:
-    """Whether the object is a user as IAM describes it (get-user, list-users), and not whoever calls."""
-    text = object_around(match)
-    return b"CreateDate" in text or b"PasswordLastUsed" in text
+    """Whether the object is some user (get-user, list-users, members of something), and not whoever calls."""
+    text = object_around(match).lower()
+    if b"accesskeyid" in text or b"access_key" in text:
+        return b"passwordlastused" in text
+    return any(word in text for word in (b"createdate", b"passwordlastused", b"username", b"userarn", b"permission"))
 
 
 def stands_in(match: Match[bytes], heading: bytes) -> bool:

@@ -67,15 +67,15 @@ def _denied_later() -> re.Pattern[bytes]:
 def _advice() -> re.Pattern[bytes]:
     return re.compile(
         rb"\b(?:recommend\w*|best practices?|ensur(?:e|es|ing)|should|must|how to|if|unless|when\w*|delet(?:e|ing)|remov(?:e|ing)|"
-        rb"disabl(?:e|ing)|deactivat(?:e|ing)|protect\w*|secur(?:e|ing)|lock\w*|creat(?:e|ing)|generat(?:e|ing)|"
-        rb"audit\w*|detect\w*|check\w*|scan\w*|finds?|looks? for)\b"
+        rb"disabl(?:e|es|ing)|deactivat(?:e|ing)|protect\w*|secur(?:e|ing)|lock\w*|creat(?:e|ing)|generat(?:e|ing)|"
+        rb"manag\w+|enabl(?:e|es|ing)|audit\w*|detect\w*|check\w*|scan\w*|finds?|looks? for)\b"
     )
 
 
 @functools.cache
 def _here() -> re.Pattern[bytes]:
     """Words that tie advice to what stands there."""
-    return re.compile(rb"(?i)\b(?:this|these|those|here|below|above|following|todo|fixme|xxx|hack)\b")
+    return re.compile(rb"(?i)\b(?:this|these|here|below|todo|fixme|xxx|hack)\b")
 
 
 @functools.cache

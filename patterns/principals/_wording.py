@@ -53,7 +53,7 @@ ROOT_OF_ACCOUNT = (
 """`the account's root`, `AWS root user`, `root of the account`, where no keys are spoken of."""
 
 _BARE = _put(
-    rb"(?m:^)[ \t]*(?:#|//|;|--|/?\*|<!--)[ \t#*\-]{0,8}(?:(?:this is|owner|type|belongs to|user|key of)[: \t=]{1,3})?"
+    rb"(?m:^)[ \t]*(?:#|//|;|--[ \t]|/?\*|<!--)[ \t#*]{0,8}(?:(?:this is|owner|type|belongs to|user|key of)[: \t=]{1,3})?"
     rb"(?:the )?root%(s)b(?: (?:user|account|acct)%(s)b)?(?=[ \t:!.]{0,3}(?:\*/|-->)?[ \t]*\r?(?:\n|\Z))"
 )
 ROOT_KEYS = (

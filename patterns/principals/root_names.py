@@ -28,13 +28,13 @@ _SIGN = (
     rb"(?:[\"']?value[\"']?[ \t]{0,8}[:=][ \t]{0,8})?[\"'\\(@`*]{0,4}"
 )
 _BLOCK = rb"[\"']?(?::|[ \t]{0,4}=)?[ \t]*\r?\n(?:(?P=indent)[ \t]+[^\n]*\n){0,3}?(?P=indent)[ \t]+[^\n]{0,80}?"
-_BRACKETS = rb"[\"']?[ \t]{0,8}(?:(?:=>|[:=])[ \t]{0,8})?[\[{(][^{}\[\]]{0,300}?"
+_BRACKETS = rb"[\"']?[ \t]{0,8}(?:(?:=>|[:=])[ \t]{0,8}[\[{(]|\{)[^{}\[\]()]{0,300}?"
 VARIABLE = (
     rb"(?<![\w.\-/$])(?P<label>(?i:(?:aws )?root (?:user|account)|[\w.\-]{0,40}root[\w.\-]{0,40}))"
     rb"(?P<sign>" + _SIGN + rb")" + SECRET_SHAPED
 )  # fmt: skip
 OBJECT = (
-    rb"(?m)(?:^(?P<indent>[ \t]*)(?:-[ \t]+)?[\"']?)?(?<![\w.\-/])(?P<label>" + _OWN + rb")(?![\w.\-/])"
+    rb"(?m)(?:^(?P<indent>[ \t]*)(?:-[ \t]+)?[\"']?)?(?<![\w.\-/:])(?P<label>" + _OWN + rb")(?![\w.\-/])"
     rb"(?:" + _BRACKETS + SECRET_SHAPED + rb"|(?(indent)" + _BLOCK + SECRET_SHAPED + rb"|(?!)))"
 )  # fmt: skip
 
@@ -66,7 +66,11 @@ def _words() -> re.Pattern[bytes]:
 
 @functools.cache
 def _holders() -> re.Pattern[bytes]:
-    return re.compile(rb"(?i)(?<![a-z])(?:profiles?|accounts?|credentials|creds|users|keys|identities|aws)(?![a-z])")
+    """The name of what holds credentials, where it opens."""
+    return re.compile(
+        rb"(?i)(?<![a-z])(?:profiles?|accounts?|credentials|creds|users|keys|identities|aws)[\"']?[ \t]{0,4}"
+        rb"(?:(?:=>|[:=])?[ \t]{0,4}[\[{(]|:[ \t]{0,4}\r?\n)"
+    )
 
 
 SIGNALS = (
@@ -132,6 +136,8 @@ SIGNALS = (
             "tuple": 'root_credentials = ("<id>", "<secret>")\n',
         },
         counterexamples={
+            "prose": "The keys are in the repository's root (see <id>)\n",
+            "style sheet": ':root { --key: "<id>" }\n',
             "root of a document": '{"root": {"access_key": "<id>", "secret_key": "<secret>"}}',
             "element": "<root><access_key><id></access_key></root>",
             "sibling": "accounts:\n  root:\n    name: x\n  dev:\n    access_key: <id>\n    secret_key: <secret>\n",

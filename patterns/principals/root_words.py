@@ -15,8 +15,10 @@ PAIR = "aws_access_key_id = <id>\naws_secret_access_key = <secret>\n"
 
 
 def said(match: Match[bytes] | None, subject: Subject) -> bool:
-    """The remark says it of this key."""
-    return match is not None and lasting(match, subject) and is_said_of_the_key(match)
+    """The remark says it of this key, in words and not by the name of something (`root-access-key`)."""
+    if match is None or not lasting(match, subject):
+        return False
+    return (b" " in match[0] or match[0].isalpha()) and is_said_of_the_key(match)
 
 
 def labelled(match: Match[bytes] | None, subject: Subject) -> bool:
@@ -75,6 +77,8 @@ SIGNALS = (
             "database": "# MySQL root user credentials\n" + PAIR,
             "MINIO": "# minio root access key\n" + PAIR,
             "operating system": "# switch to root user\n" + PAIR,
+            "name of something": '{"playbook": "root-access-key"}\n' + PAIR,
+            "feature": "# enables the management of root user credentials\n" + PAIR,
             "root cause": "# root cause: access key expired\n" + PAIR,
             "root directory": "# keys are in the root directory\n" + PAIR,
             "web root": "# webroot access key\n" + PAIR,

@@ -55,6 +55,8 @@ SIGNALS = (
         counterexamples={
             "another account's": PAIR + f'{{"UserId": "{OTHER_ID}"}}\n',
             "list of users": PAIR + f'{{"UserName": "al", "UserId": "{OWN_ID}", "CreateDate": "2024-01-01"}}\n',
+            "member of something": PAIR + f'{{"permissions": "owner", "userId": "{OWN_ID}"}}\n',
+            "whom a policy is for": PAIR + f'{{"UserName": "Alice", "UserId": "{OWN_ID}"}}\n',
             "condition of a policy": PAIR + f'{{"StringLike": {{"aws:userId": "{OWN_ID}"}}}}\n',
             "role": PAIR + '{"UserId": "AROA<base32:17>:me"}\n',
             "root": PAIR + '{"UserId": "123456789013"}\n',

@@ -53,7 +53,7 @@ def weigh(claims: Sequence[Claim], kind: str, account: str | None) -> Principal:
         name=None if says == "root" else _name(names, _of_type(known, says)),
         partition=_sole(own, lambda claim: claim.partition) or _sole(known, lambda claim: claim.partition),
         conflict=conflict,
-        evidence=_evidence(known),
+        evidence=_evidence(claim for claim in known if claim.evidence.says != "unknown" or claim.account),
     )
 
 
