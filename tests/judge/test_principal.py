@@ -54,6 +54,8 @@ UNKNOWN = {
     "home of the operating system's root": Sample("[default]\n" + PAIR, "root/.aws/credentials"),
     "block device": 'resource "aws_instance" "x" {\n  root_block_device {}\n}\n' + PAIR,
     "domain": "root_domain = acme.io\n" + PAIR,
+    "root of a bundler": "module.exports = { root: path.resolve('.'), resolve: { root: [__dirname] } }\n" + PAIR,
+    "CloudFront's key pair": PAIR + "key = pk-APKA<base32:16>.pem\n",
     "document root": '{"root": {"accessKeyId": "<id>", "secretAccessKey": "<secret>"}}',
     "element named root": "<root><key><id></key></root>",
     "Terraform's user named root, without its key": 'resource "aws_iam_access_key" "root" {\n  user = "root"\n}\n'
