@@ -11,6 +11,7 @@ from scanner.formats.interface import Format, Style
 FORMATS = {
     "text": "scanner.formats.text:Text",
     "json": "scanner.formats.json_report:Json",
+    "sarif": "scanner.formats.sarif.log:Sarif",
     "jsonl": "scanner.formats.jsonl:JsonLines",
 }
 """Each format's class. Loaded only if it is asked for."""

@@ -13,6 +13,8 @@ from scanner.model import Report
 T = TypeVar("T", bound=tuple[object, ...])
 WORDS = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
 COUNTED_FROM_ONE = ("line", "column")
+WORDLIKE = {"kind", "role", "pattern", "fingerprint", "account_id", "signal", "playbook", "blob", "id", "date"}
+"""Members that formats write as they are: a program chose them, and they hold no space and nothing unprintable."""
 
 
 class NotAReportError(ValueError):
@@ -83,7 +85,13 @@ def _plain(kind: type, value: object, where: str) -> object:
         _wrong(where, WORDS[kind])
     if isinstance(value, int | float) and not (isfinite(value) and value >= where.endswith(COUNTED_FROM_ONE)):
         _wrong(where, "a number that can be")
+    if where.rpartition(".")[2] in WORDLIKE and not _is_word(str(value)):
+        _wrong(where, "a word")
     return value
+
+
+def _is_word(text: str) -> bool:
+    return text.isascii() and text.isprintable() and " " not in text and text != ""
 
 
 def _object(value: object, where: str) -> dict[str, object]:
