@@ -15,6 +15,7 @@ from scanner.detect.decode import View
 from scanner.detect.lines import Place, lines_of
 from scanner.judge.account import account_of_key_id, account_of_token
 from scanner.judge.benign import Benign, benign
+from scanner.judge.crowd import thinned
 from scanner.judge.evidence import RawEvidence, Target, collect
 from scanner.judge.expiry import has_expired
 from scanner.judge.identity import combined, fingerprint, masked
@@ -43,9 +44,10 @@ class Judge:
 
     def sightings(self, view: View, candidates: Sequence[Candidate], origin: Origin) -> list[Sighting]:
         """The credentials among the candidates of one view, in order of place."""
+        candidates = [there for item in candidates if (there := item.at(origin.path))]
         if not candidates:
             return []
-        parts = [part for group in grouped(view.data, candidates) for part in _split(group)]
+        parts = [part for group in grouped(view.data, thinned(candidates)) for part in _split(group)]
         groups, verdicts = [group for group, _ in parts], [verdict for _, verdict in parts]
         records = _records(view.data, groups)
         targets = [_target(group, span, origin.path) for group, span in zip(groups, records, strict=True)]
@@ -89,13 +91,21 @@ class Judge:
             occurrence=_occurrence(parts[0].location.start_line, shown),
             claims=tuple(_claim(raw, places, shown.path, secrets) for raw in evidence),
             digests=frozenset(self._digest(member, value) for member, value in values if _is_secretive(value)),
-            key_id=subject.key_id,
-            user=_shown(parts, "user"),
+            key_id=subject.key_id or group.told.key_id,
+            user=subject.user or _shown(parts, "user"),
             email=_shown(parts, "email"),
             account=subject.account,
-            expired=kind == "temporary-credentials" and has_expired(view.data[span[0] : span[1]], self._now),
+            expired=self._is_over(group, kind, view.data[span[0] : span[1]]),
+            tags=subject.tags,
             verdict=Verdict(*verdict) if verdict else self._allowed(view.data, values, parts, origin),
         )
+
+    def _is_over(self, group: Group, kind: str, around: bytes) -> bool:
+        """By what the value itself says; of temporary credentials, by what stands in their record."""
+        expires = group.told.expires
+        if expires is not None:
+            return expires < self._now.timestamp()
+        return kind == "temporary-credentials" and has_expired(around, self._now)
 
     def _allowed(
         self, data: bytes, values: Sequence[tuple[Candidate, Value]], parts: Sequence[Part], origin: Origin
@@ -116,14 +126,23 @@ class Judge:
 
 
 def _split(group: Group) -> Iterator[tuple[Group, Benign | None]]:
-    """The part of a group that is real, and the part that is not, which is judged apart."""
-    verdicts = [benign(member.values[0].role, member.values[0].raw) for member in group.members]
+    """The part of a group that is real, and the part that is not, which is judged apart. A URL stays whole."""
+    verdicts = [_benign(member) for member in group.members]
+    if group.is_one:
+        yield group, next(filter(None, verdicts), None)
+        return
     real = tuple(member for member, verdict in zip(group.members, verdicts, strict=True) if not verdict)
     unreal = tuple(member for member, verdict in zip(group.members, verdicts, strict=True) if verdict)
     if real:
         yield Group(real), None
     if unreal:
         yield Group(unreal), next(verdict for verdict in verdicts if verdict)
+
+
+def _benign(member: Candidate) -> Benign | None:
+    """What is said of the value that names it, or of a key ID in it."""
+    telling = (member.values[0], *(value for value in member.values[1:] if value.role == "id"))
+    return next(filter(None, (benign(value.role, value.raw) for value in telling)), None)
 
 
 def _records(data: bytes, groups: Sequence[Group]) -> list[tuple[int, int]]:
@@ -147,27 +166,29 @@ def _target(group: Group, span: tuple[int, int], path: str) -> Target:
 
 
 def _subject(group: Group, path: str) -> Subject:
-    head, token = group.member("id"), group.member("token")
-    key_id = head.values[0].raw if head else None
-    account = account_of_key_id(key_id) if key_id else None
+    head, token, told = group.value("id"), group.of_kind("session-token"), group.told
+    account = told.account or (account_of_key_id(head.raw) if head else None)
     if token and not account:
-        account = account_of_token(token.values[0].raw)
+        account = account_of_token(token.raw)
     return Subject(
         kind=_kind(group),
-        key_id=key_id.decode() if key_id else None,
-        has_secret=group.member("secret") is not None,
+        key_id=head.raw.decode() if head else None,
+        has_secret=group.of_kind("secret-access-key") is not None,
         has_token=token is not None,
         account=account,
         path=path,
+        user=told.user,
+        partition=told.partition,
+        tags=told.tags,
     )
 
 
 def _kind(group: Group) -> str:
-    roles = {member.values[0].role for member in group.members}
-    if len(roles) == 1:
-        return group.members[0].pattern.kind
-    head = group.member("id")
-    return "access-key-pair" if head and head.values[0].raw.startswith(b"AKIA") else "temporary-credentials"
+    """That of the member that names it, unless ID, secret and token make up more."""
+    first = group.members[0]
+    if len(group.members) == 1 or first.values[0].role not in ("id", "secret"):
+        return first.pattern.kind
+    return "access-key-pair" if first.values[0].raw.startswith(b"AKIA") else "temporary-credentials"
 
 
 def _confidence(group: Group) -> Confidence:
@@ -179,7 +200,7 @@ def _part(member: Candidate, value: Value, places: dict[int, Place], path: str, 
     known = None if member.pattern.personal else fingerprint(member.pattern.id, value.raw)
     location = Location(path, *places[value.start], *places[value.end])
     shown = masked(value.role, value.raw)
-    if not _is_secretive(value):  # a name or an address, in which a secret may stand all the same
+    if value.role in ("user", "email", "url"):  # a name or an address, in which a secret may stand all the same
         shown = concealed(shown, secrets)
     return Part(member.pattern.id, value.role, shown, known, location)
 
@@ -218,7 +239,8 @@ def _evidence_offsets(evidence: Sequence[Sequence[RawEvidence]]) -> Iterator[int
 
 
 def _is_secretive(value: Value) -> bool:
-    return value.role not in ("user", "email", "url")
+    """Whether it is not shown as it is; so it is with a URL in which more than an address stands."""
+    return masked(value.role, value.raw) != value.raw.decode("utf-8", "replace")
 
 
 def _secrets(values: Iterable[Value]) -> set[str]:
