@@ -5,10 +5,13 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Collection, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from patterns._checks import looks_random
 from patterns.credentials.session_token import HEADS
-from scanner.model import Commit, Origin
+
+if TYPE_CHECKING:
+    from scanner.model import Commit, Origin
 
 SHOWN = 4
 """Characters shown at either end of an access key ID or a long secret."""

@@ -22,9 +22,11 @@ def send(data: bytes) -> None:
 
 
 def say(message: str) -> None:
-    """Writes one line to standard error; what cannot be printed in it is escaped."""
+    """Writes one line to standard error, without a secret; what cannot be printed in it is escaped."""
+    from scanner.conceal import concealed  # not on the way of a scan that ends well
+
     try:
-        sys.stderr.buffer.write(f"akia: {escaped(message)}\n".encode())
+        sys.stderr.buffer.write(f"akia: {escaped(concealed(message))}\n".encode())
         sys.stderr.buffer.flush()
     except AttributeError:
         pass
