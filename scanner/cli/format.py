@@ -12,6 +12,9 @@ FORMATS = {
     "text": "scanner.formats.text:Text",
     "json": "scanner.formats.json_report:Json",
     "sarif": "scanner.formats.sarif.log:Sarif",
+    "github": "scanner.formats.github:GitHub",
+    "junit": "scanner.formats.junit:JUnit",
+    "csv": "scanner.formats.csv_report:Csv",
     "jsonl": "scanner.formats.jsonl:JsonLines",
 }
 """Each format's class. Loaded only if it is asked for."""

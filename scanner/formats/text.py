@@ -111,15 +111,4 @@ def _summary(report: Report, style: Style) -> Iterator[str]:
         yield f"not looked at: {len(lost) - MOST_SKIPPED:,} more; --format json lists them all"
     if any(item.by == "documentation-example" for item in report.suppressed):
         yield from wrapped(EXAMPLE_NOTE, style.width, "", "")
-    yield painted(_last_line(report), "bold", style.color)
-
-
-def _last_line(report: Report) -> str:
-    found = words.counted(len(report.findings), "finding", "findings") if report.findings else "no findings"
-    grave = f" ({words.listed(report.by_severity)})" if report.findings else ""
-    line = f"{words.looked_at(report)}: {found}{grave}"
-    if report.suppressed:
-        line += f"; {len(report.suppressed):,} suppressed ({words.why_suppressed(report)})"
-    if report.skipped:
-        line += f"; {len(report.skipped):,} skipped"
-    return line + "."
+    yield painted(words.summary(report), "bold", style.color)

@@ -89,6 +89,18 @@ def looked_at(report: Report) -> str:
     return f"Looked at {counted(report.blobs, one, many)}, {size(report.bytes)} in {report.seconds:.1f} s"
 
 
+def summary(report: Report) -> str:
+    """All of it on one line: what was looked at, and how much was found, suppressed and skipped."""
+    found = counted(len(report.findings), "finding", "findings") if report.findings else "no findings"
+    grave = f" ({listed(report.by_severity)})" if report.findings else ""
+    line = f"{looked_at(report)}: {found}{grave}"
+    if report.suppressed:
+        line += f"; {len(report.suppressed):,} suppressed ({why_suppressed(report)})"
+    if report.skipped:
+        line += f"; {len(report.skipped):,} skipped"
+    return line + "."
+
+
 def listed(counts: Mapping[str, int]) -> str:
     """`1 critical, 2 medium`."""
     return ", ".join(f"{number:,} {name}" for name, number in counts.items())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from scanner.formats.occurrences import elsewhere
 from scanner.formats.sarif.places import file, line, message, region, words
 from scanner.formats.words import occurrence
 from scanner.formats.words import place as spelled
@@ -43,15 +44,6 @@ class Related(NamedTuple):
 def related(finding: Finding) -> tuple[Related, ...]:
     """The locations, numbered from 1."""
     return tuple(Related(number, of, label) for number, (of, label) in enumerate(_all(finding), 1) if number <= MOST)
-
-
-def elsewhere(finding: Finding) -> list[Occurrence]:
-    """The places of the credential but for the one that the result itself points at."""
-    first = finding.parts[0].location
-    at = next(
-        (item for item in finding.occurrences if (item.path, item.start_line) == (first.path, first.start_line)), None
-    )
-    return [item for item in finding.occurrences if item is not at]
 
 
 def _all(finding: Finding) -> Iterator[tuple[Part | Evidence | Occurrence, str]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from scanner.formats.exposure import exposure
+from scanner.formats.occurrences import elsewhere
 from scanner.formats.sarif.places import file, message, region, words
-from scanner.formats.sarif.related import Related, elsewhere, related
+from scanner.formats.sarif.related import Related, related
 from scanner.formats.sarif.rules import LEVELS, rule_id
 from scanner.formats.words import counted, owner
 from scanner.model import Evidence, Finding, Occurrence, Part, Suppressed

@@ -1,0 +1,100 @@
+"""CSV (RFC 4180), for spreadsheets: a row for each place of each finding."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from scanner.formats.escape import escaped
+from scanner.formats.interface import Format, Style
+from scanner.model import Commit, Finding, Occurrence, Report, Skipped
+
+COLUMNS = (
+    "record", "fingerprint", "kind", "severity", "confidence", "title", "tags",
+    "principal", "principal_confidence", "account_id", "name", "partition", "conflict", "evidence", "parts",
+    "path", "line", "place", "blob", "commit", "author", "email", "date", "subject", "refs", "tips", "last_commit",
+    "last_date", "playbook", "what_to_do", "suppressed_by", "reason", "where",
+)  # fmt: skip
+"""The columns are part of the contract: new ones come at the end alone (docs/formats.md says what they hold)."""
+FORMULA = ("=", "+", "-", "@")
+"""What makes a spreadsheet calculate: https://owasp.org/www-community/attacks/CSV_Injection."""
+
+
+class Csv(Format):
+    """A header, then a row for each place. `record` tells findings, what is suppressed, and what was not looked at."""
+
+    def render(self, report: Report, style: Style) -> str:
+        """The whole report, whatever the style."""
+        text = io.StringIO(newline="")
+        writer = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\r\n")
+        writer.writeheader()
+        for row in _rows(report):
+            writer.writerow({name: _cell(value) for name, value in row.items()})
+        return text.getvalue()
+
+
+def _rows(report: Report) -> Iterator[dict[str, object]]:
+    for finding in report.findings:
+        yield from (_row("finding", finding, item) for item in finding.occurrences)
+    for held in report.suppressed:
+        why = {"suppressed_by": held.by, "reason": held.reason, "where": held.where}
+        yield from ({**_row("suppressed", held.finding, item), **why} for item in held.finding.occurrences)
+    yield from (_lost(item) for item in report.skipped)
+
+
+def _row(record: str, finding: Finding, item: Occurrence) -> dict[str, object]:
+    principal = finding.principal
+    return {
+        "record": record,
+        "fingerprint": finding.fingerprint,
+        "kind": finding.kind,
+        "severity": finding.severity,
+        "confidence": finding.confidence,
+        "title": finding.title,
+        "tags": " ".join(finding.tags),
+        "principal": principal.type,
+        "principal_confidence": principal.confidence,
+        "account_id": principal.account_id,
+        "name": principal.name,
+        "partition": principal.partition,
+        "conflict": "yes" if principal.conflict else "no",
+        "evidence": "; ".join(evidence.detail for evidence in principal.evidence),
+        "parts": "; ".join(f"{part.role} {part.masked}" for part in finding.parts),
+        "playbook": finding.remediation.playbook,
+        "what_to_do": finding.remediation.summary,
+        **_where(item),
+    }
+
+
+def _where(item: Occurrence) -> dict[str, object]:
+    return {
+        "path": item.path,
+        "line": item.start_line,
+        "place": item.place,
+        "blob": item.blob,
+        **_commit(item.commit),
+        "refs": " ".join(item.refs),
+        "tips": " ".join(item.tips),
+        "last_commit": item.last and item.last.id,
+        "last_date": item.last and item.last.date,
+    }
+
+
+def _commit(commit: Commit | None) -> dict[str, object]:
+    if commit is None:
+        return {}
+    members: dict[str, object] = commit._asdict()
+    return {"commit": members.pop("id"), **members}
+
+
+def _lost(item: Skipped) -> dict[str, object]:
+    """`not looked at` if it lay within the scan's reach, else `left out`."""
+    record = "not looked at" if item.incomplete else "left out"
+    return {"record": record, "path": item.path, "reason": f"{item.reason}: {item.detail}"}
+
+
+def _cell(value: object) -> str:
+    """The value on one line, and never a formula."""
+    text = "" if value is None else escaped(str(value))
+    return f"'{text}" if text.startswith(FORMULA) else text
