@@ -14,12 +14,14 @@ class Style(NamedTuple):
     color: whether to use terminal colours. width: columns to wrap at.
     quiet: findings alone, without a summary.
     blocked: whether the findings make the scan fail, and so block a commit.
+    now: when the report is written, in UTC; for the one format that demands a time.
     """
 
     color: bool = False
     width: int = 100
     quiet: bool = False
     blocked: bool = False
+    now: str = "1970-01-01T00:00:00"
 
 
 class Format(ABC):
