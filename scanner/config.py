@@ -144,9 +144,14 @@ def _items(table: Table, name: str, key: str) -> Sequence[object]:
 def _rule(item: object, where: str) -> Rule:
     if not isinstance(item, str):
         raise ConfigError(f"{where} must be a list of globs, each in quotes")
-    if not item.strip() or item.startswith("#"):
+    if not is_glob(item):
         raise ConfigError(f"{where} holds a glob that matches nothing (write a leading # as \\\\#)")
     return Rule(item, where)
+
+
+def is_glob(text: str) -> bool:
+    """Whether anything can match it: a blank line and a comment of a `.gitignore` are none."""
+    return bool(text.strip()) and not text.startswith("#")
 
 
 def _allow(item: object, where: str) -> Allow:
@@ -201,7 +206,5 @@ def _unknown(key: str) -> str:
 def _rules_of(data: bytes | None) -> tuple[Rule, ...]:
     lines = _text(IGNORE_FILE, data).split("\n") if data else []
     return tuple(
-        Rule(line.rstrip("\r"), f"{IGNORE_FILE}:{number}")
-        for number, line in enumerate(lines, 1)
-        if line.strip() and not line.startswith("#")
+        Rule(line.rstrip("\r"), f"{IGNORE_FILE}:{number}") for number, line in enumerate(lines, 1) if is_glob(line)
     )

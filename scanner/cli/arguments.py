@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from scanner.cli.console import send
 from scanner.cli.format import FORMATS
-from scanner.config import FAIL_ON
+from scanner.config import FAIL_ON, is_glob
 from scanner.errors import UsageError
 
 COLORS = ("auto", "always", "never")
@@ -16,27 +16,42 @@ EXIT_STATUS = """\
 exit status:
   0    everything was looked at, and nothing reaches --fail-on
   1    at least one finding reaches --fail-on
-  2    not a clean bill: something could not be looked at, or the call or a setting is wrong
+  2    not a clean bill: something could not be looked at, or the call or a
+       setting is wrong
   130  interrupted
 """
+PLAIN_STATUS = """\
+exit status:
+  0    done
+  2    the call is wrong, or the result cannot be written
+  130  interrupted
+"""
+WRONG = {"expected one": "needs a value", "ignored explicit": "takes no value", "invalid": "cannot be used"}
+"""How argparse's own messages begin, and what is said in their place: they repeat what was given."""
 
 
 class Parser(argparse.ArgumentParser):
     """Whatever is wrong with a call is a UsageError."""
 
-    def __init__(self, command: str, usage: str, description: str, examples: str) -> None:
+    def __init__(
+        self, command: str, usage: str, description: str, examples: str, exit_status: str = EXIT_STATUS
+    ) -> None:
         super().__init__(
             prog=f"akia {command}",
             usage=f"akia {command} {usage}",
             description=description,
-            epilog=f"examples:\n{examples}\n{EXIT_STATUS}",
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            epilog=f"examples:\n{examples}\n{exit_status}",
+            formatter_class=_HelpFormatter,
             allow_abbrev=False,
         )
 
     def error(self, message: str) -> NoReturn:
-        """Raises UsageError."""
-        raise UsageError(f"{message} ({self.prog} --help says more)")
+        """Raises UsageError, which does not repeat what was given: somebody may have pasted a secret."""
+        option, _, wrong = message.removeprefix("argument ").partition(": ")
+        for beginning, words in WRONG.items():
+            if wrong.startswith(beginning):
+                message = f"{option} {words}"
+        raise UsageError(f"{message.removeprefix('argument ')} ({self.prog} --help says more)")
 
     def print_help(self, file: object = None) -> None:
         """Writes the help to standard output, as everything is written."""
@@ -51,38 +66,78 @@ class Parser(argparse.ArgumentParser):
         options, rest = self.parse_known_args(argv[:end])
         unknown = [item.split("=", 1)[0] for item in rest if item.startswith("-") and item != "-"]
         if unknown:
-            self.error(f"no such option: {unknown[0]}")
+            self.error(self._unknown(unknown[0]))
         options.names = [*rest, *argv[end + 1 :]]
         return options
+
+    def _unknown(self, option: str) -> str:
+        import difflib  # only to word an error
+        import re
+
+        said = f"no such option: {option}" if re.fullmatch("--?[a-z-]{1,20}", option) else "no such option"
+        near = difflib.get_close_matches(option, self._option_string_actions, 1)
+        return f"{said}; did you mean {near[0]}?" if near else said
+
+
+class _HelpFormatter(argparse.RawDescriptionHelpFormatter):
+    """Room for the longest option on the line that tells of it."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=28)
 
 
 def add_output(parser: Parser, formats: Sequence[str] = tuple(FORMATS)) -> None:
     """Options of every command that writes a document."""
     add = parser.add_argument
-    add("--format", choices=formats, default="text", help="form of the report (default: text)")
-    add("--output", metavar="FILE", help="where to write the report (default: standard output)")
+    known = ", ".join(formats)
+    add("--format", metavar="FORM", type=_one_of(formats), default="text", help=f"one of {known} (default: text)")
+    add("--output", metavar="FILE", type=_file, help="where to write it (default: standard output)")
 
 
 def add_report(parser: Parser) -> None:
     """Options of every command that writes a report."""
     add_output(parser)
     add = parser.add_argument
-    add("--fail-on", choices=FAIL_ON, help="severity that makes the exit status 1 (default: medium)")
+    severities = ", ".join(FAIL_ON)
+    text = f"severity from which on a finding makes the exit status 1: {severities} (default: medium)"
+    add("--fail-on", metavar="SEVERITY", type=_one_of(FAIL_ON), help=text)
     add("--no-suppressed", action="store_true", help="leave out what is held back: some readers take it for open")
     add("--quiet", action="store_true", help="print findings and errors only")
-    add("--color", choices=COLORS, default="auto", help="whether to use colours (default: auto)")
+    add("--color", metavar="WHEN", type=_one_of(COLORS), default="auto", help="auto, always or never (default: auto)")
 
 
 def add_scanning(parser: Parser) -> None:
     """Options of every command that scans."""
     add_report(parser)
     add = parser.add_argument
-    add("--baseline", metavar="FILE", help="credentials that are known, as akia baseline keeps them")
-    add("--config", metavar="FILE", help="settings to use in place of akia.toml and pyproject.toml")
-    add("--exclude", metavar="GLOB", action="append", default=[], help="paths to leave out; repeatable")
+    add("--baseline", metavar="FILE", type=_file, help="credentials that are known, as akia baseline keeps them")
+    add("--config", metavar="FILE", type=_file, help="settings to use in place of akia.toml and pyproject.toml")
+    globs = "paths to leave out, as in .gitignore; repeatable"
+    add("--exclude", metavar="GLOB", type=_glob, action="append", default=[], help=globs)
     add("--no-inline", action="store_true", help="do not let comments such as akia:allow hide anything")
     add("--no-progress", action="store_true", help="do not show how far the scan is")
     add("--jobs", metavar="N", type=_jobs, default=0, help="processes to use (default: as many as pay)")
+
+
+def _one_of(known: Sequence[str]) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if text not in known:
+            raise argparse.ArgumentTypeError(f"must be one of {', '.join(known)}")
+        return text
+
+    return read
+
+
+def _file(text: str) -> str:
+    if not text:
+        raise argparse.ArgumentTypeError("must be the name of a file")
+    return text
+
+
+def _glob(text: str) -> str:
+    if not is_glob(text):
+        raise argparse.ArgumentTypeError("must be a glob; this one matches nothing")
+    return text
 
 
 def _jobs(text: str) -> int:

@@ -30,8 +30,9 @@ from scanner.workers import available
 
 FILE = ".akia-baseline"
 DESCRIPTION = """\
-Keeps the list of credentials that are known and dealt with; scans with `--baseline FILE`, or with `baseline = "FILE"`
-in the settings, report what is not in it. Holds no secret, path or line: commit it.
+Keeps the list of credentials that are known and dealt with; scans with
+`--baseline FILE`, or with `baseline = "FILE"` in the settings, report what is
+not in it. Holds no secret, path or line: commit it.
 
   create   what is found now becomes the baseline
   update   what is found now and is not in it is added
@@ -39,9 +40,9 @@ in the settings, report what is not in it. Holds no secret, path or line: commit
   audit    asks of each credential that is not in it what it is
 """
 EXAMPLES = """\
-  akia baseline create                          of the files here
-  akia baseline create --history --until 2026-12-31 --reason "old, being revoked"
-  akia baseline audit                           one question for each; answers are kept at once
+  akia baseline create                 of the files here
+  akia baseline create --history --until 2026-12-31 --reason "being revoked"
+  akia baseline audit                  one question for each, kept at once
 """
 QUESTION = "[l]eak, leave it out   [t]est value   [r]evoked already   [s]kip   [q]uit: "
 ANSWERS = {"t": "test value", "r": "revoked already"}

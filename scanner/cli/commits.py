@@ -11,9 +11,10 @@ from scanner.detect.detector import Detector
 from scanner.sources.commits import CommitsSource
 
 DESCRIPTION = """\
-Looks for AWS credentials in what the commits of a range bring in: files, names of files, messages. What stands in
-the commit that the range begins behind is not new; what is added and removed again inside the range is.
-Settings are read from that commit, so that a change cannot excuse itself.
+Looks for AWS credentials in what the commits of a range bring in: files, their
+names, messages. What stands in the commit that the range begins behind is not
+new; what is added and removed again inside the range is. Settings are read from
+that commit, so that a change cannot excuse itself.
 """
 EXAMPLES = """\
   akia commits origin/main..HEAD    what this branch brings in
@@ -26,7 +27,7 @@ def execute(argv: Sequence[str]) -> int:
     """Runs the command and returns its exit status. Raises AkiaError."""
     parser = Parser("commits", "[OPTION …] RANGE", DESCRIPTION, EXAMPLES)
     add_scanning(parser)
-    parser.add_argument("--all", action="store_true", help="report also what is not new in the files that change")
+    parser.add_argument("--all", action="store_true", help="report also what is not new in what changes")
     arguments = parser.read(argv)
     if len(arguments.names) != 1:
         parser.error("one range of commits is needed")

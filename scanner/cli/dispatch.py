@@ -10,18 +10,18 @@ from scanner.errors import UsageError
 
 COMMANDS = {
     "scan": ("scanner.cli.scan", "look at files and folders, or at standard input"),
-    "staged": ("scanner.cli.staged", "look at what the next commit would bring in (the pre-commit hook)"),
+    "staged": ("scanner.cli.staged", "look at what the next commit would bring in (a hook)"),
     "commits": ("scanner.cli.commits", "look at what a range of commits brings in"),
     "history": ("scanner.cli.history", "look at every object of a repository, reachable or not"),
-    "report": ("scanner.cli.report_command", "write a JSON report in another form"),
     "explain": ("scanner.cli.explain", "tell what a key ID says of itself, and what to do"),
+    "report": ("scanner.cli.report_command", "write a JSON report in another form"),
     "baseline": ("scanner.cli.baseline_command", "keep what is known, so that only what is new is reported"),
     "patterns": ("scanner.cli.patterns_command", "list what is looked for"),
 }
 """The module of each command (it has `execute(argv) -> int`; loaded only if meant), and what it does."""
 
 HELP = """\
-Finds leaked AWS credentials, says whose they are, and says what to do about them.
+Finds leaked AWS credentials, says whose they are and what to do about them.
 
 usage: akia COMMAND [OPTION …] [NAME …]
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 
-from scanner.cli.arguments import Parser, add_output
+from scanner.cli.arguments import PLAIN_STATUS, Parser, add_output
 from scanner.cli.output import write
 from scanner.errors import UsageError
 from scanner.judge.explain import Explanation, explain, identifiers
 
 DESCRIPTION = """\
-Tells what an access key ID, or another identifier of IAM, says of itself: its type, its generation, its account, what
-it can be and what it cannot, and what to do about it. Nothing is sent anywhere. `-` reads standard input and explains
+Tells what an access key ID, or another identifier of IAM, says of itself: its
+type, its generation, its account, what it can be and what it cannot, and what
+to do about it. Nothing is sent anywhere. `-` reads standard input and explains
 each identifier in it.
 """
 EXAMPLES = """\
@@ -24,7 +25,7 @@ EXAMPLES = """\
 
 def execute(argv: Sequence[str]) -> int:
     """Runs the command and returns its exit status. Raises AkiaError."""
-    parser = Parser("explain", "[OPTION …] KEY_ID", DESCRIPTION, EXAMPLES)
+    parser = Parser("explain", "[OPTION …] KEY_ID", DESCRIPTION, EXAMPLES, PLAIN_STATUS)
     add_output(parser, ("text", "json"))
     arguments = parser.read(argv)
     if len(arguments.names) != 1:

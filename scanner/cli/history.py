@@ -15,12 +15,13 @@ from scanner.sources.memory import Forgetful, Memory, rules
 from scanner.workers import available
 
 DESCRIPTION = """\
-Looks for AWS credentials in every object of a git repository, whether a branch leads to it or not: files of all
-commits, messages, tags, notes, stashes, what was only ever staged, what was amended away. Nothing is fetched.
+Looks for AWS credentials in every object of a git repository, whether a branch
+leads to it or not: files of all commits, messages, tags, notes, stashes, what
+was only ever staged, what was amended away. Nothing is fetched.
 """
 EXAMPLES = """\
-  akia history                        of the repository here
-  akia history ~/src/service.git      of another one
+  akia history                          of the repository here
+  akia history ~/src/service.git        of another one
   akia history --format json --output akia.json
 """
 

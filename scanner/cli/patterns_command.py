@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from patterns._loader import credential_patterns
 from patterns._pattern import Pattern
-from scanner.cli.arguments import Parser, add_output
+from scanner.cli.arguments import PLAIN_STATUS, Parser, add_output
 from scanner.cli.output import write
 
 DESCRIPTION = """\
-Lists the patterns: what each is called, what it finds, and the page that describes the format.
+Lists the patterns: what each is called, what it finds, and the page that
+describes the format.
 """
 EXAMPLES = """\
   akia patterns                to read
@@ -21,7 +22,7 @@ EXAMPLES = """\
 
 def execute(argv: Sequence[str]) -> int:
     """Runs the command and returns its exit status. Raises AkiaError."""
-    parser = Parser("patterns", "[OPTION …]", DESCRIPTION, EXAMPLES)
+    parser = Parser("patterns", "[OPTION …]", DESCRIPTION, EXAMPLES, PLAIN_STATUS)
     add_output(parser, ("text", "json"))
     arguments = parser.read(argv)
     if arguments.names:

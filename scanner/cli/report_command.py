@@ -11,9 +11,10 @@ from scanner.errors import UsageError
 from scanner.formats.reading import NotAReportError, read
 
 DESCRIPTION = """\
-Writes a JSON report that a scan wrote in another form, as the scan itself would have written it. Nothing is scanned.
-The exit status is that of the scan, for --fail-on as it is given here: so one scan can serve a page to read, an
-upload, and the gate. `-` reads standard input.
+Writes a JSON report that a scan wrote in another form, as the scan itself would
+have written it. Nothing is scanned. The exit status is that of the scan, for
+--fail-on as it is given here: so one scan can serve a page to read, an upload,
+and the gate. `-` reads standard input.
 """
 EXAMPLES = """\
   akia scan --format json --output akia.json --fail-on never

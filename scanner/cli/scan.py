@@ -12,14 +12,16 @@ from scanner.errors import UsageError
 from scanner.sources.interface import Source
 
 DESCRIPTION = """\
-Looks for AWS credentials in files and folders: the current folder if none is named, standard input for `-`.
-In a git work tree that is what git tracks and what it does not ignore, elsewhere everything but what a
-.gitignore file names. A file that is named is always read.
+Looks for AWS credentials in files and folders: the current folder if none is
+named, standard input for `-`. In a git work tree that is what git tracks and
+what it does not ignore, elsewhere everything but what a .gitignore file names.
+A file that is named is always read. Names that begin with - go behind --.
 """
 EXAMPLES = """\
-  akia scan                               this folder
-  akia scan src config/app.env            a folder and a file
-  git log -p | akia scan --format json -  whatever another program prints
+  akia scan                                this folder
+  akia scan src config/app.env             a folder and a file
+  git log -p | akia scan -                 whatever another program prints
+  akia scan --format json --output a.json  for other programs
 """
 
 

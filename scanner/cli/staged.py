@@ -8,16 +8,19 @@ from scanner.cli.arguments import Parser, add_scanning
 from scanner.cli.report import scanned
 
 DESCRIPTION = """\
-Looks for AWS credentials in what is staged, as the index holds it, and reports those that no file of HEAD
-held. With FILEs, as pre-commit passes them, in those alone; one that does not differ from HEAD is read whole.
+Looks for AWS credentials in what is staged, as the index holds it, and reports
+those that no file of HEAD held. With FILEs, as pre-commit passes them, in those
+alone; one that does not differ from HEAD is read whole.
 """
 EXAMPLES = """\
   akia staged                     what would be committed now
   akia staged --all               whole files, not only what is new in them
   akia staged --fail-on critical  let doubtful things pass
 
-what is not a credential can be said in a comment on its line (akia:allow), in .akiaignore (globs of paths),
-or in akia.toml (allow = ["FINGERPRINT"]; --format json shows the fingerprint).
+if it is no leak, say so in one of these:
+  a comment on its line           akia:allow
+  .akiaignore                     a glob of paths
+  akia.toml                       allow = ["FINGERPRINT"], as reports show it
 """
 
 
