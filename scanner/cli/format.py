@@ -18,6 +18,7 @@ FORMATS = {
     "junit": "scanner.formats.junit:JUnit",
     "csv": "scanner.formats.csv_report:Csv",
     "jsonl": "scanner.formats.jsonl:JsonLines",
+    "html": "scanner.formats.html.page:Html",
 }
 """Each format's class. Loaded only if it is asked for."""
 
