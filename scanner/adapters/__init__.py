@@ -1,0 +1,1 @@
+"""Akia inside of other programs."""
