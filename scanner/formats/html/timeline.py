@@ -16,11 +16,10 @@ THINNEST = 6
 
 
 class Bar(NamedTuple):
-    """A finding's bar: where it begins, and how wide it is. `stands`: it goes on to the end, as it is at a tip."""
+    """Where the bar of a finding begins, and how wide it is. It goes on to the end where it stands at a tip."""
 
     x: float
     width: float
-    stands: bool
 
 
 class Timeline(NamedTuple):
@@ -54,4 +53,4 @@ class Timeline(NamedTuple):
             return None
         left, right = self.at(first), WIDTH if time.tips else self.at(last)
         width = max(right - left, THINNEST)
-        return Bar(round(min(left, WIDTH - width), 1), round(width, 1), bool(time.tips))
+        return Bar(round(min(left, WIDTH - width), 1), round(width, 1))
