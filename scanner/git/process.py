@@ -7,6 +7,7 @@ ever used: never `status`, never `diff` against the work tree, never `ls-files -
 
 from __future__ import annotations
 
+import functools
 import os
 import subprocess
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -110,7 +111,12 @@ class Git:
     def _start(
         self, args: tuple[str | bytes, ...], stdin: int, stderr: int, literal: bool = True
     ) -> subprocess.Popen[bytes]:
-        command = ["git", "--no-pager", *(word for setting in SETTINGS for word in ("-c", setting)), *args]
+        command = [
+            _program(self._environment.get("PATH", os.defpath)),
+            "--no-pager",
+            *(word for setting in SETTINGS for word in ("-c", setting)),
+            *args,
+        ]
         try:
             return subprocess.Popen(
                 command,
@@ -136,9 +142,18 @@ def printable(text: str) -> str:
     return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
 
 
+@functools.cache
+def _program(search: str) -> str:
+    """git, from the whole paths in PATH alone: others lead to what is scanned. Raises RepositoryError without one."""
+    name = "git.exe" if os.name == "nt" else "git"
+    for folder in search.split(os.pathsep):
+        path = os.path.join(folder, name)
+        if os.path.isabs(folder) and os.path.isfile(path) and os.access(path, os.X_OK):
+            return path
+    raise RepositoryError("git is not installed, or not on PATH; it is needed to look at a repository")
+
+
 def _not_started(error: OSError) -> str:
-    if isinstance(error, FileNotFoundError) and error.filename == "git":
-        return "git is not installed, or not on PATH; it is needed to look at a repository"
     name = os.fsdecode(error.filename) if error.filename else "git"
     return printable(f"git cannot be started: {name}: {error.strerror}")
 

@@ -1,17 +1,14 @@
-"""Which repository a folder belongs to.
+"""Which repository a folder belongs to, as git says: what leads there is not for others to read.
 
-Of the folder that a scan begins in git itself is asked, which takes 3 ms. Of folders on the way GitPython is: it reads
-a few small files, starts nothing, and importing it (60 ms) pays where there are repositories within repositories.
+A configuration can include any file, and one without an end has no end for whoever reads it in another way.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from configparser import Error as ConfigurationError
-from contextlib import contextmanager
 from dataclasses import dataclass
 
+from scanner.errors import RepositoryError
 from scanner.git.process import Git
 
 BARE = (b"HEAD", b"objects", b"refs")
@@ -36,8 +33,18 @@ def repository_of(folder: bytes, *, named: bool, own: bool = False) -> Repositor
         return _told(Git(folder))
     real = os.path.realpath(folder)
     if own:
-        return _discovered(real)
+        return _own(real)
     return _told(Git(folder, named=named)) if _may_be_inside(real) else None
+
+
+def _own(folder: bytes) -> Repository | None:
+    try:
+        found = _told(Git(folder, named=True, own=True))
+    except RepositoryError as error:
+        if "not a git repository" in str(error):
+            return None
+        raise
+    return found if found.top in (None, folder) else None
 
 
 def _may_be_inside(folder: bytes) -> bool:
@@ -52,32 +59,8 @@ def _may_be_inside(folder: bytes) -> bool:
 
 
 def _told(git: Git) -> Repository:
-    git_dir = git.run("rev-parse", "--absolute-git-dir").removesuffix(b"\n")
-    if git.run("rev-parse", "--is-inside-work-tree") != b"true\n":
+    told = git.run("rev-parse", "--is-inside-work-tree", "--absolute-git-dir")
+    inside, _, git_dir = told.removesuffix(b"\n").partition(b"\n")
+    if inside != b"true":
         return Repository(git_dir, None)
     return Repository(git_dir, git.run("rev-parse", "--show-toplevel").removesuffix(b"\n"))
-
-
-def _discovered(folder: bytes) -> Repository | None:
-    os.environ.setdefault("GIT_PYTHON_REFRESH", "quiet")  # else the import raises where git is missing
-    import git  # 0.06 s: not for a plain folder on the way
-
-    try:
-        with _no_git_variables():
-            found = git.Repo(os.fsdecode(folder), search_parent_directories=False, expand_vars=False)
-    except (git.GitError, ConfigurationError, OSError, ValueError):  # no repository, or none that can be used
-        return None
-    with found:
-        git_dir = os.path.realpath(os.fsencode(found.git_dir))
-        top = None if found.bare or found.working_tree_dir is None else os.fsencode(found.working_tree_dir)
-    return Repository(git_dir, top)
-
-
-@contextmanager
-def _no_git_variables() -> Iterator[None]:
-    """GitPython heeds GIT_WORK_TREE and GIT_COMMON_DIR even for a repository that is named."""
-    held = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("GIT_")}
-    try:
-        yield
-    finally:
-        os.environ.update(held)

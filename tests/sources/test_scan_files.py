@@ -125,8 +125,12 @@ def test_a_file_that_shrinks_is_read_as_far_as_it_is(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="there is no /proc")
 def test_a_file_that_says_it_is_empty_is_read(tmp_path: Path) -> None:
-    child = subprocess.Popen([sys.executable, "-c", "input()", fake("<id>")], stdin=subprocess.PIPE)
+    waiting = "print(flush=True); input()"
+    pipe = subprocess.PIPE
+    child = subprocess.Popen([sys.executable, "-c", waiting, fake("<id>")], stdin=pipe, stdout=pipe)
     try:
+        assert child.stdout
+        child.stdout.readline()
         report = scan(tmp_path, f"/proc/{child.pid}/cmdline")
         assert len(report.findings) == 1
         assert left(report) == []
