@@ -32,7 +32,7 @@ def _told(text: str, style: Style) -> Iterator[str]:
 
 
 def _arguments(files: list[str]) -> list[str]:
-    """Each file as an argument that means the same in every folder; FILE where it cannot be written down."""
-    if len(files) > MOST_FILES or not all(path.isprintable() for path in files):
+    """Each file as an argument that means the same in every folder; FILE where that cannot be written, or is masked."""
+    if len(files) > MOST_FILES or not all(path.isprintable() and "****" not in path for path in files):
         return ["FILE"]
     return [shlex.quote(f":(top,literal){path}") for path in files]

@@ -6,10 +6,11 @@ from scanner.model import Finding, Occurrence
 
 
 def shown(finding: Finding) -> Occurrence | None:
-    """The occurrence that the first part stands in, as far as it is among them."""
+    """The occurrence that the first part stands in; in a history, where it may have moved, the one of its file."""
     first = finding.parts[0].location
-    at = (item for item in finding.occurrences if (item.path, item.start_line) == (first.path, first.start_line))
-    return next(at, None)
+    alike = [item for item in finding.occurrences if item.path == first.path]
+    at = (item for item in alike if item.start_line == first.start_line)
+    return next(at, next((item for item in alike if item.commit), None))
 
 
 def elsewhere(finding: Finding) -> list[Occurrence]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from scanner.formats.escape import escaped
-from scanner.model import Finding, Location, Occurrence, Principal, Report
+from scanner.formats.exposure import short
+from scanner.model import Commit, Finding, Location, Occurrence, Principal, Report
 
 REASONS = {
     "inline": ("inline comment", "inline comments"),
@@ -52,10 +53,9 @@ def tally(values: Iterable[str]) -> dict[str, int]:
 def owner(finding: Finding) -> str:
     """Whose credential it is: `IAM user alice in account 123456789012 (aws-cn)`."""
     principal = finding.principal
-    words = OWNERS[principal.type] + (f" {escaped(principal.name)}" if principal.name else "")
     if principal.type == "unknown" and is_long_term(finding):
-        words += "; long-term key"
-    return words + _account(principal)
+        return "unknown (an IAM user's or the root user's)" + _account(principal)
+    return OWNERS[principal.type] + (f" {escaped(principal.name)}" if principal.name else "") + _account(principal)
 
 
 def is_long_term(finding: Finding) -> bool:
@@ -75,12 +75,27 @@ def location(item: Location) -> str:
 
 
 def occurrence(item: Occurrence) -> str:
-    """Where a credential stands, and the commit that brought it in."""
+    """Where a credential stands, the commit that brought it in, and whether it still stands there."""
     where = place(item.path, item.start_line)
-    if item.commit is None:
-        return where
-    commit = item.commit
-    return f"{where} in commit {commit.id[:12]} of {commit.date[:10]} by {escaped(commit.author)}"
+    return where if item.commit is None else f"{where} in commit {commit(item.commit)}{standing(item)}"
+
+
+def commit(item: Commit) -> str:
+    """`1f1f1f1f1f1f of 2024-05-06 by Ada`."""
+    day = f" of {escaped(item.date[:10])}" if item.date else ""
+    return item.id[:12] + day + (f" by {escaped(item.author)}" if item.author else "")
+
+
+def standing(item: Occurrence) -> str:
+    """`; still in main and 2 other refs`: whether what a commit brought in is still there; empty if nobody knows."""
+    if item.tips:
+        others = counted(len(item.tips) - 1, "other ref", "other refs")
+        return f"; still in {escaped(short(item.tips[0]))}" + (f" and {others}" if len(item.tips) > 1 else "")
+    if item.reach == "dangling":
+        return "; no ref leads to it"
+    if item.reach == "reflog":
+        return "; only a reflog leads to it"
+    return "; in no tip any more" if item.reach == "ref" and item.blob else ""
 
 
 def looked_at(report: Report) -> str:

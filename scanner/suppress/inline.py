@@ -7,10 +7,10 @@ import re
 
 COMMENTS = {
     "akia:allow": rb"akia:[ \t]*allow",
-    "pragma: allowlist secret": rb"pragma:[ \t]*allowlist[ \t]+secret",
+    "pragma: allowlist secret": rb"pragma:[ \t]*(?:allow|white)list[ \t\-]+secret",
     "gitleaks:allow": rb"gitleaks:[ \t]*allow",
 }
-NEXT_LINE = {"pragma: allowlist nextline secret": rb"pragma:[ \t]*allowlist[ \t]+nextline[ \t]+secret"}
+NEXT_LINE = {"pragma: allowlist nextline secret": rb"pragma:[ \t]*(?:allow|white)list[ \t\-]+nextline[ \t\-]+secret"}
 
 
 def allowed(line: bytes, previous: bytes = b"") -> str | None:
@@ -27,5 +27,9 @@ def _named(line: bytes, comments: dict[str, bytes]) -> str | None:
 
 @functools.cache
 def _whole(expression: bytes) -> re.Pattern[bytes]:
-    """The expression as whole words: `--` before and `-->` behind are comment signs, `not-` is not."""
-    return re.compile(rb"(?<!\w)(?<!\w-)" + expression + rb"(?!\w|-\w)", re.IGNORECASE)
+    """The expression as a word of its own, as it stands in a comment of any language; not within a value.
+
+    A space, a quote or a sign that begins a comment may stand before it, but nothing that makes it part of an address
+    (`?x=…`, `http://h/…`, `…@h`) or of a longer word. What the comment looks like is not asked: there are too many.
+    """
+    return re.compile(rb"(?<![\w=?&@.:$])(?<!\w-)(?<![^/*]/)" + expression + rb"(?![\w@/=]|-\w)", re.IGNORECASE)

@@ -1,0 +1,87 @@
+"""One finding as people read it: what leaked and where, whose it is and why, what to do first.
+
+Every line begins with our own words, so that no content can pose as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scanner.formats import words
+from scanner.formats.escape import escaped
+from scanner.formats.interface import Style
+from scanner.formats.occurrences import elsewhere, shown
+from scanner.formats.terminal import continued, painted, wrapped
+from scanner.model import Finding, Step
+
+FEW = 3
+"""How many other places and steps are shown."""
+LABEL = 11
+"""Columns of the words at the left, which are set in by two."""
+AT_ODDS = "The evidence is at odds with itself; make sure before you act on it."
+
+
+def lines(finding: Finding, style: Style) -> Iterator[str]:
+    """The lines of a finding."""
+    word = painted(f"{finding.severity.upper():{LABEL - 2}}", finding.severity, style.color)
+    tags = f" [{', '.join(escaped(tag) for tag in finding.tags)}]" if finding.tags else ""
+    yield word + painted(escaped(finding.title), "bold", style.color) + tags
+    for part in finding.parts:
+        yield _labelled(part.role, style) + f"{escaped(part.masked)}  at {words.location(part.location)}"
+    yield from _places(finding, style)
+    yield from _owner(finding, style)
+    yield from _remedy(finding, style)
+    yield _labelled("known as", style) + painted(finding.fingerprint, "dim", style.color)
+
+
+def _places(finding: Finding, style: Style) -> Iterator[str]:
+    here, others = shown(finding), elsewhere(finding)
+    if here and here.commit:
+        yield _labelled("commit", style) + words.commit(here.commit) + words.standing(here)
+    for item in others[:FEW]:
+        yield _labelled("also", style) + f"at {words.occurrence(item)}"
+    if len(others) > FEW:
+        more = words.counted(len(others) - FEW, "other place", "other places")
+        yield _labelled("", style) + f"and at {more}"
+
+
+def _owner(finding: Finding, style: Style) -> Iterator[str]:
+    principal = finding.principal
+    known = "" if principal.type == "unknown" else f", {principal.confidence} confidence"
+    yield from _told("whose", words.owner(finding) + known, style)
+    if principal.conflict:
+        yield from _told("", AT_ODDS, style)
+    for evidence in principal.evidence:
+        if not (evidence.says == principal.type == "unknown"):  # said in the line above
+            where = "" if evidence.path is None else f"({words.place(evidence.path, evidence.line)})"
+            yield from _told("because", escaped(evidence.detail), style, tail=where)
+
+
+def _remedy(finding: Finding, style: Style) -> Iterator[str]:
+    steps = finding.remediation.steps
+    yield from _told("do", escaped(finding.remediation.summary), style)
+    for number, step in enumerate(steps[:FEW], 1):
+        yield from _step(number, step, style)
+    rest = len(steps) - FEW
+    more = f"{words.counted(rest, 'more step', 'more steps')} and " if rest > 0 else ""
+    yield _labelled("", style) + painted(f"{more}every detail: --format json", "dim", style.color)
+
+
+def _step(number: int, step: Step, style: Style) -> Iterator[str]:
+    yield from _told("", f"{number}. {escaped(step.title)}", style, "   ")
+    for command in step.commands[:1]:
+        yield from continued(escaped(command), style.width, " " * LABEL + "   $ ", " " * LABEL + "       ")
+
+
+def _told(label: str, text: str, style: Style, indent: str = "", tail: str = "") -> Iterator[str]:
+    """Words behind a label, wrapped. What may hold the name of a file is the tail, which is never wrapped."""
+    rows = list(wrapped(text, style.width, " " * LABEL, " " * LABEL + indent))
+    if tail:
+        has_room = len(rows[-1]) + 1 + len(tail) <= style.width
+        rows[-1:] = [f"{rows[-1]} {tail}"] if has_room else [rows[-1], " " * LABEL + tail]
+    yield _labelled(label, style) + rows[0][LABEL:]
+    yield from rows[1:]
+
+
+def _labelled(label: str, style: Style) -> str:
+    return "  " + painted(f"{label:{LABEL - 2}}", "dim", style.color and bool(label))
