@@ -6,8 +6,11 @@ A template holds slots; `fake` fills them, the same on each run:
     <oldid>                                   one of the generation before 2019, which names no account
     <secret>                                  a secret access key, 40 characters
     <token>                                   a session token; <token:account> holds that account
-    <b64:N> <hex:N> <base32:N> <digits:N> <lower:N>   N characters of that alphabet
+    <b64:N> <url64:N> <hex:N> <base32:N> <base36:N> <digits:N> <lower:N>   N characters of that alphabet
     <password>                                what a console password looks like
+    <absk> <absk:user:account>                a long-term API key of Bedrock, and <acwl…> of CloudWatch Logs
+    <bedrock:moment> <bedrock:moment:ASIA>    a short-term API key of Bedrock, issued then (20300101T000000Z)
+    <smtp> <smtp:2>                           an SMTP password of SES, of today or of the older algorithm
 
 A slot stands for the same value wherever it stands in a template; `<secret#2>` is another one.
 """
@@ -23,14 +26,21 @@ from patterns._pattern import Sample
 
 BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+LOWER, DIGITS = "abcdefghijklmnopqrstuvwxyz", "0123456789"
 ALPHABETS = {
     "b64": BASE64,
+    "url64": BASE64[:62] + "-_",
     "hex": "0123456789abcdef",
     "base32": BASE32,
-    "digits": "0123456789",
-    "lower": "abcdefghijklmnopqrstuvwxyz",
+    "base36": LOWER + DIGITS,
+    "digits": DIGITS,
+    "lower": LOWER,
 }
-_SLOT = re.compile(r"<(id|oldid|secret|token|password|b64|hex|base32|digits|lower)((?::[A-Za-z0-9]+)*)(#\d+)?>")
+PREFIXES = {"absk": "ABSK", "acwl": "ACWL"}
+_SLOT = re.compile(
+    r"<(id|oldid|secret|token|password|absk|acwl|bedrock|smtp|b64|url64|hex|base32|base36|digits|lower)"
+    r"((?::[A-Za-z0-9]+)*)(#\d+)?>"
+)
 
 
 def fake(template: str | Sample, salt: str = "") -> bytes:
@@ -59,17 +69,41 @@ def session_token(account: str, seed: str) -> str:
     ).decode()
 
 
+def service_key(prefix: str, options: list[str], seed: str) -> str:
+    """An API key that holds the name of its user, the account and a secret."""
+    user, account = options or ["BedrockAPIKey-" + _text(LOWER, 4, seed), "4" + _text(DIGITS, 11, seed + "account")]
+    plain = f"{user}-at-{account}:{_text(BASE64, 60, seed)}"
+    return prefix + base64.b64encode(plain.encode()).decode()
+
+
+def short_term_key(moment: str, prefix: str, seed: str) -> str:
+    """A presigned request to Bedrock, good for twelve hours."""
+    identifier = key_id(prefix, "4" + _text(DIGITS, 11, seed), seed)
+    query = (
+        f"X-Amz-Credential={identifier}%2F{moment[:8]}%2Fus-west-2%2Fbedrock%2Faws4_request&X-Amz-Date={moment}"
+        f"&X-Amz-Expires=43200&X-Amz-SignedHeaders=host&X-Amz-Signature={_text(ALPHABETS['hex'], 64, seed)}"
+    )
+    url = f"bedrock.amazonaws.com/?Action=CallWithBearerToken&X-Amz-Algorithm=AWS4-HMAC-SHA256&{query}&Version=1"
+    return "bedrock-api-key-" + base64.b64encode(url.encode()).decode()
+
+
 def _fill(slot: re.Match[str], salt: str) -> str:
     name, options, seed = slot[1], slot[2].split(":")[1:], slot[0] + salt
     if name == "id":
-        account = options[1] if len(options) > 1 else "4" + _text("0123456789", 11, seed + "account")
+        account = options[1] if len(options) > 1 else "4" + _text(DIGITS, 11, seed + "account")
         return key_id(options[0] if options else "AKIA", account, seed)
     if name == "oldid":
         return (options[0] if options else "AKIA") + "J" + _text(BASE32, 15, seed)
     if name == "secret":
         return _text(BASE64, 40, seed)
     if name == "token":
-        return session_token(options[0] if options else "4" + _text("0123456789", 11, seed), seed)
+        return session_token(options[0] if options else "4" + _text(DIGITS, 11, seed), seed)
+    if name in PREFIXES:
+        return service_key(PREFIXES[name], options, seed)
+    if name == "bedrock":
+        return short_term_key(options[0], options[1] if len(options) > 1 else "AKIA", seed)
+    if name == "smtp":
+        return ("Ah" if options else "BK") + _text(BASE64, 42, seed)
     if name == "password":
         return "Xy7-" + _text(BASE64[:62], 8, seed) + "!q"
     return _text(ALPHABETS[name], int(options[0]), seed)

@@ -38,11 +38,31 @@ class Anchor(NamedTuple):
     expression: bytes = b""
 
 
-class Found(NamedTuple):
-    """What one match holds: (role, start, end) of each part as offsets in bytes; the part that names it first."""
+class Told(NamedTuple):
+    """What a value says of itself once it is decoded; by default nothing. Holds no secret.
 
-    parts: tuple[tuple[Role, int, int], ...]
+    account: 12 digits. user: an IAM user's name. partition: AWS's name of it. key_id: an identifier that stands for
+    the value in commands, where it is no part of it. expires: seconds since 1970. tags: words for the finding's tags.
+    """
+
+    account: str | None = None
+    user: str | None = None
+    partition: str | None = None
+    key_id: str | None = None
+    expires: int | None = None
+    tags: tuple[str, ...] = ()
+
+
+PartSpan = tuple[Role, int, int] | tuple[Role, int, int, bytes]
+"""Role, start and end as offsets in bytes; and the plain value where something else stands for it there."""
+
+
+class Found(NamedTuple):
+    """What one match holds: its parts, the one that names it first; and what they tell."""
+
+    parts: tuple[PartSpan, ...]
     confidence: Confidence = "high"
+    told: Told = Told()
 
 
 class Pattern(NamedTuple):
@@ -53,6 +73,8 @@ class Pattern(NamedTuple):
     longest: bytes that a match and what the expression looks at behind it span at most.
     refine: sees each match and says what it holds, which may be nothing; by default the groups, as they are.
     personal: whether a person chose the value, so that no fingerprint may be made of it.
+    located: for values that a path makes a credential, or tells more of. Sees what was told and the path; gives what
+        is told at that path, or None where the value is no credential there.
     """
 
     id: str
@@ -66,3 +88,4 @@ class Pattern(NamedTuple):
     longest: int = 64
     refine: Callable[[Match[bytes]], Iterable[Found]] | None = None
     personal: bool = False
+    located: Callable[[Told, str], Told | None] | None = None

@@ -20,7 +20,10 @@ Strength = Literal["strong", "medium", "weak"]
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The credential that a signal may speak for, as far as a signal may know it. Holds no secret."""
+    """The credential that a signal may speak for, as far as a signal may know it. Holds no secret.
+
+    user, partition: as the credential itself says. tags: those of its pattern.
+    """
 
     kind: str
     key_id: str | None
@@ -28,6 +31,9 @@ class Subject:
     has_token: bool
     account: str | None
     path: str
+    user: str | None = None
+    partition: str | None = None
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,7 @@ class Signal:
     """One kind of evidence.
 
     scope: what `regex` is searched in.
-        `credential`: nothing; `accept` alone decides (the match is None).
+        `credential`: nothing; `accept` alone decides (the match is None), and name and partition are the subject's.
         `record`: the object, section, row, call or paragraph in which the credential stands.
         `near`: the lines from two above to two below any part of it.
         `file`: the whole content. `path`: the path.

@@ -8,7 +8,7 @@ import re
 import pytest
 
 import patterns.credentials
-from patterns._fake import fake
+from patterns._fake import fake, path_of
 from patterns._loader import credential_patterns
 from patterns._pattern import Pattern, Sample
 from scanner.detect.candidate import Candidate
@@ -18,8 +18,9 @@ from scanner.judge.identity import masked
 PATTERNS = credential_patterns()
 
 
-def found(data: bytes, bulk: int = 2**20) -> list[Candidate]:
-    return [item for _, candidates in Detector(PATTERNS, bulk).detect(data) for item in candidates]
+def found(data: bytes, bulk: int = 2**20, path: str = "sample.txt") -> list[Candidate]:
+    candidates = [item for _, some in Detector(PATTERNS, bulk).detect(data) for item in some]
+    return [there for item in candidates if (there := item.at(path))]
 
 
 def table(attribute: str) -> list[object]:
@@ -32,7 +33,7 @@ def table(attribute: str) -> list[object]:
 
 @pytest.mark.parametrize(("pattern", "sample"), table("counterexamples"))
 def test_stays_silent(pattern: Pattern, sample: str | Sample) -> None:
-    assert pattern.id not in [item.pattern.id for item in found(fake(sample))]
+    assert pattern.id not in [item.pattern.id for item in found(fake(sample), path=path_of(sample))]
 
 
 FORMS = {
@@ -52,12 +53,12 @@ FORMS = {
 @pytest.mark.parametrize(("pattern", "sample"), table("examples"))
 def test_is_found_once(pattern: Pattern, sample: str | Sample, bulk: int, form: str) -> None:
     data = FORMS[form](fake(sample))
-    assert [item.pattern.id for item in found(data, bulk)].count(pattern.id) == 1
+    assert [item.pattern.id for item in found(data, bulk, path_of(sample))].count(pattern.id) == 1
 
 
 @pytest.mark.parametrize(("pattern", "sample"), table("examples"))
 def test_is_masked(pattern: Pattern, sample: str | Sample) -> None:
-    for item in found(fake(sample)):
+    for item in found(fake(sample), path=path_of(sample)):
         for value in item.values:
             if value.role in ("secret", "token", "password", "key"):
                 text = value.raw.decode()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from patterns._pattern import Confidence, Pattern, Role
+from patterns._pattern import Confidence, Pattern, Role, Told
 
 
 class Value(NamedTuple):
-    """One part of a candidate: offsets in the view's bytes, and the bytes themselves."""
+    """One part of a candidate: offsets in the view's bytes, and the bytes themselves, decoded where they had to be."""
 
     role: Role
     start: int
@@ -25,6 +25,18 @@ class Candidate(NamedTuple):
     pattern: Pattern
     values: tuple[Value, ...]
     confidence: Confidence
+    told: Told = Told()
+
+    def at(self, path: str) -> Candidate | None:
+        """The same with what its path tells; None where it is no credential there."""
+        if self.pattern.located is None:
+            return self
+        told = self.pattern.located(self.told, path)
+        return None if told is None else self._replace(told=told)
+
+    def value(self, role: str) -> Value | None:
+        """Its first value of that role, if there is one."""
+        return next((value for value in self.values if value.role == role), None)
 
     @property
     def start(self) -> int:

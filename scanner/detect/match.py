@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from patterns._pattern import Found, Pattern
+from patterns._pattern import Found, Pattern, Role
 from scanner.detect.candidate import Candidate, Value
 from scanner.detect.prefilter import Window
 
@@ -53,5 +53,9 @@ def _groups(match: re.Match[bytes]) -> Iterator[Found]:
 
 
 def _candidate(pattern: Pattern, found: Found, data: bytes) -> Candidate:
-    values = tuple(Value(role, start, end, data[start:end]) for role, start, end in found.parts)
-    return Candidate(pattern, values, found.confidence)
+    values = tuple(_value(data, *part) for part in found.parts)
+    return Candidate(pattern, values, found.confidence, found.told)
+
+
+def _value(data: bytes, role: Role, start: int, end: int, plain: bytes | None = None) -> Value:
+    return Value(role, start, end, data[start:end] if plain is None else plain)

@@ -16,17 +16,23 @@ PUBLISHED = (
     b"uV3F3YluFJax1cknvbcG" + b"wgjvx4QpvB+leU8dUj2o",  # S3 developer guide of 2006
     b"kWcrlUX5JEDGM/LtmEEN" + b"I/aVmYvHNif5zB+d9+ct",  # Product Advertising API guide of 2009
     b"OtxrzxIsfpFjA7SwPzIL" + b"wy8Bw21TLhquhboDYROV",  # S3 signature guide, with the ID 44CF9590006BF252F707
+    b"k1zPZM6uVxMQ3oxqgoYlNuJ" + b"PyRTZ1vREs76zTQE3eJk=",  # reference of the AWS CLI, service-specific credential
+    b"BLBM/9hSUELfq8Gw+rU1Y" + b"cBjkOxGbhT2XG763xVLGWL9",  # SMTP password of the documentation's secret, us-east-1
 )
-
 
 SAMPLE_TOKEN = b"AQoXdzELDDY///"
 """How the token of the AWS CLI's samples begins, of which some editions lack the word EXAMPLE."""
+LONGEST = 64
+"""Characters up to which a word or a sequence in a value tells; in longer ones they come about by chance."""
 
 
 def benign(role: str, raw: bytes) -> Benign | None:
     """Why the value is no leak, or None. Source of the values: docs/detection.md."""
     if role == "password":
         return _password(raw)
+    if role == "url":
+        signed = raw.partition(b"?")[2]
+        return ("documentation-example", "a URL that documentation publishes") if b"EXAMPLE" in signed else None
     if role == "token":
         published = b"EXAMPLE" in raw or raw.startswith(SAMPLE_TOKEN)
         return ("documentation-example", "AWS documentation's own sample token") if published else None
@@ -34,6 +40,8 @@ def benign(role: str, raw: bytes) -> Benign | None:
         return "documentation-example", "a value that documentation publishes as a sample"
     if _reference().match(raw):
         return "placeholder", "a template reference in place of a value"
+    if len(raw) > LONGEST:
+        return None
     body = raw[4:] if role == "id" else raw
     if _filler().search(body) or is_sequence(body, 7) or (role == "id" and entropy(body) < 2.4):
         return "placeholder", "a filler in place of a value"
@@ -42,6 +50,8 @@ def benign(role: str, raw: bytes) -> Benign | None:
 
 def _password(raw: bytes) -> Benign | None:
     lower = raw.lower()
+    if raw in PUBLISHED:
+        return "documentation-example", "a value that documentation publishes as a sample"
     if _reference().match(raw) or lower.strip(b"*x.-_") == b"":
         return "placeholder", "a filler in place of a password"
     if any(word in lower for word in (b"example", b"placeholder", b"changeme", b"your", b"redacted", b"password")):

@@ -115,7 +115,8 @@ def _first(signal: Signal, matches: Sequence[re.Match[bytes]], target: Target) -
     """What the first match says that can be true of the credential."""
     subject = target.subject
     if signal.scope == "credential":
-        return RawEvidence(signal, target.spans[0][0]) if signal.accept and signal.accept(None, subject) else None
+        own = RawEvidence(signal, target.spans[0][0], name=subject.user, partition=subject.partition)
+        return own if signal.accept and signal.accept(None, subject) else None
     for match in matches:
         account, name = group(match, "account"), group(match, "name")
         contradicts = bool(account and subject.account and account != subject.account)

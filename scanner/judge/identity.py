@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 
 from scanner.conceal import LONG, SHOWN
@@ -12,17 +13,27 @@ def masked(role: str, raw: bytes) -> str:
     """The value with asterisks in place of what must not be shown.
 
     Of an ID the first and last four characters; of a secret of 32 characters or more likewise, the asterisks
-    not telling its length beyond 32; of anything shorter that is secret nothing at all. What is no secret
-    (a user's name, an e-mail address, a sign-in host) is shown.
+    not telling its length beyond 32; of anything shorter that is secret nothing at all. Of a URL its address, without
+    what stands before the host or behind the path. What is no secret (a user's name, an e-mail address) is shown.
     """
     text = raw.decode("utf-8", "replace")
     if role in ("user", "email"):
         return text
     if role == "url":
-        return text.split("?", 1)[0]
+        return _address(text)
     if role == "id" or (role in ("secret", "token", "key") and len(text) >= LONG):
         return text[:SHOWN] + "*" * min(len(text) - 2 * SHOWN, 32) + text[-SHOWN:]
     return "*" * 8
+
+
+def _address(url: str) -> str:
+    """Scheme, host and path. Nothing where the text begins in the middle of a query."""
+    plain = re.split(r"[?#&;]", url, maxsplit=1)[0]
+    scheme, sign, rest = plain.partition("://") if "://" in plain else ("", "", plain)
+    host, slash, path = rest.partition("/")
+    if "=" in host or (not sign and "=" in path):
+        return "*" * 8
+    return scheme + sign + host.rpartition("@")[2] + slash + path
 
 
 def fingerprint(pattern: str, raw: bytes) -> str:

@@ -52,7 +52,9 @@ def _credentials(sightings: Sequence[Sighting]) -> list[list[Sighting]]:
 
 
 def _known(sighting: Sighting) -> list[str]:
-    return [part.fingerprint for part in sighting.parts if part.fingerprint]
+    """The parts that are its own. A URL is signed with a key, whose ID in it stands for more than this URL."""
+    parts = sighting.parts[:1] if sighting.parts[0].role == "url" else sighting.parts
+    return [part.fingerprint for part in parts if part.fingerprint]
 
 
 def _finding(sightings: Sequence[Sighting], known: Sequence[Playbook]) -> Finding:
@@ -87,7 +89,7 @@ def _finding(sightings: Sequence[Sighting], known: Sequence[Playbook]) -> Findin
 
 
 def _tags(whole: Sighting, sightings: Sequence[Sighting]) -> tuple[str, ...]:
-    tags = []
+    tags = sorted({tag for sighting in sightings for tag in sighting.tags})
     if whole.account and is_canary(whole.account):
         tags.append("canary")
     if all(sighting.expired for sighting in sightings):

@@ -1,5 +1,7 @@
 """Pairing: which values are parts of one credential. Names and structure decide first, distance second.
 
+A signed URL has its parts inside of it. An SMTP password of SES belongs to a key ID as its secret does.
+
 IDs and secrets are paired tier by tier: those whose names share a qualifier (`PROD_…`) first, those whose names
 contradict each other last; within that, by how many borders of records lie between. In a tier as many as possible
 find a partner at the least cost; cost grows faster than distance, so that of two equal sums the one that keeps the
@@ -16,9 +18,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from patterns._names import named, squeeze
-from scanner.detect.candidate import Candidate
+from patterns._names import name_of, named, squeeze
+from patterns._pattern import Told
+from scanner.detect.candidate import Candidate, Value
 from scanner.judge.matching import Edge, matched
+from scanner.judge.nested import nested
 from scanner.judge.structure import Distance, distance
 
 NEIGHBOURS = 12
@@ -30,21 +34,37 @@ FRIEND, NEUTRAL, STRANGER = range(3)
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The candidates that are one credential, in the order ID, secret, token."""
+    """The candidates that are one credential, in the order ID, secret, token; what holds the others comes first."""
 
     members: tuple[Candidate, ...]
 
-    def member(self, role: str) -> Candidate | None:
-        """The candidate of that role, if there is one."""
-        return next((member for member in self.members if member.values[0].role == role), None)
+    def of_kind(self, kind: str) -> Value | None:
+        """The value of the first member of that kind, if there is one."""
+        return next((member.values[0] for member in self.members if member.pattern.kind == kind), None)
+
+    def value(self, role: str) -> Value | None:
+        """The first value of that role, if there is one."""
+        return next(filter(None, (member.value(role) for member in self.members)), None)
+
+    @property
+    def is_one(self) -> bool:
+        """Whether it is a URL with what stands inside of it."""
+        return self.members[0].values[0].role == "url"
+
+    @property
+    def told(self) -> Told:
+        """What the members say of themselves, the first first."""
+        return Told(*(next(filter(None, said), said[0]) for said in zip(*(m.told for m in self.members), strict=True)))
 
 
 def grouped(data: bytes, candidates: Sequence[Candidate]) -> list[Group]:
-    """Each candidate in just one group, in order of place.
+    """Each candidate in at most one group, in order of place.
 
-    An ID takes a secret; a temporary ID takes a token too; a token without an ID goes with a secret without one.
+    An ID takes a secret; a temporary ID takes a token too; a token without an ID goes with a secret without one. An
+    SMTP password goes with an ID that has no secret.
     """
-    ids, secrets, tokens = (_of_role(candidates, role) for role in ("id", "secret", "token"))
+    alone, held = nested(candidates)
+    ids, secrets, tokens = (_of_kind(alone, kind) for kind in ("access-key-id", "secret-access-key", "session-token"))
     usable = [item for item in ids if not item.values[0].raw.startswith(b"ABIA")]
     temporary = [item for item in ids if item.values[0].raw.startswith(b"ASIA")]
     secret_of = _partners(data, usable, secrets)
@@ -52,19 +72,39 @@ def grouped(data: bytes, candidates: Sequence[Candidate]) -> list[Group]:
     taken = {id(item) for item in (*secret_of.values(), *token_of.values())}
     lone = [item for item in secrets if id(item) not in taken]
     token_of |= _partners(data, lone, [item for item in tokens if id(item) not in taken])
-    heads = [*ids, *lone]
-    members = [(head, secret_of.get(id(head)), token_of.get(id(head))) for head in heads]
-    groups = [Group(tuple(member for member in group if member)) for group in members]
+    mail_of = _mail(data, [item for item in ids if item.values[0].raw.startswith(b"AKIA")], secret_of, alone)
+    groups = [_group(head, secret_of, token_of, mail_of) for head in (*ids, *lone)]
     used = {id(member) for group in groups for member in group.members}
-    groups += [Group((item,)) for item in candidates if id(item) not in used]
+    groups += [Group((item, *held.get(id(item), ()))) for item in alone if id(item) not in used]
     return sorted(groups, key=lambda group: min(member.start for member in group.members))
 
 
-def _of_role(candidates: Sequence[Candidate], role: str) -> list[Candidate]:
-    return [item for item in candidates if item.values[0].role == role]
+Partners = dict[int, Candidate]
+"""The other half of each candidate that has one, by the identity of the candidate."""
 
 
-def _partners(data: bytes, firsts: Sequence[Candidate], seconds: Sequence[Candidate]) -> dict[int, Candidate]:
+def _group(head: Candidate, secret_of: Partners, token_of: Partners, mail_of: Partners) -> Group:
+    """The parts around an ID, or around a secret without one. Without a secret the password names the credential."""
+    secret, token, mail = (partners.get(id(head)) for partners in (secret_of, token_of, mail_of))
+    members = (mail, head) if mail and not secret else (head, secret, token, mail)
+    return Group(tuple(member for member in members if member))
+
+
+def _mail(data: bytes, ids: Sequence[Candidate], secret_of: Partners, alone: Sequence[Candidate]) -> Partners:
+    """SMTP passwords go to IDs without a secret; those that Terraform derives stand beside the secret itself."""
+    passwords = _of_kind(alone, "ses-smtp-password")
+    derived = [item for item in passwords if squeeze(name_of(data, item.start)).startswith(b"sessmtppassword")]
+    found = _partners(data, ids, derived)
+    taken = {id(item) for item in found.values()}
+    free = [item for item in ids if id(item) not in secret_of and id(item) not in found]
+    return found | _partners(data, free, [item for item in passwords if id(item) not in taken])
+
+
+def _of_kind(candidates: Sequence[Candidate], kind: str) -> list[Candidate]:
+    return [item for item in candidates if item.pattern.kind == kind]
+
+
+def _partners(data: bytes, firsts: Sequence[Candidate], seconds: Sequence[Candidate]) -> Partners:
     """The second of each first that has one, by the identity of the first."""
     partner = _plain_partners(data, firsts, seconds)
     taken = {id(item) for item in partner.values()}
@@ -82,13 +122,13 @@ def _partners(data: bytes, firsts: Sequence[Candidate], seconds: Sequence[Candid
     return partner
 
 
-def _plain_partners(data: bytes, firsts: Sequence[Candidate], seconds: Sequence[Candidate]) -> dict[int, Candidate]:
+def _plain_partners(data: bytes, firsts: Sequence[Candidate], seconds: Sequence[Candidate]) -> Partners:
     """Neighbours in one record, with borders of records on either side: most pairs, found without weighing."""
     first_ids = {id(item) for item in firsts}
     row = sorted((*firsts, *seconds), key=lambda item: item.start)
     gaps = [_apart(data, one, other) for one, other in itertools.pairwise(row)]
     joined = [gap is not None and gap.crossings == 0 for gap in gaps]
-    partner: dict[int, Candidate] = {}
+    partner: Partners = {}
     for at, (one, other) in enumerate(itertools.pairwise(row)):
         alone = joined[at] and not any(joined[at - 1 : at] + joined[at + 1 : at + 2])
         differ = (id(one) in first_ids) != (id(other) in first_ids)
@@ -143,5 +183,5 @@ def _key_id() -> re.Pattern[bytes]:
 def _common() -> re.Pattern[bytes]:
     return re.compile(
         rb"aws|amazon|s3a?|fs\.|iam|ec2|access|secret|session|security|token|credentials?|key|pair|identifier|"
-        rb"(?<![a-z])id(?![a-z])|id$|value|user|auth|my|the|is|default|env|export|config|static|cloud|spring|provider"
+        rb"(?<![a-z])id(?![a-z])|id$|value|user_?name|user|auth|pass(?:word|wd)?|pwd|login|my|the|is|default|env|export|config|static|cloud|spring|provider"
     )

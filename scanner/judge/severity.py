@@ -14,6 +14,17 @@ TITLES = {
     "secret-access-key": "Secret access key",
     "session-token": "Session token",
     "console-password": "Console password",
+    "sign-in-url": "Sign-in URL of a console session",
+    "bedrock-api-key": "Amazon Bedrock API key",
+    "cloudwatch-api-key": "CloudWatch API key",
+    "ses-smtp-password": "SMTP password of Amazon SES",
+    "service-specific-credential": "Service-specific credential",
+    "private-key": "Private key",
+    "presigned-url": "Signed URL",
+    "sso-token": "IAM Identity Center token",
+    "login-token": "Login token",
+    "mws-auth-token": "MWS auth token",
+    "appsync-api-key": "AppSync API key",
 }
 OWNERS = {
     "root": "of the account's root user",

@@ -25,6 +25,7 @@ class Sighting:
     path: as the source calls it, for rules alone: what is shown is the path of its parts, in which no secret stands.
     digests: of each value, keyed anew in each run; they tell whether a value was there before, and nothing else.
     key_id, user, email: what is no secret and remediation needs. account: decoded from the values themselves.
+    tags: what the patterns say of the value.
     """
 
     fingerprint: str
@@ -40,6 +41,7 @@ class Sighting:
     email: str | None = None
     account: str | None = None
     expired: bool = False
+    tags: tuple[str, ...] = ()
     verdict: Verdict | None = None
 
     def ruled(self, by: SuppressedBy, reason: str, where: str | None) -> Sighting:

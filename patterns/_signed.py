@@ -1,0 +1,87 @@
+"""Signed queries: what stands in a URL that AWS's signature, version 2 or 4, makes valid for a while.
+
+Source: https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+
+from patterns._encoded import epoch, unquoted
+from patterns._pattern import Told
+
+REACH = 8192
+"""Bytes to either side over which a URL may go on; a session token in it is long."""
+LONGEST = 604_800
+"""Seconds for which a signature of version 4 can be valid; taken where a URL does not say."""
+
+Parameters = Mapping[str, bytes]
+
+
+def extent(data: bytes, start: int, end: int) -> tuple[int, int]:
+    """Start and end of the URL around a piece of its query; without a scheme, of what there is of it."""
+    low = max(0, start - REACH)
+    left = start - len(_borders().split(data[low:start])[-1])
+    scheme = _scheme().search(data, left, start)
+    rest = _ends().search(data, end, end + REACH)
+    return scheme.start() if scheme else left, rest.start() if rest else min(len(data), end + REACH)
+
+
+def plain(url: bytes) -> bytes:
+    """The URL without the escapes that JSON and HTML put into it."""
+    return url.replace(b"&amp;", b"&").replace(b"\\u0026", b"&").replace(b"\\/", b"/")
+
+
+def parameters(url: bytes) -> Parameters:
+    """The parameters of a plain URL's query by their names in lower case."""
+    pairs = (item.partition(b"=") for item in url.partition(b"?")[2].split(b"&"))
+    return {name.decode("latin-1").lower(): unquoted(value) for name, _, value in pairs}
+
+
+def of_version_4(query: Parameters) -> Told | None:
+    """What such a query tells; None where it is not complete."""
+    scope = re.fullmatch(
+        rb"[\w\-]{16,128}/\d{8}/(?:([a-z0-9\-]{2,30})/)?[a-z0-9\-]{2,40}/aws4_request",
+        query.get("x-amz-credential", b""),
+    )
+    issued = epoch(query.get("x-amz-date", b""))
+    if not scope or issued is None:
+        return None
+    lifetime = query.get("x-amz-expires", b"")
+    expires = issued + (int(lifetime) if lifetime.isdigit() and len(lifetime) < 8 else LONGEST)
+    return Told(expires=expires, partition=partition_of((scope[1] or b"").decode()))
+
+
+def of_version_2(query: Parameters) -> Told | None:
+    """What such a query tells; None where it is not complete."""
+    expires = query.get("expires", b"")
+    complete = re.fullmatch(rb"\d{9,11}", expires) and re.fullmatch(
+        rb"[A-Za-z0-9+/ ]{20,60}=?", query.get("signature", b"")
+    )
+    return Told(expires=int(expires)) if complete else None
+
+
+def partition_of(region: str) -> str | None:
+    """The partition that a Region lies in; None where that is not told."""
+    outside = {"cn": "aws-cn", "us-gov": "aws-us-gov", "us-iso": "aws-iso", "us-isob": "aws-iso-b", "eusc": "aws-eusc"}
+    stem = re.fullmatch(r"(us-(?:gov|iso[a-z]?)|[a-z]{2,4})-[a-z\-]+-?\d", region)
+    return outside.get(stem[1], "aws") if stem else None
+
+
+@functools.cache
+def _borders() -> re.Pattern[bytes]:
+    """What cannot stand in a URL, or only escaped."""
+    return re.compile(rb"[\s\"'<>`{}|^\x00-\x1f\x7f]|\\(?!u0026|/)")
+
+
+@functools.cache
+def _ends() -> re.Pattern[bytes]:
+    """The same, and what ends a URL in prose and Markdown."""
+    return re.compile(rb"[\s\"'<>`{}|^()\[\],;\x00-\x1f\x7f]|\\(?!u0026|/)|&(?:quot|#39|gt|lt);")
+
+
+@functools.cache
+def _scheme() -> re.Pattern[bytes]:
+    return re.compile(rb"(?:https?|wss?):(?://|\\/\\/)")

@@ -1,0 +1,47 @@
+"""Authorization tokens of containers: with one, the endpoint for credentials hands out those of the task's role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from re import Match
+
+from patterns._checks import DIGITS, LOWER, UPPER, entropy
+from patterns._pattern import Anchor, Found, Pattern, Told
+
+NAME = b"AWS_CONTAINER_AUTHORIZATION_TOKEN"
+
+
+def token(match: Match[bytes]) -> Iterator[Found]:
+    """A value with characters of several kinds, in no order: not the name of something."""
+    value = match["token"]
+    kinds = sum(bool(set(value) & kind) for kind in (DIGITS, LOWER, UPPER))
+    if kinds >= 2 and set(value) & DIGITS and entropy(value) >= 3.2:
+        yield Found((("token", *match.span("token")),), "medium", Told(tags=("container-credentials",)))
+
+
+PATTERN = Pattern(
+    id="aws-container-token",
+    title="Container authorization token",
+    kind="login-token",
+    reference="https://docs.aws.amazon.com/sdkref/latest/guide/feature-container-credentials.html",
+    anchors=(Anchor(NAME, after=36),),
+    regex=(
+        NAME + rb"\\?[\"']?(?:\s{0,4}(?:=>|[=:,])\s{0,4}|\s{1,4})(?:[\"'\s]{0,8}value\\?[\"']?\s{0,4}[:=]\s{0,4})?"
+        rb"\\?[\"']?(?P<token>(?:(?:Basic|Bearer) )?[A-Za-z0-9+/_\-.=]{16,4000})(?![A-Za-z0-9+/_\-.=(\[])"
+    ),
+    longest=4200,
+    refine=token,
+    examples={
+        "environment variable": "AWS_CONTAINER_AUTHORIZATION_TOKEN=<b64:40>\n",
+        "with its scheme": 'export AWS_CONTAINER_AUTHORIZATION_TOKEN="Basic <b64:24>"\n',
+        "name and value": '{"name": "AWS_CONTAINER_AUTHORIZATION_TOKEN", "value": "<url64:60>"}',
+        "web token": "AWS_CONTAINER_AUTHORIZATION_TOKEN: eyJhbGciOiJSUzI1NiJ9.<url64:120>.<url64:80>\n",
+    },
+    counterexamples={
+        "file that holds it": "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE=/var/run/secrets/pods.eks.amazonaws.com/token\n",
+        "read from the environment": 'os.environ["AWS_CONTAINER_AUTHORIZATION_TOKEN"]\n',
+        "a reference": "AWS_CONTAINER_AUTHORIZATION_TOKEN=${AWS_CONTAINER_AUTHORIZATION_TOKEN}\n",
+        "a word": "AWS_CONTAINER_AUTHORIZATION_TOKEN=my-authorization-token\n",
+        "a call": "AWS_CONTAINER_AUTHORIZATION_TOKEN = getContainerToken2(\n",
+    },
+)
