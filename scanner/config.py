@@ -17,6 +17,8 @@ FAIL_ON: tuple[FailOn, ...] = (*SEVERITIES, "never")
 IGNORE_FILE = ".akiaignore"
 SETTINGS = ("akia.toml", "pyproject.toml", IGNORE_FILE)
 """The files that settings are read from, at the root of what is scanned."""
+LIMIT = 2**20
+"""Bytes of a settings file; a larger one is a mistake, or an attack."""
 KEYS = ("allow", "baseline", "exclude", "fail-on", "inline")
 DIGITS = 32
 """Hexadecimal digits of a fingerprint."""
@@ -83,9 +85,11 @@ def _discovered(read: Read) -> Config:
 def _override(path: str) -> Config:
     try:
         with open(path, "rb") as file:
-            data = file.read()
+            data = file.read(LIMIT + 1)
     except (OSError, ValueError) as error:
         raise ConfigError(f"{path}: {getattr(error, 'strerror', None) or 'not a usable path'}") from None
+    if len(data) > LIMIT:
+        raise ConfigError(f"{path}: larger than {LIMIT:,} bytes")
     table = _parsed(path, data)
     if "tool" not in table and not path.endswith("pyproject.toml"):
         return _checked(table, path)
@@ -101,7 +105,7 @@ def _parsed(name: str, data: bytes) -> Table:
     try:
         return tomllib.loads(_text(name, data))
     except (ValueError, RecursionError) as error:
-        _, found, place = str(error).rpartition(" (at line ")
+        _, found, place = str(error).rpartition(" (at ")
         raise ConfigError(f"{name}: not valid TOML{found}{place if found else ''}") from None
 
 

@@ -38,7 +38,8 @@ class Origin(NamedTuple):
     """Where content comes from. `path` is relative to the scanned root, with `/`.
 
     In a history: refs that lead to the commit; tips, the refs at whose tip the content still stands; reach, how the
-    commit is reached (`ref`, `reflog` alone, or not at all: `dangling`).
+    commit is reached (`ref`, `reflog` alone, or not at all: `dangling`); order, its place among all commits, parents
+    first.
     """
 
     path: str
@@ -48,6 +49,7 @@ class Origin(NamedTuple):
     refs: tuple[str, ...] = ()
     tips: tuple[str, ...] = ()
     reach: Reach | None = None
+    order: int = 0
 
 
 class Blob(NamedTuple):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from scanner.formats.escape import escaped
 from scanner.model import Commit, Finding
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 class Exposure(NamedTuple):
@@ -33,11 +36,22 @@ def exposure(finding: Finding) -> Exposure | None:
 
 def moment(commit: Commit) -> datetime | None:
     """When the commit was made; None where its date cannot be read."""
+    from datetime import UTC, datetime  # not for a hook, whose findings have no commits
+
     try:
         made = datetime.fromisoformat(commit.date)
     except ValueError:
         return None
     return made if made.tzinfo else made.replace(tzinfo=UTC)
+
+
+def told(finding: Finding) -> list[str]:
+    """It in sentences; none where no commit is known."""
+    time = exposure(finding)
+    if time is None:
+        return []
+    last = [f"Last in {_commit(time.last)}."] if time.last != time.first else []
+    return [f"First in {_commit(time.first)}.", *last, _now(time.tips)]
 
 
 def short(ref: str) -> str:
@@ -46,6 +60,18 @@ def short(ref: str) -> str:
         if ref.startswith(prefix):
             return ref.removeprefix(prefix)
     return ref
+
+
+def _commit(commit: Commit) -> str:
+    return f"commit {commit.id[:12]} of {escaped(commit.date[:10])} by {escaped(commit.author)}"
+
+
+def _now(tips: tuple[str, ...]) -> str:
+    if not tips:
+        return "It stands at no tip any more, but in the history."
+    others = len(tips) - 1
+    more = f" and {others:,} other{'s' if others > 1 else ''}" if others else ""
+    return f"It still stands at the tip of {escaped(short(tips[0]))}{more}."
 
 
 def _age(commit: Commit) -> tuple[float, str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from scanner.formats.escape import escaped
-from scanner.formats.exposure import exposure, short
+from scanner.formats.exposure import told
 from scanner.formats.words import OWNERS, counted, place
-from scanner.model import Commit, Evidence, Finding, Occurrence, Step
+from scanner.model import Evidence, Finding, Occurrence, Step
 
 Field = dict[str, object]
 
@@ -26,7 +26,7 @@ def details(finding: Finding) -> dict[str, Field]:
         "evidence": _list("Because", [_evidence(item) for item in principal.evidence]),
         "conflict": _text("Beware", "The evidence is at odds with itself." if principal.conflict else None),
         "parts": _list("Parts", [_plain(f"{part.role} {part.masked}") for part in finding.parts]),
-        "exposure": _text("Exposure", " ".join(_exposure(finding))),
+        "exposure": _text("Exposure", " ".join(told(finding))),
         "places": _table("Places", finding.occurrences),
         "summary": _text("What to do", finding.remediation.summary),
         "steps": _list("Commands", [_code(step) for step in finding.remediation.steps if step.commands]),
@@ -64,21 +64,6 @@ def _row(item: Occurrence) -> list[Field]:
 def _evidence(item: Evidence) -> Field:
     at = f" (at {place(item.path, item.line)})" if item.path else ""
     return _plain(item.detail + at)
-
-
-def _exposure(finding: Finding) -> Iterator[str]:
-    time = exposure(finding)
-    if time is None:
-        return
-    yield f"First in {_told(time.first)}."
-    if time.last != time.first:
-        yield f"Last in {_told(time.last)}."
-    if time.tips:
-        yield f"Still stands at the tip of {', '.join(map(short, time.tips))}."
-
-
-def _told(commit: Commit) -> str:
-    return f"commit {commit.id[:12]} of {commit.date[:10]} by {commit.author}"
 
 
 def _code(step: Step) -> Field:

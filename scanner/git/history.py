@@ -32,11 +32,13 @@ class Change:
 class Graph:
     """Commits, each behind its parents, and the refs that point at them.
 
-    parents: by commit. reach: how each commit can be reached: by a ref, by a reflog alone, or not at all.
+    parents: by commit. order: each commit's number. reach: how each can be reached: by a ref, by a reflog alone, or not
+    at all.
     """
 
     parents: Mapping[str, tuple[str, ...]]
     reach: Mapping[str, Reach]
+    order: Mapping[str, int]
     refs: Mapping[str, str]
 
     def refs_with(self, commits: Collection[str]) -> dict[str, tuple[str, ...]]:
@@ -61,7 +63,7 @@ def graph(git: Git, strays: Iterable[str] = ()) -> Graph:
     reach: dict[str, Reach] = {
         commit: "ref" if commit in by_ref else "reflog" if commit in by_log else "dangling" for commit in every
     }
-    return Graph(every, reach, _refs(git))
+    return Graph(every, reach, {commit: number for number, commit in enumerate(every)}, _refs(git))
 
 
 def changes(git: Git, commits: Sequence[str]) -> Iterator[Change]:

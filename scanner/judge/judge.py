@@ -97,6 +97,7 @@ class Judge:
             account=subject.account,
             expired=self._is_over(group, kind, view.data[span[0] : span[1]]),
             tags=subject.tags,
+            order=origin.order,
             verdict=Verdict(*verdict) if verdict else self._allowed(view.data, values, parts, origin),
         )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 
 from patterns._loader import playbooks
 from patterns._playbook import Facts, Playbook
@@ -13,7 +12,7 @@ from scanner.judge.principal import weigh
 from scanner.judge.remediate import remediation
 from scanner.judge.severity import severity, title
 from scanner.judge.sighting import Sighting
-from scanner.model import SEVERITIES, Commit, Confidence, Finding, Occurrence, Part
+from scanner.model import SEVERITIES, Confidence, Finding, Occurrence, Part
 
 LEVELS: tuple[Confidence, ...] = ("low", "medium", "high")
 
@@ -100,23 +99,18 @@ def _tags(whole: Sighting, sightings: Sequence[Sighting]) -> tuple[str, ...]:
 def _occurrences(sightings: Sequence[Sighting]) -> tuple[Occurrence, ...]:
     """Each place once; of the commits that brought it to one path, the first and the last."""
     places: dict[tuple[object, ...], list[Occurrence]] = defaultdict(list)
-    for item in dict.fromkeys(sighting.occurrence for sighting in sightings):
+    order = {sighting.occurrence: sighting.order for sighting in sightings}
+    for item in order:
         places[(item.path, item.place, None if item.commit else item.start_line)].append(item)
-    return tuple(items[0] if len(items) == 1 else _spanning(items) for items in places.values())
+    return tuple(_spanning(sorted(items, key=order.__getitem__)) for items in places.values())
 
 
 def _spanning(items: Sequence[Occurrence]) -> Occurrence:
     """All that stood at one path over time, as the first of it."""
-    ordered = sorted(items, key=lambda item: _moment(item.commit))
+    if len(items) == 1:
+        return items[0]
     tips = tuple(sorted({ref for item in items for ref in item.tips}))
-    return ordered[0]._replace(tips=tips, last=ordered[-1].commit)
-
-
-def _moment(commit: Commit | None) -> tuple[float, str]:
-    """When a commit was made; one that does not say so was made last."""
-    if commit is None or not commit.date:
-        return float("inf"), ""
-    return datetime.fromisoformat(commit.date).timestamp(), commit.id
+    return items[0]._replace(tips=tips, last=items[-1].commit)
 
 
 def _place(sighting: Sighting) -> tuple[str, int, int, str]:

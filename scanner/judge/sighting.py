@@ -42,6 +42,7 @@ class Sighting:
     account: str | None = None
     expired: bool = False
     tags: tuple[str, ...] = ()
+    order: int = 0
     verdict: Verdict | None = None
 
     def ruled(self, by: SuppressedBy, reason: str, where: str | None) -> Sighting:

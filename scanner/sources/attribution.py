@@ -141,4 +141,5 @@ class _Tale:
             self.commits.get(commit),
             self.refs.get(commit, ()),
             reach=self.graph.reach.get(commit),
+            order=self.graph.order.get(commit, 0),
         )

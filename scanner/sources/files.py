@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from errno import ENXIO
 from stat import S_ISBLK, S_ISCHR, S_ISFIFO, S_ISLNK, S_ISREG, S_ISSOCK
 
+from scanner.config import LIMIT
 from scanner.errors import ConfigError
 from scanner.model import Blob, Origin, Skipped
 from scanner.sources.interface import Item
-from scanner.sources.pieces import PIECE, SETTINGS_LIMIT, pieces
+from scanner.sources.pieces import PIECE, pieces
 
 FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC
 """For opening what was a regular file a moment ago: should it be a FIFO by now, nothing waits for its writer."""
@@ -67,9 +68,9 @@ def settings_file(folder: bytes, name: str) -> bytes | None:
     with os.fdopen(handle, "rb") as file:
         if not S_ISREG(os.fstat(handle).st_mode):
             raise ConfigError(f"{name}: not a regular file")
-        data = file.read(SETTINGS_LIMIT + 1)
-    if len(data) > SETTINGS_LIMIT:
-        raise ConfigError(f"{name}: larger than {SETTINGS_LIMIT:,} bytes")
+        data = file.read(LIMIT + 1)
+    if len(data) > LIMIT:
+        raise ConfigError(f"{name}: larger than {LIMIT:,} bytes")
     return data
 
 

@@ -13,9 +13,6 @@ PIECE = 32 * 2**20
 OVERLAP = 256 * 2**10
 """Bytes that a piece has in common with the one before: the parts of a credential stand well within."""
 
-SETTINGS_LIMIT = 2**20
-"""Bytes; a settings file above it is a mistake, or an attack."""
-
 Read = Callable[[int], bytes]
 """Gives the next bytes, at most so many; none at the end."""
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 
-from scanner.config import SETTINGS
+from scanner.config import LIMIT, SETTINGS
 from scanner.errors import ConfigError
 from scanner.git.objects import read
 from scanner.git.process import Git
-from scanner.sources.pieces import SETTINGS_LIMIT
 
 
 def settings_in(git: Git, where: str) -> dict[str, bytes]:
@@ -21,8 +20,8 @@ def settings_in(git: Git, where: str) -> dict[str, bytes]:
     for item in read(git, [f"{where}{name}".encode() for name in SETTINGS]):
         if item.found:
             name = item.name.decode().removeprefix(where)
-            if item.size > SETTINGS_LIMIT:
-                raise ConfigError(f"{name}: larger than {SETTINGS_LIMIT:,} bytes")
+            if item.size > LIMIT:
+                raise ConfigError(f"{name}: larger than {LIMIT:,} bytes")
             found[name] = item.read(item.size)
     return found
 

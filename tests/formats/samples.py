@@ -128,39 +128,87 @@ CLEAN = Report("paths", ".", 3, 999, 0.04, (), (), ())
 FULL = Report("paths", ".", 5801, 137_000_000, 0.42, (LONE, USER, ROOT), (EXAMPLE, EXAMPLE, ALLOWED), (LOST, LINK))
 STAGED = Report("staged", ".", 2, 1500, 0.01, (USER,), (), ())
 HOSTILE_TEXT = "a\n::error::b\x1b[2J\u202egpj.\u2028\udcffz"
-HOSTILE = Report(
-    "staged",
-    HOSTILE_TEXT,
-    1,
-    1,
-    0.0,
-    (
-        LONE._replace(
-            title=HOSTILE_TEXT,
-            tags=(HOSTILE_TEXT,),
-            principal=Principal(
-                "iam-user",
-                "low",
-                None,
-                HOSTILE_TEXT,
-                HOSTILE_TEXT,
-                evidence=(Evidence("x", "root", "weak", HOSTILE_TEXT, HOSTILE_TEXT, 1),),
-            ),
-            parts=(part("id", HOSTILE_TEXT, HOSTILE_TEXT, 1, 1),),
-            occurrences=(
-                occurrence(HOSTILE_TEXT, 1),
-                Occurrence(
-                    HOSTILE_TEXT,
-                    2,
-                    None,
-                    COMMIT._replace(author=HOSTILE_TEXT, subject=HOSTILE_TEXT),
-                    (),
-                    "blob",
-                ),
-            ),
-            remediation=Remediation("x", HOSTILE_TEXT, (Step(HOSTILE_TEXT, HOSTILE_TEXT, (HOSTILE_TEXT,), None),)),
+
+
+def hostile(text: str) -> Report:
+    """A report in which everything that others can choose is this text."""
+    finding = LONE._replace(
+        title=text,
+        tags=(text,),
+        principal=Principal(
+            "iam-user", "low", None, text, text, evidence=(Evidence("x", "root", "weak", text, text, 1),)
         ),
+        parts=(part("id", text, text, 1, 1), part("secret", text, text, 2, 1)),
+        occurrences=(
+            occurrence(text, 1),
+            Occurrence(text, 2, None, COMMIT._replace(author=text, subject=text), (text,), "blob", tips=(text,)),
+        ),
+        remediation=Remediation("x", text, (Step(text, text, (text,), text),)),
+    )
+    return Report(
+        "staged",
+        text,
+        1,
+        1,
+        0.0,
+        (finding,),
+        (Suppressed(finding, "config", text, text),),
+        (Skipped(text, "unreadable", text, True),),
+    )
+
+
+HOSTILE = hostile(HOSTILE_TEXT)
+ATTACKS = {
+    "control characters and line ends": HOSTILE_TEXT,
+    "markup": "\"'><script>alert(1)</script><img src=x onerror=alert(1)>",
+    "the end of a section of XML": "]]>&lt;<!--",
+    "a formula": "=cmd|' /C calc'!A0",
+    "another formula": "@SUM(1+1)",
+    "a command of a workflow": "::set-output name=a::b%0A::error::c",
+    "an older command of a workflow": "##[add-mask]x",
+    "links and images of Markdown": "[x](http://evil.example) `![y](http://evil.example/z.png)",
+    "places for arguments": "{0} {{1}}",
+    "a script as an address": "javascript:alert(1)",
+    "a template": "{{ 7 * 7 }}{% raw %}",
+}
+
+EARLY = COMMIT._replace(id="2e" * 20, date="2021-03-04T09:12:00+00:00", subject="Keep the key")
+LATE = COMMIT._replace(id="3d" * 20, author="Grace", date="2022-07-08T23:30:00-05:00", subject="Bring it back")
+
+
+def appeared(path: str, line: int, first: Commit, last: Commit, *tips: str, place: Place = "blob") -> Occurrence:
+    return Occurrence(path, line, "cd" * 20, first, ("refs/heads/main", "refs/tags/v1"), place, tips, "ref", last)
+
+
+GONE = ROOT._replace(occurrences=(appeared("rootkey.csv", 2, EARLY, LATE), appeared("old/rootkey.csv", 2, LATE, LATE)))
+PACKED = USER._replace(
+    parts=(
+        part("id", f"AKIA{STARS}ABCD", "build/app 1.zip!conf/ä#?%.env", 3, 20),
+        part("secret", f"wJal{'*' * 32}Yk3Z", "build/app 1.zip!conf/ä#?%.env", 4, 20),
     ),
-    (Suppressed(LONE, "config", HOSTILE_TEXT, HOSTILE_TEXT),),
-    (Skipped(HOSTILE_TEXT, "unreadable", HOSTILE_TEXT, True),),
+    occurrences=(
+        appeared("build/app 1.zip!conf/ä#?%.env", 3, LATE, LATE, "refs/heads/main"),
+        appeared(f"commit-message:{'3d' * 20}", 5, LATE, LATE, "refs/heads/main", place="commit-message"),
+    ),
 )
+OTHER = PACKED._replace(
+    fingerprint="f" * 32,
+    principal=PACKED.principal._replace(name="bob", conflict=False),
+    occurrences=(appeared("b.env", 1, COMMIT, COMMIT, "refs/heads/main"),),
+    parts=(part("id", f"AKIA{STARS}EFGH", "b.env", 1, 1), part("secret", "*" * 8, "b.env", 1, 30)),
+    remediation=PACKED.remediation._replace(
+        steps=tuple(
+            step._replace(commands=tuple(command.replace("alice", "bob") for command in step.commands))
+            for step in PACKED.remediation.steps
+        )
+    ),
+)
+HISTORY = Report("history", "service", 812, 4_100_000, 1.25, (GONE, PACKED, OTHER, LONE), (EXAMPLE,), (LOST,))
+REPORTS = {
+    "nothing found": CLEAN,
+    "nothing found, but not all looked at": CLEAN._replace(skipped=(LOST, LINK)),
+    "findings, suppressed and skipped ones": FULL,
+    "what is staged": STAGED,
+    "a history": HISTORY,
+    **{f"hostile: {name}": hostile(text) for name, text in ATTACKS.items()},
+}

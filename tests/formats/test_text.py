@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from samples import ALLOWED, CLEAN, EXAMPLE, FULL, HOSTILE, HOSTILE_TEXT, LONE, LOST, STAGED
+from samples import ALLOWED, CLEAN, EXAMPLE, FULL, HOSTILE, LONE, LOST, STAGED
 
 from scanner.formats.escape import escaped
 from scanner.formats.interface import Style

@@ -77,6 +77,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,
         finalize=_shown,
     )
     made.globals |= {"words": words, "exposure": exposure, "short": short, "is_web": is_web, "SEVERITIES": SEVERITIES}

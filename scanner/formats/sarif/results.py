@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from scanner.formats.exposure import exposure
+from scanner.formats.exposure import told
 from scanner.formats.occurrences import elsewhere
 from scanner.formats.sarif.places import file, message, region, words
 from scanner.formats.sarif.related import Related, related
@@ -39,7 +39,7 @@ def _lines(finding: Finding, others: Sequence[Related]) -> Iterator[str]:
     first = words(f"{finding.parts[0].role} {finding.parts[0].masked}")
     yield f"{words(finding.title)}, {words(owner(finding))}: {', '.join([first, *parts])}."
     yield from _because(finding, others)
-    yield from _since(finding)
+    yield from map(words, told(finding))
     yield from _also(finding, [item.link for item in others if isinstance(item.of, Occurrence)])
     yield f"What to do: {words(finding.remediation.summary)}"
     for number, step in enumerate(finding.remediation.steps[:FEW], 1):
@@ -52,16 +52,6 @@ def _because(finding: Finding, others: Sequence[Related]) -> Iterator[str]:
         yield f"Because: {words(evidence.detail)}{links.get(id(evidence), '')}"
     if finding.principal.conflict:
         yield "The evidence is at odds with itself; make sure before you act on it."
-
-
-def _since(finding: Finding) -> Iterator[str]:
-    time = exposure(finding)
-    if time is None:
-        return
-    yield f"Came in with commit {time.first.id[:12]} of {time.first.date[:10]} by {words(time.first.author)}."
-    if time.tips:
-        more = f" and {counted(len(time.tips) - 1, 'other', 'others')}" if len(time.tips) > 1 else ""
-        yield f"Still stands at the tip of {words(time.tips[0])}{more}."
 
 
 def _also(finding: Finding, links: Sequence[str]) -> Iterator[str]:
