@@ -13,10 +13,10 @@ from scanner.formats.interface import Style
 from scanner.model import Report
 
 FIRST = (
-    "record fingerprint kind severity confidence title tags principal principal_confidence account_id name partition "
-    "conflict evidence parts path line place blob commit author email date subject refs tips last_commit last_date "
-    "playbook what_to_do suppressed_by reason where"
-).split()
+    "record,fingerprint,kind,severity,confidence,title,tags,principal,principal_confidence,account_id,name,"
+    "partition,conflict,evidence,parts,path,line,place,blob,commit,author,email,date,subject,refs,tips,"
+    "last_commit,last_date,playbook,what_to_do,suppressed_by,reason,where"
+)
 """The columns of the first version: others may only come behind them."""
 
 
@@ -33,7 +33,7 @@ def test_nothing_found_is_a_header_alone() -> None:
 
 
 def test_no_column_has_gone_or_moved() -> None:
-    assert list(COLUMNS[: len(FIRST)]) == FIRST
+    assert text(CLEAN).strip().startswith(FIRST)
 
 
 @pytest.mark.parametrize("report", [pytest.param(report, id=name) for name, report in REPORTS.items()])

@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from samples import ATTACKS, CLEAN, FULL, LOST, REPORTS, ROOT, hostile
 
+from scanner.formats.escape import escaped
 from scanner.formats.interface import Style
 from scanner.formats.junit import JUnit
 from scanner.model import Report
@@ -69,4 +70,4 @@ def test_content_comes_out_as_text_and_without_what_xml_cannot_hold(attack: str)
         "error",
         "system-out",
     }
-    assert attack.encode("unicode-escape").decode()[:1] in str(found.find("testcase/failure").get("message"))  # type: ignore[union-attr]
+    assert escaped(attack) in str(found.find("testcase/failure").get("message"))  # type: ignore[union-attr]
