@@ -35,7 +35,7 @@ PATTERN = Pattern(
         "environment variable": "AWS_CONTAINER_AUTHORIZATION_TOKEN=<b64:40>\n",
         "with its scheme": 'export AWS_CONTAINER_AUTHORIZATION_TOKEN="Basic <b64:24>"\n',
         "name and value": '{"name": "AWS_CONTAINER_AUTHORIZATION_TOKEN", "value": "<url64:60>"}',
-        "web token": "AWS_CONTAINER_AUTHORIZATION_TOKEN: eyJhbGciOiJSUzI1NiJ9.<url64:120>.<url64:80>\n",
+        "web token": "AWS_CONTAINER_AUTHORIZATION_TOKEN: ey<url64:18>.<url64:120>.<url64:80>\n",
     },
     counterexamples={
         "file that holds it": "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE=/var/run/secrets/pods.eks.amazonaws.com/token\n",
