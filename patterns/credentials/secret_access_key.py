@@ -18,7 +18,7 @@ BESIDE_LINES = 5
 OF_OTHERS = (
     b"client", b"consumer", b"webhook", b"jwt", b"session", b"cookie", b"oauth", b"stripe", b"github", b"slack",
     b"django", b"flask", b"rails", b"twitter", b"facebook", b"google", b"azure", b"csrf", b"signing", b"hmac",
-    b"secretname", b"secretid", b"secretarn", b"secretref", b"secretversion", b"gcp", b"npm", b"twilio",
+    b"secretname", b"secretid", b"secretarn", b"secretref", b"secretversion", b"gcp", b"npm", b"twilio", b"authorizationtoken",
 )  # fmt: skip
 AWS_NAMES = (b"aws", b"amazon", b"amz", b"s3", b"ec2", b"sqs", b"sns", b"ses", b"iam", b"boto", b"fog", b"dynamo")
 KEY_WORDS = (b"key", b"pass", b"pwd", b"cred", b"token")

@@ -41,7 +41,8 @@ def weigh(claims: Sequence[Claim], kind: str, account: str | None) -> Principal:
     leading, strength = _leading(known, kind)
     types = {claim.evidence.says for claim in leading}
     if not types:
-        return Principal("unknown", "low", _account(known, account), evidence=_evidence(known))
+        partition = _sole(known, lambda claim: claim.partition)
+        return Principal("unknown", "low", _account(known, account), partition=partition, evidence=_evidence(known))
     says = min(types, key=ORDER.index)
     own = [claim for claim in leading if claim.evidence.says == says]
     names = {claim.name for claim in own} - {None}
