@@ -26,7 +26,16 @@ def listing(git: Git) -> Listing:
     listed, messages = git.told("ls-files", "-z", "--cached", "--others", "--exclude-standard")
     closed = [(item[1], (item[2] or b"cannot be opened").decode()) for item in _unopened().finditer(messages)]
     closed = [(path, reason) for path, reason in closed if reason != os.strerror(ENOENT)]  # has gone in the meantime
-    return Listing(sorted({path for path in listed.split(b"\0") if path}), closed)
+    paths = {path for path in listed.split(b"\0") if path}
+    if _foreign().search(b"\0" + listed):  # all at once: it takes a tenth of the time
+        paths = {path for path in paths if not _foreign().search(b"\0" + path + b"\0")}
+    return Listing(sorted(paths), closed)
+
+
+@functools.cache
+def _foreign() -> re.Pattern[bytes]:
+    """What git itself would never put into an index, but reads there: ways out, and ways into its own folder."""
+    return re.compile(rb"[/\0](?:\.\.?|\.git)[/\0]")
 
 
 @functools.cache
