@@ -15,6 +15,7 @@ COMMANDS = {
     "history": ("scanner.cli.history", "look at every object of a repository, reachable or not"),
     "explain": ("scanner.cli.explain", "tell what a key ID says of itself, and what to do"),
     "report": ("scanner.cli.report_command", "write a JSON report in another form"),
+    "remediate": ("scanner.cli.remediate_command", "tell all there is to do about what a report lists"),
     "baseline": ("scanner.cli.baseline_command", "keep what is known, so that only what is new is reported"),
     "patterns": ("scanner.cli.patterns_command", "list what is looked for"),
 }

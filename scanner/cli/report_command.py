@@ -9,6 +9,7 @@ from scanner.cli.arguments import Parser, add_report
 from scanner.cli.conclusion import concluded
 from scanner.errors import UsageError
 from scanner.formats.reading import NotAReportError, read
+from scanner.model import Report
 
 DESCRIPTION = """\
 Writes a JSON report that a scan wrote in another form, as the scan itself would
@@ -31,12 +32,16 @@ def execute(argv: Sequence[str]) -> int:
     arguments = parser.read(argv)
     if len(arguments.names) != 1:
         parser.error("one report is needed, or - for standard input")
-    name = arguments.names[0]
+    report = report_of(arguments.names[0])
+    return concluded(report, arguments, arguments.fail_on or "medium", arguments.allow_incomplete)
+
+
+def report_of(name: str) -> Report:
+    """The JSON report in a file, or in standard input for `-`. Raises UsageError."""
     try:
-        report = read(_content(name))
+        return read(_content(name))
     except NotAReportError as error:
         raise UsageError(f"{name}: this is no JSON report of Akia: {error}") from None
-    return concluded(report, arguments, arguments.fail_on or "medium", arguments.allow_incomplete)
 
 
 def _content(name: str) -> bytes:

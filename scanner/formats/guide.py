@@ -1,0 +1,67 @@
+"""The playbook of findings whole: as text, as Markdown and as JSON, for people and their tickets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from scanner.formats import markdown, words
+from scanner.formats.documents import document
+from scanner.formats.escape import escaped
+from scanner.model import Finding, Step
+
+SHOWN = ("fingerprint", "kind", "severity", "title", "principal", "parts", "remediation")
+
+
+def text(findings: Sequence[Finding]) -> str:
+    """Every step with its reason and its commands. No line begins with what was scanned."""
+    return "\n".join("".join(f"{line}\n" for line in _lines(finding)) for finding in findings)
+
+
+def in_markdown(findings: Sequence[Finding]) -> str:
+    """The same, with each step a box to tick."""
+    return "\n".join("".join(f"{line}\n" for line in _marked(finding)) for finding in findings)
+
+
+def json(findings: Sequence[Finding]) -> str:
+    """One document: what the JSON report says of whose each is and of what to do."""
+    told = [{name: getattr(finding, name) for name in SHOWN} for finding in findings]
+    return document({"schema_version": 1, "remediations": told})
+
+
+def _lines(finding: Finding) -> Iterator[str]:
+    yield f"{finding.severity.upper()}  {escaped(finding.title)}"
+    yield f"  finding  {finding.fingerprint}"
+    yield f"  whose    {words.owner(finding)}"
+    yield from (f"  {part.role:9}{escaped(part.masked)}  at {words.location(part.location)}" for part in finding.parts)
+    yield f"  do       {escaped(finding.remediation.summary)}"
+    for number, step in enumerate(finding.remediation.steps, 1):
+        yield from ("", f"  {number}. {escaped(step.title)}", f"     {escaped(step.detail)}")
+        yield from (f"     $ {escaped(command)}" for command in step.commands)
+        if step.reference:
+            yield f"     see {escaped(step.reference)}"
+
+
+def _marked(finding: Finding) -> Iterator[str]:
+    yield f"## {finding.severity}: {markdown.prose(finding.title)}"
+    yield ""
+    yield f"- finding: {markdown.code(finding.fingerprint)}"
+    yield f"- whose: {markdown.prose(words.owner(finding))}"
+    for part in finding.parts:
+        yield f"- {part.role}: {markdown.code(part.masked)} at {markdown.code(words.location(part.location))}"
+    yield from ("", markdown.prose(finding.remediation.summary), "")
+    for number, step in enumerate(finding.remediation.steps, 1):
+        yield from _marked_step(number, step)
+
+
+def _marked_step(number: int, step: Step) -> Iterator[str]:
+    """A list item; what belongs to it is set in."""
+    yield f"- [ ] **{number}. {markdown.prose(step.title)}**"
+    yield ""
+    yield f"  {markdown.prose(step.detail)}"
+    yield ""
+    if step.commands:
+        yield markdown.block(list(step.commands), "  ")
+        yield ""
+    if step.reference:
+        yield f"  {markdown.link('Reference', step.reference)}"
+        yield ""

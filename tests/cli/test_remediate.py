@@ -1,0 +1,86 @@
+"""`akia remediate`: the whole playbook of a report, and the file for git filter-repo."""
+
+from __future__ import annotations
+
+import json
+import stat
+from pathlib import Path
+
+import pytest
+from repositories import OTHER, PAIR, Repository
+
+from patterns._fake import fake
+from scanner.cli.main import main
+
+SECRETS = [fake(template).decode() for template in ("<secret>", "<secret#2>")]
+USER = "arn:aws:iam::123456789013:user/alice\n"
+
+
+@pytest.fixture
+def report(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A report of a history that holds two keys, the current folder being its repository."""
+    repository.write("a.env", PAIR + USER).commit().remove("a.env").write("b.env", OTHER).commit()
+    monkeypatch.chdir(repository.folder)
+    path = repository.folder.parent / "report.json"
+    assert main(["history", "--no-cache", "--no-progress", "--format", "json", "--output", str(path)]) == 1
+    return path
+
+
+def findings(report: Path) -> list[dict[str, str]]:
+    found: list[dict[str, str]] = json.loads(report.read_bytes())["findings"]
+    return found
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "json"])
+def test_every_step_and_command_is_told(form: str, report: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["remediate", str(report), "--format", form]) == 0
+    told = capfd.readouterr().out
+    for finding in json.loads(report.read_bytes())["findings"]:
+        for step in finding["remediation"]["steps"]:
+            assert step["title"] in told or form == "markdown"
+            assert all(command in told or form == "json" for command in step["commands"])
+    assert not any(secret in told for secret in SECRETS)
+
+
+def test_one_finding_is_named_by_the_beginning_of_its_fingerprint(
+    report: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    first, second = (finding["fingerprint"] for finding in findings(report))
+    assert main(["remediate", str(report), second[:8].upper(), "--format", "json"]) == 0
+    told = capfd.readouterr().out
+    assert second in told
+    assert first not in told
+
+
+@pytest.mark.parametrize("name", ["", "zz", SECRETS[0]], ids=["nothing", "no beginning", "a secret by mistake"])
+def test_what_names_no_finding_is_refused(name: str, report: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["remediate", str(report), name]) == 2
+    told = capfd.readouterr()
+    assert not told.out
+    assert not name or name not in told.err
+
+
+def test_the_replacement_file_holds_what_leaked_for_its_owner_alone(
+    report: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "values.txt"
+    assert main(["remediate", str(report), "--filter-repo", str(target)]) == 0
+    ids = [fake(template).decode() for template in ("<id>", "<id#2>")]
+    assert target.read_text().splitlines() == sorted(f"literal:{value}" for value in [*ids, *SECRETS])
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    told = capfd.readouterr()
+    assert not any(value in told.out + told.err for value in [*ids, *SECRETS])
+
+
+def test_a_replacement_file_takes_nobodys_place(report: Path, tmp_path: Path) -> None:
+    target = tmp_path / "values.txt"
+    target.write_text("mine")
+    assert main(["remediate", str(report), "--filter-repo", str(target)]) == 2
+    assert target.read_text() == "mine"
+
+
+def test_what_another_repository_does_not_hold_is_said(report: Path, tmp_path: Path) -> None:
+    elsewhere = Repository(tmp_path / "elsewhere").write("a.env", PAIR).commit().folder
+    target = tmp_path / "values.txt"
+    assert main(["remediate", str(report), "--filter-repo", str(target), "--repo", str(elsewhere)]) == 2
+    assert len(target.read_text().splitlines()) == 2
