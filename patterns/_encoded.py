@@ -22,6 +22,11 @@ def unbased(value: bytes) -> bytes:
         return b""
 
 
+def key_body(pem: bytes) -> bytes:
+    """The base64 of a private key without frame and line ends, which are written in many ways."""
+    return re.sub(rb"-----[A-Z ]{5,40}-----|\\{1,4}[nrt]|[^A-Za-z0-9+/=]", b"", pem)
+
+
 def epoch(moment: bytes) -> int | None:
     """Seconds since 1970 of `2026-01-31T12:00:00Z` or `20260131T120000Z`; None where it is no moment."""
     from datetime import UTC, datetime  # costs a hook that finds nothing 2 ms

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from re import Match
 
 from patterns._checks import entropy
-from patterns._encoded import unbased
+from patterns._encoded import key_body, unbased
 from patterns._pattern import Anchor, Found, Pattern, Sample, Told
 
 ABOVE, BELOW = 300, 160
@@ -37,7 +37,7 @@ NAMES = (
 
 def key(match: Match[bytes]) -> Iterator[Found]:
     """A key in clear, with what the text beside it tells. Without line ends, so that it is the same in any layout."""
-    body = re.sub(rb"\\{1,4}[nrt]|[^A-Za-z0-9+/=]", b"", match["pem"] or match["ppk"])
+    body = key_body(match["pem"] or match["ppk"])
     if entropy(body) >= 4.5 and (match["ppk"] or _is_clear(unbased(body[:200]))):
         yield Found((("key", *match.span(), body),), told=Told(tags=_beside(match)))
 
