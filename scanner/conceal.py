@@ -1,14 +1,20 @@
-"""Keeps secrets out of all that is shown around a finding: paths, people, subjects, names of refs, messages."""
+"""Keeps secrets out of all that is shown around a finding: paths, people, subjects, names of refs, messages.
+
+What detection finds in such a text is not shown; nor is what has the form of a secret without a name that says so.
+"""
 
 from __future__ import annotations
 
 import functools
 import re
+import sys
 from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from patterns._checks import looks_random
+from patterns._loader import credential_patterns
 from patterns.credentials.session_token import HEADS
+from scanner.detect.detector import Detector
 
 if TYPE_CHECKING:
     from scanner.model import Commit, Origin
@@ -17,6 +23,8 @@ SHOWN = 4
 """Characters shown at either end of an access key ID or a long secret."""
 KEY = 40
 """Characters of a secret access key."""
+SHORTEST = 16
+"""Characters of a text below which nothing is looked for in it."""
 LONG = 32
 """From so many characters on, some are shown at either end."""
 
@@ -24,14 +32,21 @@ LONG = 32
 def concealed(text: str, known: Collection[str] = ()) -> str:
     """The text with asterisks over the values that are known, and over whatever has the form of a secret.
 
-    It stays as long as it is, so that columns in a path hold. Key IDs are left: they are no secret, and a file that is
-    named after one must be found again.
+    Of a value that is known nothing is left, since it may be a password; of another long one four characters at
+    either end. The text stays as long as it is, so that columns in a path hold. Key IDs are left: they are no secret,
+    and a file that is named after one must be found again.
     """
-    spans = [span for value in known for span in _places(text, value)]
-    for start, end in (*spans, *_telling(text)):
-        shown = SHOWN if end - start >= LONG else 0
-        text = text[: start + shown] + "*" * (end - start - 2 * shown) + text[end - shown :]
-    return text
+    covered = text
+    for start, end in _telling(text):
+        covered = _covered(covered, start, end, SHOWN if end - start >= LONG else 0)
+    for value in known:
+        for start, end in _places(text, value):
+            covered = _covered(covered, start, end, 0)
+    return covered
+
+
+def _covered(text: str, start: int, end: int, shown: int) -> str:
+    return text[: start + shown] + "*" * (end - start - 2 * shown) + text[end - shown :]
 
 
 def concealed_origin(origin: Origin, known: Collection[str]) -> Origin:
@@ -58,13 +73,31 @@ def _places(text: str, value: str) -> Iterator[tuple[int, int]]:
         at = text.find(value, at + len(value))
 
 
-def _telling(text: str) -> Iterator[tuple[int, int]]:
+@functools.lru_cache(maxsize=4096)
+def _telling(text: str) -> tuple[tuple[int, int], ...]:
+    """Where secrets stand in the text: as it is, and between the slashes of a path."""
+    if len(text) < SHORTEST:
+        return ()
+    pieces = [text, text.replace("/", "\n")] if "/" in text else [text]
+    return (*_formed(text), *(span for piece in pieces for span in _detected(piece)))
+
+
+def _detected(text: str) -> Iterator[tuple[int, int]]:
+    for _, candidates in _detector().detect(text.encode("ascii", "replace")):  # a byte for each character
+        for value in (value for candidate in candidates for value in candidate.values):
+            if value.role == "url" and b"?" in value.raw:
+                yield value.start + value.raw.index(b"?") + 1, value.end
+            elif value.role not in ("id", "user", "email", "url"):
+                yield value.start, value.end
+
+
+def _formed(text: str) -> Iterator[tuple[int, int]]:
     """What is a secret wherever it stands: 40 random characters with a border or a slash on either side, a token."""
     for run in _runs().finditer(text):
         low, high = run.span()
-        edges = [low, *(at for at in range(low, high) if text[at] == "/"), high]
-        for start in (at + (at > low) for at in edges):
-            if start + KEY in edges and _is_key(text[start : start + KEY], whole=high - low == KEY):
+        slashes = [at for at in range(low, high) if text[at] == "/"]
+        for start in (low, *(at + 1 for at in slashes)):
+            if start + KEY in (*slashes, high) and _is_key(text[start : start + KEY], whole=high - low == KEY):
                 yield start, start + KEY
             elif text.startswith(_heads(), start):
                 yield start, high
@@ -73,6 +106,11 @@ def _telling(text: str) -> Iterator[tuple[int, int]]:
 def _is_key(text: str, *, whole: bool) -> bool:
     """Whether it could be a secret access key. Part of a path that holds many slashes is folders, rather."""
     return (whole or text.count("/") < 2) and looks_random(text.encode())
+
+
+@functools.cache
+def _detector() -> Detector:
+    return Detector(credential_patterns(), bulk=sys.maxsize)
 
 
 @functools.cache
