@@ -35,8 +35,10 @@ def spread(tasks: Sequence[Callable[[], T]]) -> list[T]:
     """
     if len(tasks) < 2:
         return [task() for task in tasks]
-    workers = [_Worker(task) for task in tasks[1:]]
+    workers: list[_Worker[T]] = []
     try:
+        for task in tasks[1:]:
+            workers.append(_Worker(task))  # noqa: PERF401 - those that were started must be known if one cannot be
         first = tasks[0]()
         return [first, *(worker.result() for worker in workers)]
     finally:
@@ -79,6 +81,7 @@ def _work(task: Callable[[], T], pipe: int) -> NoReturn:
     """Does the task and ends the process, past everything that the copied one would do at its end."""
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent has heard it too, and ends this process
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
         try:
             answer: tuple[bool, object] = True, task()
         except Exception as error:  # noqa: BLE001 - carried over to the parent

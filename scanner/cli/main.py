@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 INTERRUPTED = 130
+TERMINATED = 143
 
 
 def run() -> NoReturn:
@@ -19,28 +20,17 @@ def run() -> NoReturn:
     did, and an interrupt would find nobody to answer it.
     """
     import os
+    import signal
 
     sys.unraisablehook = _unraised
     try:
+        signal.signal(signal.SIGTERM, _terminated)
         status = main()
     except KeyboardInterrupt:  # pressed again while the first was answered
         status = INTERRUPTED
+    except SystemExit:
+        status = TERMINATED
     os._exit(status)
-
-
-def _unraised(lost: sys.UnraisableHookArgs) -> None:
-    """What went wrong in a callback, where nothing can be raised: an interrupt counts there, too."""
-    if lost.exc_type is KeyboardInterrupt:
-        import os
-
-        _interrupted()
-        os._exit(INTERRUPTED)
-
-
-def _interrupted() -> None:
-    from scanner.cli.console import say
-
-    say("interrupted")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -50,5 +40,26 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return ended(sys.argv[1:] if argv is None else list(argv))
     except KeyboardInterrupt:
-        _interrupted()
-        return INTERRUPTED
+        return _ended_by("interrupted", INTERRUPTED)
+
+
+def _terminated(*_: object) -> NoReturn:
+    """SIGTERM unwinds the scan, so that no process that it started is left behind."""
+    raise SystemExit(TERMINATED)
+
+
+def _unraised(lost: sys.UnraisableHookArgs) -> None:
+    """What went wrong in a callback, where nothing can be raised: the end of the scan counts there, too."""
+    import os
+
+    if lost.exc_type is KeyboardInterrupt:
+        os._exit(_ended_by("interrupted", INTERRUPTED))
+    if lost.exc_type is SystemExit:
+        os._exit(TERMINATED)
+
+
+def _ended_by(word: str, status: int) -> int:
+    from scanner.cli.console import say
+
+    say(word)
+    return status

@@ -81,15 +81,11 @@ class Git:
         return output, messages
 
     def begin(self, *args: str | bytes) -> Callable[[], bytes | None]:
-        """Starts git beside the scan. What it gives waits for its end: what git printed, None where it failed."""
-        child = self._start(args, subprocess.DEVNULL, subprocess.DEVNULL)
+        """Starts git beside the scan. What it gives waits for its end: what git printed, None where it failed.
 
-        def ended() -> bytes | None:
-            with child:
-                output, _ = child.communicate()
-            return output if child.returncode == 0 else None
-
-        return ended
+        git does not outlive what is given.
+        """
+        return _Beside(self._start(args, subprocess.DEVNULL, subprocess.DEVNULL))
 
     @contextmanager
     def stream(self, *args: str | bytes) -> Iterator[tuple[IO[bytes], IO[bytes]]]:
@@ -128,6 +124,24 @@ class Git:
             )
         except OSError as error:
             raise RepositoryError(_not_started(error)) from None
+
+
+class _Beside:
+    """git while it works beside the scan."""
+
+    def __init__(self, child: subprocess.Popen[bytes]) -> None:
+        self._child = child
+
+    def __call__(self) -> bytes | None:
+        with self._child:
+            output, _ = self._child.communicate()
+        return output if self._child.returncode == 0 else None
+
+    def __del__(self) -> None:
+        """Nobody waits for it any more: the scan has ended early."""
+        if self._child.returncode is None:
+            self._child.kill()
+            self._child.communicate()
 
 
 def environment(given: Mapping[str, str], keep: Collection[str]) -> dict[str, str]:
