@@ -14,6 +14,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Side = Literal["customer", "aws", "both"]
+CLOSED = ("shared", "local", "uncommitted")
+"""Levels of exposure at which few can have seen it."""
+OPEN = ("public", "unknown")
+COMMITTED = ("public", "unknown", "shared", "local")
 
 VARIABLES = {"key_id": "KEY_ID", "user": "USER_NAME", "role": "ROLE_NAME", "account": "ACCOUNT_ID", "email": "EMAIL"}
 WORDS = {
@@ -30,6 +34,7 @@ class Facts:
     """What is known about one credential; None where it cannot be told. Holds no secret.
 
     tags: those of the finding: `canary` for a known tripwire, `expired` for temporary credentials that are over.
+    exposure: who may have seen it: `public`, `shared`, `local`, `uncommitted` or `unknown` (docs/remediation.md).
     """
 
     kind: str
@@ -41,6 +46,7 @@ class Facts:
     partition: str | None = None
     email: str | None = None
     tags: tuple[str, ...] = ()
+    exposure: str = "unknown"
 
     @property
     def is_temporary(self) -> bool:
@@ -54,8 +60,8 @@ class StepTemplate:
 
     side: whose job it is under the shared responsibility model. reference: the page that says so.
     needs, unless: names of facts. A step is left out where one that it needs is unknown, or one of `unless` is known,
-    so that a step can have two wordings: with the user's name, and with how to find it. partitions: those in which
-    the step makes sense; empty is any.
+    so that a step can have two wordings: with the user's name, and with how to find it. partitions,
+    exposed: those partitions and levels of exposure in which the step makes sense; empty is any.
     """
 
     title: str
@@ -66,6 +72,7 @@ class StepTemplate:
     needs: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     partitions: tuple[str, ...] = ()
+    exposed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

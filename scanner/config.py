@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from scanner.errors import ConfigError
-from scanner.model import SEVERITIES, Severity
+from scanner.model import SEVERITIES, Account, Severity
 
 FailOn = Literal[Severity, "never"]
 FAIL_ON: tuple[FailOn, ...] = (*SEVERITIES, "never")
@@ -19,7 +19,7 @@ SETTINGS = ("akia.toml", "pyproject.toml", IGNORE_FILE)
 """The files that settings are read from, at the root of what is scanned."""
 LIMIT = 2**20
 """Bytes of a settings file; a larger one is a mistake, or an attack."""
-KEYS = ("allow", "baseline", "exclude", "fail-on", "inline")
+KEYS = ("accounts", "allow", "baseline", "exclude", "fail-on", "inline")
 DIGITS = 32
 """Hexadecimal digits of a fingerprint."""
 
@@ -58,6 +58,7 @@ class Config(NamedTuple):
     inline: bool = True
     baseline: str | None = None
     origin: str | None = None
+    accounts: tuple[tuple[str, Account], ...] = ()
 
 
 def load(read: Read, override: str | None = None) -> Config:
@@ -135,6 +136,7 @@ def _checked(table: Table, name: str) -> Config:
         inline=_inline(table, name),
         baseline=_baseline(table, name),
         origin=name,
+        accounts=_accounts(table, name),
     )
 
 
@@ -196,6 +198,14 @@ def _baseline(table: Table, name: str) -> str | None:
     if value is not None and (not isinstance(value, str) or not value):
         raise ConfigError(f"{name}: baseline must be the path of a file")
     return value
+
+
+def _accounts(table: Table, name: str) -> tuple[tuple[str, Account], ...]:
+    if "accounts" not in table:
+        return ()
+    from scanner.accounts import accounts  # only where some are named
+
+    return accounts(table["accounts"], f"{name}: accounts")
 
 
 def _unknown(key: str) -> str:

@@ -21,6 +21,10 @@ Place = Literal[
 Reach = Literal["ref", "reflog", "dangling"]
 SuppressedBy = Literal["inline", "baseline", "ignore-file", "config", "documentation-example", "placeholder"]
 
+AccountKind = Literal["production", "sandbox", "partner", "canary"]
+Exposed = Literal["public", "shared", "local", "uncommitted", "unknown"]
+Order = Literal["contain-first", "rotate-first"]
+
 SEVERITIES: tuple[Severity, ...] = ("info", "low", "medium", "high", "critical")
 
 
@@ -110,6 +114,15 @@ class Evidence(NamedTuple):
     line: int | None
 
 
+class Account(NamedTuple):
+    """What the settings say of an account."""
+
+    name: str | None = None
+    owner: str | None = None
+    contact: str | None = None
+    kind: AccountKind | None = None
+
+
 class Principal(NamedTuple):
     """Whose credential it is, as far as can be told."""
 
@@ -120,6 +133,7 @@ class Principal(NamedTuple):
     partition: str | None = None
     conflict: bool = False
     evidence: tuple[Evidence, ...] = ()
+    account: Account | None = None
 
 
 class Occurrence(NamedTuple):
@@ -156,8 +170,26 @@ class Remediation(NamedTuple):
     steps: tuple[Step, ...]
 
 
+class Exposure(NamedTuple):
+    """Who may have seen a credential, and what follows for the order in which it is dealt with.
+
+    level: `public` (a remote is on a host that is known for public repositories), `shared` (there is another remote),
+    `local` (there is none), `uncommitted`, or `unknown`. since: the date of the first commit, ISO 8601; None outside
+    of commits. stands: whether it is at the tip of a ref; None where that was not looked at.
+    """
+
+    level: Exposed
+    order: Order
+    reason: str
+    since: str | None = None
+    stands: bool | None = None
+
+
 class Finding(NamedTuple):
-    """One credential, however often it occurs."""
+    """One credential, however often it occurs.
+
+    severity_reason: why the severity is not the one that is due to such a credential by itself.
+    """
 
     fingerprint: str
     kind: str
@@ -169,6 +201,8 @@ class Finding(NamedTuple):
     parts: tuple[Part, ...]
     occurrences: tuple[Occurrence, ...]
     remediation: Remediation
+    exposure: Exposure | None = None
+    severity_reason: str | None = None
 
 
 class Suppressed(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import time
 from collections import defaultdict
 from collections.abc import Sequence
@@ -18,6 +19,7 @@ from scanner.sources.interface import Source
 from scanner.suppress.ignore import Globs, Ignored
 
 if TYPE_CHECKING:
+    from scanner.judge.exposure import Surroundings
     from scanner.judge.judge import Judge
     from scanner.judge.sighting import Sighting, Verdict
     from scanner.suppress.baseline import Baseline
@@ -45,7 +47,7 @@ def run(source: Source, options: Options, config: Config) -> Report:
     examination = Examination(source, Detector(credential_patterns()), judge, Ignored(config))
     tally = _worked_off(source, examination, Globs((*config.exclude, *options.exclude)), options.jobs)
     sightings = tally.sightings if options.everything else examination.introduced(tally.sightings)
-    findings, suppressed = _divided(sightings, config, options.baseline)
+    findings, suppressed = _divided(sightings, config, options, source)
     blobs, size = source.extent() or (tally.blobs, tally.bytes)
     return Report(
         source=source.name,
@@ -86,7 +88,7 @@ def _worked_off(source: Source, examination: Examination, excludes: Globs, jobs:
 
 
 def _divided(
-    sightings: Sequence[Sighting], config: Config, baseline: Baseline | None
+    sightings: Sequence[Sighting], config: Config, options: Options, source: Source
 ) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
     """Findings, and what was suppressed, grouped by why and where."""
     if not sightings:
@@ -94,7 +96,7 @@ def _divided(
     from scanner.judge.merge import merged
     from scanner.suppress.known import Known
 
-    known = Known(config.allow, baseline)
+    known = Known(config.allow, options.baseline)
     leaks = [item for item in sightings if item.verdict is None]
     verdicts: dict[Verdict, list[Sighting]] = defaultdict(list)
     for item in sightings:
@@ -105,12 +107,23 @@ def _divided(
         for verdict, group in verdicts.items()
         for finding in merged(group)
     ]
-    findings = merged(leaks)
+    findings = merged(leaks, _surroundings(config, options, source)) if leaks else ()
     verdicts_of_known = [known.verdict(finding) for finding in findings]
     suppressed += [verdict for verdict in verdicts_of_known if verdict]
     rest = tuple(finding for finding, verdict in zip(findings, verdicts_of_known, strict=True) if verdict is None)
     told = (item._replace(reason=concealed(item.reason)) for item in suppressed)
     return rest, tuple(sorted(told, key=_order))
+
+
+def _surroundings(config: Config, options: Options, source: Source) -> Surroundings:
+    from scanner.judge.exposure import Surroundings
+
+    is_staged = source.name == "staged" and not options.everything
+    return Surroundings(
+        accounts=dict(config.accounts),
+        hosts=functools.cache(source.remotes),
+        uncommitted=lambda path: is_staged and not source.is_new_whole(path),
+    )
 
 
 def _order(item: Suppressed) -> tuple[str, str, int, str]:

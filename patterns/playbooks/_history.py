@@ -1,8 +1,8 @@
-"""The last step of every playbook: taking a dead secret out of the history. Support: no playbook stands here."""
+"""The last step of every playbook: a dead secret leaves the history, or a live one never enters. No playbook."""
 
 from __future__ import annotations
 
-from patterns._playbook import StepTemplate
+from patterns._playbook import COMMITTED, StepTemplate
 
 PURGE = StepTemplate(
     title="Take it out of the files and, last of all, out of the history",
@@ -25,4 +25,18 @@ PURGE = StepTemplate(
         'rm -f "$HOME/leaked-values.txt"',
     ),
     reference="https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/removing-sensitive-data-from-a-repository",
+    exposed=COMMITTED,
 )
+KEEP_OUT = StepTemplate(
+    title="Take it out of the file, stage the file anew, and commit",
+    detail=(
+        "No commit that this one builds on holds it, so there is no history to rewrite. Let the program read it from "
+        "where secrets are kept: a role, a secret store, the environment. What was staged stays in the object store of "
+        "this copy until git clears it away; it is not pushed."
+    ),
+    commands=("git diff --cached --stat",),
+    reference="https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
+    exposed=("uncommitted",),
+)
+HISTORY = (PURGE, KEEP_OUT)
+"""The one that fits is shown."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from patterns._playbook import StepTemplate
+from dataclasses import replace
+
+from patterns._playbook import CLOSED, OPEN, StepTemplate
 
 ROTATE_PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id-credentials-access-keys-update.html"
 QUARANTINE_PAGE = "https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSCompromisedKeyQuarantineV3.html"
@@ -30,6 +32,14 @@ NEW_KEY = StepTemplate(
         "aws iam list-access-keys --user-name {user}",
     ),
     reference=ROTATE_PAGE,
+)
+CONTAIN_FIRST = replace(CONTAIN, exposed=OPEN)
+NEW_KEY_THEN = replace(NEW_KEY, exposed=OPEN)
+NEW_KEY_FIRST = replace(
+    NEW_KEY, title="Give the work a new credential first, a role if it can have one", exposed=CLOSED
+)
+CONTAIN_THEN = replace(
+    CONTAIN, title="Turn the key off as soon as the work can do without; now, if somebody used it", exposed=CLOSED
 )
 QUARANTINE = StepTemplate(
     title="See whether AWS has put the user under quarantine",

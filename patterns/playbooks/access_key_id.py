@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from patterns._playbook import Playbook, StepTemplate
 from patterns.playbooks import _user
-from patterns.playbooks._history import PURGE
+from patterns.playbooks._history import KEEP_OUT, PURGE
 from patterns.playbooks._kinds import lasts
 from patterns.playbooks._owner import FIND_OWNER
 from patterns.playbooks._trail import USED
@@ -46,5 +46,6 @@ PLAYBOOK = Playbook(
         replace(_user.NEW_KEY, title="If it was turned off: give the work a new credential"),
         replace(_user.DELETE, title="If it was turned off, and is a user's: delete the key"),
         replace(PURGE, title="If you want the ID gone: take it out of the files and, last of all, the history"),
+        KEEP_OUT,
     ),
 )

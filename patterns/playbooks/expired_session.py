@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from patterns._playbook import Facts, Playbook, StepTemplate
-from patterns.playbooks._history import PURGE
+from patterns.playbooks._history import HISTORY
 from patterns.playbooks._owner import FIND_ISSUER
 from patterns.playbooks._sessions import CLOSE_THE_LEAK
 from patterns.playbooks._trail import USED
@@ -34,5 +34,5 @@ PLAYBOOK = Playbook(
     principals=(),
     accept=is_over,
     rank=1,
-    steps=(NOTHING_TO_REVOKE, FIND_ISSUER, replace(USED, needs=("key_id",)), CLOSE_THE_LEAK, PURGE),
+    steps=(NOTHING_TO_REVOKE, FIND_ISSUER, replace(USED, needs=("key_id",)), CLOSE_THE_LEAK, *HISTORY),
 )

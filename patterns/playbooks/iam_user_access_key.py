@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from patterns._playbook import Playbook
-from patterns.playbooks._history import PURGE
+from patterns.playbooks._history import HISTORY
 from patterns.playbooks._owner import FIND_USER
 from patterns.playbooks._sessions import END_USER_SESSIONS
 from patterns.playbooks._trail import INTRUDER, SUPPORT, USED
-from patterns.playbooks._user import CONTAIN, DELETE, NEW_KEY, OTHER_WAYS_IN, OWN_QUARANTINE, QUARANTINE, VERIFY
+from patterns.playbooks._user import (
+    CONTAIN_FIRST,
+    CONTAIN_THEN,
+    DELETE,
+    NEW_KEY_FIRST,
+    NEW_KEY_THEN,
+    OTHER_WAYS_IN,
+    OWN_QUARANTINE,
+    QUARANTINE,
+    VERIFY,
+)
 
 PLAYBOOK = Playbook(
     id="iam-user-access-key",
@@ -20,9 +30,11 @@ PLAYBOOK = Playbook(
     principals=("iam-user",),
     steps=(
         FIND_USER,
-        CONTAIN,
+        NEW_KEY_FIRST,
+        CONTAIN_FIRST,
+        CONTAIN_THEN,
         OWN_QUARANTINE,
-        NEW_KEY,
+        NEW_KEY_THEN,
         END_USER_SESSIONS,
         QUARANTINE,
         USED,
@@ -31,6 +43,6 @@ PLAYBOOK = Playbook(
         OTHER_WAYS_IN,
         INTRUDER,
         SUPPORT,
-        PURGE,
+        *HISTORY,
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from patterns._playbook import Playbook, StepTemplate
-from patterns.playbooks._history import PURGE
+from patterns.playbooks._history import HISTORY
 from patterns.playbooks._owner import ASK_FOR_USER
 from patterns.playbooks._password import NEW, PAGE, REMOVE, SIGNED_IN
 from patterns.playbooks._sessions import END_SESSIONS_OF_USER
@@ -42,6 +42,6 @@ PLAYBOOK = Playbook(
         NEW,
         INTRUDER,
         SUPPORT,
-        PURGE,
+        *HISTORY,
     ),
 )

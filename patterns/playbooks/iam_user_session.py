@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from patterns._playbook import Playbook, StepTemplate
-from patterns.playbooks._history import PURGE
+from patterns.playbooks._history import HISTORY
 from patterns.playbooks._kinds import SESSION
 from patterns.playbooks._owner import ASK_FOR_USER, FIND_ISSUER
 from patterns.playbooks._sessions import CLOSE_THE_LEAK, END_SESSIONS_OF_USER
@@ -51,6 +51,6 @@ PLAYBOOK = Playbook(
         OTHER_WAYS_IN,
         INTRUDER,
         SUPPORT,
-        PURGE,
+        *HISTORY,
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from patterns._playbook import Facts, Playbook, StepTemplate
-from patterns.playbooks._history import PURGE
+from patterns.playbooks._history import HISTORY
 from patterns.playbooks._kinds import OF_A_ROLE
 from patterns.playbooks._trail import INTRUDER, SUPPORT, USED
 
@@ -99,6 +99,6 @@ PLAYBOOK = Playbook(
         replace(USED, needs=("key_id",)),
         INTRUDER,
         SUPPORT,
-        PURGE,
+        *HISTORY,
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from patterns._playbook import Playbook, StepTemplate
-from patterns.playbooks._history import PURGE
+from patterns.playbooks._history import HISTORY
 from patterns.playbooks._kinds import OF_A_ROLE
 from patterns.playbooks._owner import ASK_FOR_ROLE
 from patterns.playbooks._sessions import CLOSE_THE_LEAK, END_ROLE_SESSIONS
@@ -52,6 +52,6 @@ PLAYBOOK = Playbook(
         RIGHTS,
         INTRUDER,
         SUPPORT,
-        PURGE,
+        *HISTORY,
     ),
 )

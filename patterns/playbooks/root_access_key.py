@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from patterns._playbook import Playbook, StepTemplate
-from patterns.playbooks._history import PURGE
+from patterns.playbooks._history import HISTORY
 from patterns.playbooks._kinds import LONG_TERM, lasts
 from patterns.playbooks._policy import REPLACE
 from patterns.playbooks._root import (
@@ -85,6 +85,6 @@ PLAYBOOK = Playbook(
         ROOT_SESSIONS_END_ALONE,
         INTRUDER,
         SUPPORT,
-        PURGE,
+        *HISTORY,
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from patterns._playbook import Playbook, StepTemplate
-from patterns.playbooks._history import PURGE
+from patterns.playbooks._history import HISTORY
 from patterns.playbooks._root import CENTRAL_PAGE, VERIFY, as_member_root
 from patterns.playbooks._sessions import ROOT_SESSIONS_END_ALONE
 from patterns.playbooks._trail import INTRUDER, SIGN_INS, SUPPORT
@@ -82,6 +82,6 @@ PLAYBOOK = Playbook(
         WAIT,
         INTRUDER,
         SUPPORT,
-        PURGE,
+        *HISTORY,
     ),
 )

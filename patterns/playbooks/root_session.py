@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from patterns._playbook import Playbook, StepTemplate
-from patterns.playbooks._history import PURGE
+from patterns.playbooks._history import HISTORY
 from patterns.playbooks._kinds import SESSION
 from patterns.playbooks._root import AS_ROOT, DELETE_KEY_PAGE, PASSWORD_AND_MFA, VERIFY, WITH_CONSOLE
 from patterns.playbooks._sessions import ROOT_SESSIONS_END_ALONE
@@ -56,6 +56,6 @@ PLAYBOOK = Playbook(
         VERIFY,
         replace(PASSWORD_AND_MFA, partitions=WITH_CONSOLE),
         INTRUDER,
-        PURGE,
+        *HISTORY,
     ),
 )

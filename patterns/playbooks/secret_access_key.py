@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from patterns._playbook import Playbook, StepTemplate
 from patterns.playbooks import _user
-from patterns.playbooks._history import PURGE
+from patterns.playbooks._history import HISTORY
 from patterns.playbooks._owner import FIND_OWNER
 from patterns.playbooks._sessions import END_USER_SESSIONS
 from patterns.playbooks._trail import INTRUDER, SUPPORT, USED
@@ -74,6 +74,6 @@ PLAYBOOK = Playbook(
         _user.DELETE,
         INTRUDER,
         SUPPORT,
-        PURGE,
+        *HISTORY,
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from patterns._playbook import Facts, Playbook, StepTemplate
-from patterns.playbooks._history import PURGE
+from patterns.playbooks._history import HISTORY
 from patterns.playbooks._kinds import OF_A_ROLE
 from patterns.playbooks._trail import INTRUDER, SUPPORT, USED
 
@@ -45,5 +45,5 @@ PLAYBOOK = Playbook(
     kinds=OF_A_ROLE,
     principals=("role",),
     accept=is_service_linked,
-    steps=(TELL, replace(USED, needs=("key_id",)), REMOVE, INTRUDER, SUPPORT, PURGE),
+    steps=(TELL, replace(USED, needs=("key_id",)), REMOVE, INTRUDER, SUPPORT, *HISTORY),
 )

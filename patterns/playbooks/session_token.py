@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from patterns._playbook import Playbook, StepTemplate
-from patterns.playbooks._history import PURGE
+from patterns.playbooks._history import HISTORY
 from patterns.playbooks._owner import ASK_FOR_ID, ASK_FOR_ROLE, FIND_ISSUER
 from patterns.playbooks._sessions import (
     CLOSE_THE_LEAK,
@@ -50,6 +50,6 @@ PLAYBOOK = Playbook(
         replace(END_SESSIONS_OF_USER, title="If it is a user's: end the sessions of the user"),
         replace(ROOT_SESSIONS_END_ALONE, title="If it is the root user's: wait, nobody can revoke it"),
         CLOSE_THE_LEAK,
-        PURGE,
+        *HISTORY,
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from patterns._playbook import Playbook, StepTemplate
-from patterns.playbooks._history import PURGE
+from patterns.playbooks._history import HISTORY
 from patterns.playbooks._kinds import ends
 from patterns.playbooks._owner import FIND_ISSUER
 from patterns.playbooks._sessions import CLOSE_THE_LEAK, END_ROLE_SESSIONS, END_SESSIONS_OF_USER
@@ -34,6 +34,6 @@ PLAYBOOK = Playbook(
         replace(END_ROLE_SESSIONS, title="If the rest leaked, and it is a role's: revoke the sessions of the role"),
         replace(END_SESSIONS_OF_USER, title="If the rest leaked, and it is a user's: end the sessions of the user"),
         CLOSE_THE_LEAK,
-        PURGE,
+        *HISTORY,
     ),
 )

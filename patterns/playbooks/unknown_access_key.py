@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from patterns._playbook import Playbook, StepTemplate
 from patterns.playbooks import _root, _user
-from patterns.playbooks._history import PURGE
+from patterns.playbooks._history import HISTORY
 from patterns.playbooks._owner import FIND_OWNER
 from patterns.playbooks._policy import REPLACE
 from patterns.playbooks._sessions import END_USER_SESSIONS
@@ -53,6 +53,6 @@ PLAYBOOK = Playbook(
         DELETE_AS_ROOT,
         INTRUDER,
         SUPPORT,
-        PURGE,
+        *HISTORY,
     ),
 )

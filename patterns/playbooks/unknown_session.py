@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from patterns._playbook import Playbook
-from patterns.playbooks._history import PURGE
+from patterns.playbooks._history import HISTORY
 from patterns.playbooks._owner import ASK_FOR_ID, FIND_ISSUER
 from patterns.playbooks._sessions import (
     CLOSE_THE_LEAK,
@@ -34,6 +34,6 @@ PLAYBOOK = Playbook(
         USED,
         INTRUDER,
         SUPPORT,
-        PURGE,
+        *HISTORY,
     ),
 )

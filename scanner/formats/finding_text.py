@@ -49,6 +49,10 @@ def _owner(finding: Finding, style: Style) -> Iterator[str]:
     principal = finding.principal
     known = "" if principal.type == "unknown" else f", {principal.confidence} confidence"
     yield from _told("whose", words.owner(finding) + known, style)
+    if finding.severity_reason:
+        yield from _told("graded", escaped(finding.severity_reason), style)
+    if finding.exposure and finding.exposure.level != "unknown":
+        yield from _told("exposed", escaped(finding.exposure.reason), style)
     if principal.conflict:
         yield from _told("", AT_ODDS, style)
     for evidence in principal.evidence:

@@ -9,7 +9,9 @@ from scanner.formats.documents import document
 from scanner.formats.escape import escaped
 from scanner.model import Finding, Step
 
-SHOWN = ("fingerprint", "kind", "severity", "title", "principal", "parts", "remediation")
+SHOWN = (
+    "fingerprint", "kind", "severity", "severity_reason", "title", "principal", "exposure", "parts", "remediation",
+)  # fmt: skip
 
 
 def text(findings: Sequence[Finding]) -> str:
@@ -33,12 +35,21 @@ def _lines(finding: Finding) -> Iterator[str]:
     yield f"  finding  {finding.fingerprint}"
     yield f"  whose    {words.owner(finding)}"
     yield from (f"  {part.role:9}{escaped(part.masked)}  at {words.location(part.location)}" for part in finding.parts)
+    yield from (f"  {label:9}{escaped(said)}" for label, said in _reasons(finding))
     yield f"  do       {escaped(finding.remediation.summary)}"
     for number, step in enumerate(finding.remediation.steps, 1):
         yield from ("", f"  {number}. {escaped(step.title)}", f"     {escaped(step.detail)}")
         yield from (f"     $ {escaped(command)}" for command in step.commands)
         if step.reference:
             yield f"     see {escaped(step.reference)}"
+
+
+def _reasons(finding: Finding) -> Iterator[tuple[str, str]]:
+    """Why it is as grave as it is, and why the steps come in this order."""
+    if finding.severity_reason:
+        yield "graded", finding.severity_reason
+    if finding.exposure:
+        yield "exposed", finding.exposure.reason
 
 
 def _marked(finding: Finding) -> Iterator[str]:
@@ -48,6 +59,7 @@ def _marked(finding: Finding) -> Iterator[str]:
     yield f"- whose: {markdown.prose(words.owner(finding))}"
     for part in finding.parts:
         yield f"- {part.role}: {markdown.code(part.masked)} at {markdown.code(words.location(part.location))}"
+    yield from (f"- {label}: {markdown.prose(said)}" for label, said in _reasons(finding))
     yield from ("", markdown.prose(finding.remediation.summary), "")
     for number, step in enumerate(finding.remediation.steps, 1):
         yield from _marked_step(number, step)

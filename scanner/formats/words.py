@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from scanner.formats.escape import escaped
 from scanner.formats.exposure import short
-from scanner.model import Commit, Finding, Location, Occurrence, Principal, Report
+from scanner.model import Account, Commit, Finding, Location, Occurrence, Principal, Report
 
 REASONS = {
     "inline": ("inline comment", "inline comments"),
@@ -56,6 +56,12 @@ def owner(finding: Finding) -> str:
     if principal.type == "unknown" and is_long_term(finding):
         return "unknown (an IAM user's or the root user's)" + _account(principal)
     return OWNERS[principal.type] + (f" {escaped(principal.name)}" if principal.name else "") + _account(principal)
+
+
+def account(item: Account) -> str:
+    """What the settings say of an account: `payments, owner Billing, production, contact billing@example.com`."""
+    told = (item.name, item.owner and f"owner {item.owner}", item.kind, item.contact and f"contact {item.contact}")
+    return ", ".join(escaped(words) for words in told if words)
 
 
 def is_long_term(finding: Finding) -> bool:
@@ -129,5 +135,6 @@ def why_suppressed(report: Report) -> str:
 
 def _account(principal: Principal) -> str:
     words = f" of account {principal.account_id}" if principal.account_id else ""
+    words += f" ({account(principal.account)})" if principal.account else ""
     outside = principal.partition if principal.partition not in (None, "aws") else None
     return words + (f" ({escaped(outside)})" if outside else "")

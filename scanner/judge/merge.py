@@ -8,16 +8,17 @@ from collections.abc import Iterable, Sequence
 from patterns._loader import playbooks
 from patterns._playbook import Facts, Playbook
 from scanner.judge.account import is_canary
+from scanner.judge.exposure import ALONE, Surroundings, exposure
 from scanner.judge.principal import weigh
 from scanner.judge.remediate import remediation
-from scanner.judge.severity import severity, title
+from scanner.judge.severity import adjusted, severity, title
 from scanner.judge.sighting import Sighting
-from scanner.model import SEVERITIES, Confidence, Finding, Occurrence, Part
+from scanner.model import SEVERITIES, Confidence, Finding, Occurrence, Part, Principal
 
 LEVELS: tuple[Confidence, ...] = ("low", "medium", "high")
 
 
-def merged(sightings: Iterable[Sighting]) -> tuple[Finding, ...]:
+def merged(sightings: Iterable[Sighting], around: Surroundings = ALONE) -> tuple[Finding, ...]:
     """One finding for each credential, gravest first, the same in whatever order the sightings come.
 
     A part that stands alone somewhere belongs to the credential that it is part of elsewhere.
@@ -26,7 +27,7 @@ def merged(sightings: Iterable[Sighting]) -> tuple[Finding, ...]:
     if not ordered:
         return ()
     known = playbooks()
-    findings = [_finding(group, known) for group in _credentials(ordered)]
+    findings = [_finding(group, known, around) for group in _credentials(ordered)]
     return tuple(sorted(findings, key=_gravity))
 
 
@@ -56,11 +57,14 @@ def _known(sighting: Sighting) -> list[str]:
     return [part.fingerprint for part in parts if part.fingerprint]
 
 
-def _finding(sightings: Sequence[Sighting], known: Sequence[Playbook]) -> Finding:
+def _finding(sightings: Sequence[Sighting], known: Sequence[Playbook], around: Surroundings) -> Finding:
     whole = max(sightings, key=lambda sighting: len(sighting.parts))
     confidence = max((sighting.confidence for sighting in sightings), key=LEVELS.index)
     principal = weigh([claim for sighting in sightings for claim in sighting.claims], whole.kind, whole.account)
-    tags = _tags(whole, sightings)
+    principal = principal._replace(account=around.accounts.get(principal.account_id or ""))
+    tags = _tags(whole, sightings, principal)
+    occurrences = _occurrences(sightings)
+    exposed = exposure(whole.kind, principal, occurrences, (item.path for item in sightings), around)
     temporary = (whole.key_id or "").startswith("ASIA")
     facts = Facts(
         kind=whole.kind,
@@ -72,24 +76,30 @@ def _finding(sightings: Sequence[Sighting], known: Sequence[Playbook]) -> Findin
         partition=principal.partition,
         email=whole.email,
         tags=tags,
+        exposure=exposed.level,
     )
+    grave = severity(whole.kind, principal, confidence, tags, temporary)
+    grave, reason = adjusted(grave, principal, tags)
     return Finding(
         fingerprint=whole.fingerprint,
         kind=whole.kind,
-        severity=severity(whole.kind, principal, confidence, tags, temporary),
+        severity=grave,
         confidence=confidence,
         title=title(whole.kind, principal),
         tags=tags,
         principal=principal,
         parts=whole.parts,
-        occurrences=_occurrences(sightings),
+        occurrences=occurrences,
         remediation=remediation(facts, known),
+        exposure=exposed,
+        severity_reason=reason,
     )
 
 
-def _tags(whole: Sighting, sightings: Sequence[Sighting]) -> tuple[str, ...]:
+def _tags(whole: Sighting, sightings: Sequence[Sighting], principal: Principal) -> tuple[str, ...]:
     tags = sorted({tag for sighting in sightings for tag in sighting.tags})
-    if whole.account and is_canary(whole.account):
+    of_canaries = principal.account is not None and principal.account.kind == "canary"
+    if of_canaries or (whole.account and is_canary(whole.account)):
         tags.append("canary")
     if all(sighting.expired for sighting in sightings):
         tags.append("expired")

@@ -24,7 +24,7 @@ def remediation(facts: Facts, known_playbooks: Iterable[Playbook]) -> Remediatio
     fitting = sorted((book for book in known_playbooks if book.fits(facts)), key=lambda book: book.id)
     book = max(fitting, key=lambda book: book.precision)
     values = _values(facts)
-    steps = (_step(step, values) for step in book.steps if _applies(step, values))
+    steps = (_step(step, values) for step in book.steps if _applies(step, values, facts.exposure))
     return Remediation(book.id, _text(book.summary, values), tuple(steps))
 
 
@@ -48,11 +48,12 @@ def _usable(value: str | None) -> str | None:
     return None if not value or "://" in value or not value.isprintable() else value
 
 
-def _applies(step: StepTemplate, values: Values) -> bool:
+def _applies(step: StepTemplate, values: Values, exposure: str) -> bool:
     return (
         all(values[name] for name in step.needs)
         and not any(values[name] for name in step.unless)
         and (not step.partitions or values["partition"] in step.partitions)
+        and (not step.exposed or exposure in step.exposed)
     )
 
 

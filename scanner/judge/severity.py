@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from scanner.model import Confidence, Principal, Severity
+from scanner.model import SEVERITIES, Confidence, Principal, Severity
 
 COMPLETE = frozenset({"access-key-pair", "temporary-credentials"})
 TITLES = {
@@ -34,6 +34,14 @@ OWNERS = {
     "service": "of a service",
 }
 
+KINDS = {
+    "production": "for production",
+    "sandbox": "a sandbox",
+    "partner": "a partner's",
+    "canary": "for tripwires",
+}
+STEPS = {"production": 1, "sandbox": -1, "partner": -1}
+
 
 def severity(
     kind: str, principal: Principal, confidence: Confidence, tags: Collection[str], temporary: bool
@@ -48,6 +56,24 @@ def severity(
     if kind == "access-key-id":
         return "low" if temporary or confidence == "low" else "medium"
     return "high"
+
+
+def adjusted(usual: Severity, principal: Principal, tags: Collection[str]) -> tuple[Severity, str | None]:
+    """The severity in an account of which the settings say what it is for, and the reason if that changes it.
+
+    Production makes it one step graver; a sandbox, or what is a partner's to deal with, one less grave. What is over
+    stays low, and so does a tripwire's medium, whose reason is the settings' if they alone know of it.
+    """
+    account = principal.account
+    if account is None or account.kind is None or "expired" in tags:
+        return usual, None
+    said = f"The settings say that account {principal.account_id} is {KINDS[account.kind]}"
+    if account.kind == "canary":
+        return usual, f"{said}."
+    step = 0 if "canary" in tags else STEPS[account.kind]
+    at = min(max(SEVERITIES.index(usual) + step, 0), len(SEVERITIES) - 1)
+    grave = SEVERITIES[at]
+    return grave, None if grave == usual else f"{said}, so it is {grave} in place of {usual}."
 
 
 def title(kind: str, principal: Principal) -> str:

@@ -11,6 +11,7 @@ from scanner.git.history import Change, changes, graph
 from scanner.git.objects import read
 from scanner.git.process import Git
 from scanner.git.range import Range, range_of
+from scanner.git.remotes import hosts
 from scanner.git.tree import files
 from scanner.model import Blob, Origin, Skipped
 from scanner.sources.attribution import Attribution
@@ -69,6 +70,10 @@ class CommitsSource(Source):
             for item in read(self._git, paths):
                 if item.found:
                     yield from pieces(item.read, Origin(display_path(paths[item.name]), "blob", item.id))
+
+    def remotes(self) -> tuple[str, ...]:
+        """See `Source.remotes`."""
+        return hosts(self._git)
 
     def settings(self, name: str) -> bytes | None:
         """See `Source.settings`: from the base of the range, so that a change cannot excuse itself."""

@@ -12,6 +12,7 @@ from scanner.errors import RepositoryError
 from scanner.git import index
 from scanner.git.census import LOOSE, Census
 from scanner.git.process import Git
+from scanner.git.remotes import hosts
 from scanner.git.repository import BARE, Repository, repository_of
 from scanner.git.store import Store, store_of
 from scanner.model import Blob, Skipped
@@ -55,6 +56,10 @@ class HistorySource(Source):
     def extent(self) -> tuple[int, int] | None:
         """See `Source.extent`."""
         return self._looked_at[0], self._looked_at[1]
+
+    def remotes(self) -> tuple[str, ...]:
+        """See `Source.remotes`: those of the outermost repository."""
+        return hosts(Git(self._folder, named=self._named))
 
     def settings(self, name: str) -> bytes | None:
         """See `Source.settings`: those of the current repository alone, from the top of its work tree."""

@@ -58,6 +58,10 @@ class Source(ABC):
         """Whether everything found at this path is reported, whatever stood there before. By default nowhere."""
         return False
 
+    def remotes(self) -> tuple[str, ...] | None:
+        """The hosts of the repository's remotes, empty for one that is a folder; None where there is no repository."""
+        return None
+
     def was_named(self, path: str) -> bool:
         """Whether a person asked for just this file, so that no ignore file hides what stands in it."""
         return False

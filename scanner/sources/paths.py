@@ -7,6 +7,10 @@ import os
 from collections.abc import Iterator, Sequence
 from stat import S_ISDIR, S_ISLNK
 
+from scanner.errors import RepositoryError
+from scanner.git.process import Git
+from scanner.git.remotes import hosts
+from scanner.git.repository import repository_of
 from scanner.model import Origin, Skipped
 from scanner.sources.division import divided
 from scanner.sources.files import content, leads_out, settings_file, unreadable
@@ -38,6 +42,16 @@ class PathsSource(Source):
         """See `Source.settings`: from the one folder that was named, else from the current folder."""
         alone = self._paths[0] if len(self._paths) == 1 else b"."
         return settings_file(alone if os.path.isdir(alone) else b".", name)
+
+    def remotes(self) -> tuple[str, ...] | None:
+        """See `Source.remotes`: of the repository that holds the one path that was named, else the current folder."""
+        alone = self._paths[0] if len(self._paths) == 1 else b"."
+        folder = alone if os.path.isdir(alone) else os.path.dirname(alone) or b"."
+        named = bool(self._paths)
+        try:
+            return hosts(Git(folder, named=named)) if repository_of(folder, named=named) else None
+        except RepositoryError:
+            return None
 
     def was_named(self, path: str) -> bool:
         """See `Source.was_named`."""

@@ -51,6 +51,12 @@ class StagedSource(Source):
         """See `Source.is_new_whole`: a file that was named and does not differ from HEAD."""
         return path in self._whole
 
+    def remotes(self) -> tuple[str, ...]:
+        """See `Source.remotes`."""
+        from scanner.git.remotes import hosts  # a hook asks for what is committed alone, which is not what it is for
+
+        return hosts(self._git)
+
     def settings(self, name: str) -> bytes | None:
         """See `Source.settings`: from the index, so that what counts is what is committed with it."""
         return self._settings.get(name)

@@ -1,0 +1,23 @@
+"""Where a repository is pushed to and fetched from, by its configuration alone: nobody is asked."""
+
+from __future__ import annotations
+
+import re
+
+from scanner.git.process import Git
+
+
+def hosts(git: Git) -> tuple[str, ...]:
+    """The hosts of all remotes, sorted; an empty one for a folder. Nothing else: a URL may hold a secret."""
+    told = git.run("config", "-z", "--get-regexp", r"^remote\..*\.(push)?url$", expected=(0, 1))
+    urls = [entry.partition(b"\n")[2] for entry in told.split(b"\0") if entry]
+    return tuple(sorted({host_of(url) for url in urls}))
+
+
+def host_of(url: bytes) -> str:
+    """The host of a URL, or of `user@host:path`; empty where it has none. https://git-scm.com/docs/git-clone"""
+    text = url.decode("utf-8", "replace")
+    found = re.match(r"[A-Za-z][A-Za-z0-9+.-]*://(?:[^/]*@)?([^/:]*)", text) or re.match(
+        r"(?:[^/@:]+@)?([^/:@]{2,}):(?!//)", text
+    )
+    return found[1].lower() if found else ""

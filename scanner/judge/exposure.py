@@ -1,0 +1,114 @@
+"""Who may have seen a credential, and so whether it is turned off or replaced first.
+
+Nothing is asked of any host, and nothing depends on the day of the scan. docs/remediation.md has the rules in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from types import MappingProxyType
+from typing import NamedTuple
+
+from scanner.model import Account, Exposed, Exposure, Occurrence, Order, Principal
+
+PUBLIC_HOSTS = (
+    "github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "dev.azure.com", "framagit.org", "git.code.sf.net",
+    "git.launchpad.net", "git.sr.ht", "gitea.com", "gitee.com", "huggingface.co", "notabug.org", "salsa.debian.org",
+)  # fmt: skip
+"""Hosts on which anybody can have a repository that anybody can read."""
+SEEN = {
+    "public": "A remote of the repository is on {host}, where anybody may be able to read it",
+    "shared": "The repository has a remote, on no host known for public ones: who reads that may have seen it",
+    "local": "The repository has no remote, so who can read this copy of it may have seen it",
+    "uncommitted": "It is staged and not in HEAD: unless it was shared in another way, nobody has seen it",
+    "unknown": "It is not told who could read it",
+}
+CLOSED: tuple[Exposed, ...] = ("shared", "local", "uncommitted")
+
+
+Hosts = Callable[[], Sequence[str] | None]
+
+
+class Surroundings(NamedTuple):
+    """What a scan knows beside the content.
+
+    accounts: those that the settings name. hosts: tells those of the remotes of the repository that was scanned, empty
+    for a remote that is a folder; None where there is no repository. uncommitted: whether what stands at a path is in
+    no commit.
+    """
+
+    accounts: Mapping[str, Account] = MappingProxyType({})
+    hosts: Hosts = lambda: None
+    uncommitted: Callable[[str], bool] = lambda _: False
+
+
+ALONE = Surroundings()
+"""Nothing is known."""
+
+
+def exposure(
+    kind: str, principal: Principal, occurrences: Sequence[Occurrence], paths: Iterable[str], around: Surroundings
+) -> Exposure:
+    """Who may have seen a credential of this kind and owner that stands in these places. paths: as the source says."""
+    level, host = _level(paths, around)
+    since, stands = _since(occurrences), _stands(occurrences)
+    order = _order(kind, principal, level)
+    said = [SEEN[level].format(host=host), _standing(since, stands)]
+    return Exposure(level, order, f"{''.join(said)}. {_why(order, principal, level)}", since, stands)
+
+
+def _level(paths: Iterable[str], around: Surroundings) -> tuple[Exposed, str]:
+    if all(map(around.uncommitted, paths)):
+        return "uncommitted", ""
+    hosts = around.hosts()
+    if hosts is None:
+        return "unknown", ""
+    for known in PUBLIC_HOSTS:
+        if any(host == known or host.endswith(f".{known}") for host in hosts):
+            return "public", known
+    return ("shared" if hosts else "local"), ""
+
+
+def _since(occurrences: Sequence[Occurrence]) -> str | None:
+    """The date of the first commit that brought it in, as that says it."""
+    dates = [item.commit.date for item in occurrences if item.commit]
+    return min((date for date in dates if _moment(date)), key=_moment, default=None)
+
+
+def _moment(date: str) -> float:
+    try:
+        made = datetime.fromisoformat(date)
+    except ValueError:
+        return 0.0
+    return (made if made.tzinfo else made.replace(tzinfo=UTC)).timestamp()
+
+
+def _stands(occurrences: Sequence[Occurrence]) -> bool | None:
+    """Whether it still stands at the tip of a ref; None where that was not looked at."""
+    if any(item.tips for item in occurrences):
+        return True
+    return False if any(item.reach for item in occurrences) else None
+
+
+def _standing(since: str | None, stands: bool | None) -> str:
+    began = f"; committed on {since[:10]}" if since else ""
+    if stands is None:
+        return began
+    return began + (", and it still stands at a tip" if stands else ", and no tip holds it any more; history does")
+
+
+def _order(kind: str, principal: Principal, level: Exposed) -> Order:
+    """Only the key of a user that few can have seen may work on until its successor is there: all else goes first."""
+    can_wait = kind == "access-key-pair" and principal.type == "iam-user" and not principal.conflict
+    return "rotate-first" if can_wait and level in CLOSED else "contain-first"
+
+
+def _why(order: Order, principal: Principal, level: Exposed) -> str:
+    if order == "rotate-first":
+        return "So the work may get its new credential before this one is turned off, unless somebody has used it."
+    if principal.type == "root":
+        return "So contain it first, and with root whatever the exposure: no policy limits what it can do."
+    if level in CLOSED:
+        return "Contain it first all the same: the owner is not certain, or what needs it gets a new one at once."
+    return "So contain it first: turn it off before anything else."
