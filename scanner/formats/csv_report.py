@@ -8,13 +8,15 @@ from collections.abc import Iterator
 
 from scanner.formats.escape import escaped
 from scanner.formats.interface import Format, Style
-from scanner.model import Commit, Finding, Occurrence, Report, Skipped
+from scanner.model import Commit, Exposure, Finding, Occurrence, Report, Skipped
 
 COLUMNS = (
     "record", "fingerprint", "kind", "severity", "confidence", "title", "tags",
     "principal", "principal_confidence", "account_id", "name", "partition", "conflict", "evidence", "parts",
     "path", "line", "place", "blob", "commit", "author", "email", "date", "subject", "refs", "tips", "last_commit",
     "last_date", "playbook", "what_to_do", "suppressed_by", "reason", "where",
+    "severity_reason", "exposure", "exposure_reason", "order", "account_name", "account_owner", "account_contact",
+    "account_kind",
 )  # fmt: skip
 """The columns are part of the contract: new ones come at the end alone (docs/formats.md says what they hold)."""
 FORMULA = ("=", "+", "-", "@")
@@ -63,8 +65,19 @@ def _row(record: str, finding: Finding, item: Occurrence) -> dict[str, object]:
         "parts": "; ".join(f"{part.role} {part.masked}" for part in finding.parts),
         "playbook": finding.remediation.playbook,
         "what_to_do": finding.remediation.summary,
+        "severity_reason": finding.severity_reason,
+        **_exposure(finding.exposure),
+        **(
+            {f"account_{name}": value for name, value in principal.account._asdict().items()}
+            if principal.account
+            else {}
+        ),
         **_where(item),
     }
+
+
+def _exposure(item: Exposure | None) -> dict[str, object]:
+    return {"exposure": item.level, "exposure_reason": item.reason, "order": item.order} if item else {}
 
 
 def _where(item: Occurrence) -> dict[str, object]:

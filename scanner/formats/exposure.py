@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
-class Exposure(NamedTuple):
+class Stay(NamedTuple):
     """The first and the last commit that brought a credential in, and the refs at whose tip it still stands."""
 
     first: Commit
@@ -25,13 +25,13 @@ class Exposure(NamedTuple):
         return (last - first).days if first and last else None
 
 
-def exposure(finding: Finding) -> Exposure | None:
+def exposure(finding: Finding) -> Stay | None:
     """What the commits of all places say; None where no commit is known."""
     commits = [commit for item in finding.occurrences for commit in (item.commit, item.last) if commit is not None]
     if not commits:
         return None
     ordered = sorted([commit for commit in commits if moment(commit)] or commits, key=_age)
-    return Exposure(ordered[0], ordered[-1], tuple(sorted({ref for item in finding.occurrences for ref in item.tips})))
+    return Stay(ordered[0], ordered[-1], tuple(sorted({ref for item in finding.occurrences for ref in item.tips})))
 
 
 def moment(commit: Commit) -> datetime | None:
@@ -52,6 +52,12 @@ def told(finding: Finding) -> list[str]:
         return []
     last = [f"Last in {_commit(time.last)}."] if time.last != time.first else []
     return [f"First in {_commit(time.first)}.", *last, _now(time.tips)]
+
+
+def reasons(finding: Finding) -> list[str]:
+    """Why it is graded as it is, and who may have seen it, as far as that is known."""
+    seen = finding.exposure.reason if finding.exposure and finding.exposure.level != "unknown" else None
+    return [escaped(said) for said in (finding.severity_reason, seen) if said]
 
 
 def short(ref: str) -> str:

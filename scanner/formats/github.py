@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from scanner.formats import words
 from scanner.formats.escape import escaped
-from scanner.formats.exposure import told
+from scanner.formats.exposure import reasons, told
 from scanner.formats.interface import Format, Style
 from scanner.formats.occurrences import elsewhere
 from scanner.model import Finding, Report, Severity, Skipped
@@ -52,7 +52,7 @@ def _lines(finding: Finding) -> Iterator[str]:
     yield from (f"Because: {escaped(evidence.detail)}" for evidence in finding.principal.evidence)
     for part in finding.parts:
         yield f"{part.role.capitalize()}: {escaped(part.masked)} at {words.location(part.location)}"
-    yield from told(finding)
+    yield from (*reasons(finding), *told(finding))
     others = elsewhere(finding)
     yield from (f"Also at {words.occurrence(item)}" for item in others[:FEW])
     if len(others) > FEW:

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 from scanner.formats import words
 from scanner.formats.escape import escaped
-from scanner.formats.exposure import told
+from scanner.formats.exposure import reasons, told
 from scanner.formats.interface import Format, Style
 from scanner.formats.occurrences import elsewhere
 from scanner.model import Finding, Report, Skipped, Suppressed
@@ -91,7 +91,7 @@ def _lines(finding: Finding) -> Iterator[str]:
         yield f"because {escaped(evidence.detail)}"
     for part in finding.parts:
         yield f"{part.role} {escaped(part.masked)} at {words.location(part.location)}"
-    yield from told(finding)
+    yield from (*reasons(finding), *told(finding))
     yield from (f"also at {words.occurrence(item)}" for item in elsewhere(finding))
     yield f"what to do: {escaped(finding.remediation.summary)}"
     for number, step in enumerate(finding.remediation.steps, 1):

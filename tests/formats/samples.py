@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from scanner.model import (
+    Account,
     Commit,
     Evidence,
+    Exposure,
     Finding,
     Location,
     Occurrence,
@@ -136,7 +138,13 @@ def hostile(text: str) -> Report:
         title=text,
         tags=(text,),
         principal=Principal(
-            "iam-user", "low", None, text, text, evidence=(Evidence("x", "root", "weak", text, text, 1),)
+            "iam-user",
+            "low",
+            None,
+            text,
+            text,
+            evidence=(Evidence("x", "root", "weak", text, text, 1),),
+            account=Account(text, text, text, "production"),
         ),
         parts=(part("id", text, text, 1, 1), part("secret", text, text, 2, 1)),
         occurrences=(
@@ -144,6 +152,8 @@ def hostile(text: str) -> Report:
             Occurrence(text, 2, None, COMMIT._replace(author=text, subject=text), (text,), "blob", tips=(text,)),
         ),
         remediation=Remediation("x", text, (Step(text, text, (text,), text),)),
+        exposure=Exposure("public", "contain-first", text, text, True),
+        severity_reason=text,
     )
     return Report(
         "staged",
@@ -180,7 +190,14 @@ def appeared(path: str, line: int, first: Commit, last: Commit, *tips: str, plac
     return Occurrence(path, line, "cd" * 20, first, ("refs/heads/main", "refs/tags/v1"), place, tips, "ref", last)
 
 
-GONE = ROOT._replace(occurrences=(appeared("rootkey.csv", 2, EARLY, LATE), appeared("old/rootkey.csv", 2, LATE, LATE)))
+GONE = ROOT._replace(
+    principal=ROOT.principal._replace(account=Account("payments", "Billing", "billing@example.com", "production")),
+    exposure=Exposure(
+        "public", "contain-first", "A remote is on a host of public repositories.", "2021-03-04T09:12:00+00:00", False
+    ),
+    severity_reason="The account is one of production.",
+    occurrences=(appeared("rootkey.csv", 2, EARLY, LATE), appeared("old/rootkey.csv", 2, LATE, LATE)),
+)
 PACKED = USER._replace(
     parts=(
         part("id", f"AKIA{STARS}ABCD", "build/app 1.zip!conf/ä#?%.env", 3, 20),

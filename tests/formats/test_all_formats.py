@@ -64,6 +64,13 @@ def test_findings_are_in_every_format_with_their_owner_and_their_places(name: st
     assert [word for word in ("alice", "rootkey.csv", "AKIA************ABCD") if word not in document] == []
 
 
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "text"])
+def test_who_may_have_seen_it_and_why_it_is_so_grave_are_in_every_format(name: str) -> None:
+    document = rendered(name, HISTORY)
+    told = ("payments", "A remote is on a host of public repositories.", "The account is one of production.")
+    assert [words for words in told if words not in document] == []
+
+
 @pytest.mark.parametrize("name", GOLDEN)
 @pytest.mark.parametrize(
     ("title", "report"), [pytest.param("full", FULL, id="files"), pytest.param("history", HISTORY, id="history")]

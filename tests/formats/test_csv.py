@@ -52,6 +52,12 @@ def test_there_is_a_row_for_each_place_of_each_finding_and_for_what_was_not_look
     ]
 
 
+def test_a_row_tells_of_the_account_and_of_who_may_have_seen_it() -> None:
+    row = rows(HISTORY)[0]
+    assert (row["account_name"], row["account_kind"], row["exposure"]) == ("payments", "production", "public")
+    assert rows(HISTORY)[3]["account_name"] == rows(HISTORY)[3]["exposure"] == ""
+
+
 def test_a_row_of_a_history_has_its_commits() -> None:
     row = rows(HISTORY)[0]
     assert (row["commit"], row["date"], row["last_commit"]) == ("2e" * 20, "2021-03-04T09:12:00+00:00", "3d" * 20)

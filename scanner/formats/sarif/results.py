@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from scanner.formats.exposure import told
+from scanner.formats.exposure import reasons, told
 from scanner.formats.occurrences import elsewhere
 from scanner.formats.sarif.places import file, message, region, words
 from scanner.formats.sarif.related import Related, related
@@ -39,7 +39,7 @@ def _lines(finding: Finding, others: Sequence[Related]) -> Iterator[str]:
     first = words(f"{finding.parts[0].role} {finding.parts[0].masked}")
     yield f"{words(finding.title)}, {words(owner(finding))}: {', '.join([first, *parts])}."
     yield from _because(finding, others)
-    yield from map(words, told(finding))
+    yield from map(words, (*reasons(finding), *told(finding)))
     yield from _also(finding, [item.link for item in others if isinstance(item.of, Occurrence)])
     yield f"What to do: {words(finding.remediation.summary)}"
     for number, step in enumerate(finding.remediation.steps[:FEW], 1):
@@ -73,5 +73,5 @@ def _suppression(held: Suppressed) -> dict[str, object]:
 
 def _properties(finding: Finding) -> dict[str, object]:
     """What SARIF has no place for, by the names of the JSON report."""
-    names = ("fingerprint", "kind", "severity", "confidence", "tags", "principal", "occurrences", "remediation")
-    return {name: getattr(finding, name) for name in names}
+    known = finding._asdict()
+    return {name: value for name, value in known.items() if name not in ("title", "parts")}
