@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from scanner.git.objects import Object, read
-from scanner.git.pack import Index, Pack, PackError, read_index
+from scanner.git.pack import Pack
+from scanner.git.pack_index import Index, PackError, read_index
 from scanner.git.process import Git
 from scanner.git.store import Store
 

@@ -1,21 +1,18 @@
 """Reading packs: every object of one pack, each base inflated once, its deltas applied depth first.
 
 The format is git's own documentation, gitformat-pack. git's `cat-file` is the reference that this agrees with byte for
-byte, and the way out: whatever is unusual raises PackError, and what is better streamed is left to git.
+byte, and the way out: whatever is unusual or broken, and what is better streamed, is left to git.
 """
 
 from __future__ import annotations
 
 import mmap
 import os
-import struct
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import cast
 
-from scanner.errors import AkiaError
+from scanner.git.pack_index import Index, PackError
 
 TYPES = {1: "commit", 2: "tree", 3: "blob", 4: "tag"}
 OFFSET_DELTA, NAME_DELTA = 6, 7
@@ -27,59 +24,17 @@ FORGET = 4096
 """Headers after which the pages that hold them are given back."""
 RUN = 64
 """Trees of deltas that one part takes in a row: neighbours are of about one age, and so of one size."""
-
-
-class PackError(AkiaError):
-    """The pack is not of the plain kind that is read here, or it is damaged."""
-
-
-@dataclass(frozen=True, slots=True)
-class Index:
-    """What an `.idx` file says: names in order, without separators, and where each object begins."""
-
-    names: bytes = field(repr=False)
-    offsets: Sequence[int] = field(repr=False)
-    width: int
-
-    def __contains__(self, name: bytes) -> bool:
-        """Whether the pack holds the object of that name, given as bytes."""
-        low, high = 0, len(self.offsets)
-        while low < high:
-            middle = (low + high) // 2
-            found = self.names[middle * self.width : (middle + 1) * self.width]
-            if found == name:
-                return True
-            low, high = (middle + 1, high) if found < name else (low, middle)
-        return False
-
-    def name(self, number: int) -> str:
-        """The name of the object of that number, in hexadecimal."""
-        return self.names[number * self.width : (number + 1) * self.width].hex()
-
-
-def read_index(path: bytes, width: int) -> Index:
-    """The index of a pack whose object names are `width` bytes (20 or 32). Raises PackError, OSError."""
-    with open(path, "rb") as file:
-        data = file.read()
-    if data[:8] != b"\xfftOc\0\0\0\2" or len(data) < 1032:
-        raise PackError("an index of another version")
-    count = cast("int", struct.unpack_from(">I", data, 8 + 255 * 4)[0])
-    names = 8 + 1024
-    offsets = names + count * (width + 4)
-    large = offsets + count * 4
-    if large > len(data):
-        raise PackError("an index that ends too early")
-    small = struct.unpack_from(f">{count}I", data, offsets)
-    if not any(at >> 31 for at in small):
-        return Index(data[names : names + count * width], small, width)
-    wide = [struct.unpack_from(">Q", data, large + 8 * (at & 0x7FFFFFFF))[0] if at >> 31 else at for at in small]
-    return Index(data[names : names + count * width], wide, width)
+BUCKET = 2**18
+"""Objects that are put in order at once: a list of numbers takes ten times the room of an array."""
+LONGEST = 63
+"""Bits of a number in a pack, at most; git refuses longer ones too."""
 
 
 class Pack:
-    """One pack, opened for reading.
+    """One pack, opened for reading. Objects are known by their place: their number in the order of the pack.
 
-    Raises PackError where a header cannot be read or a delta's base is not in the pack; OSError.
+    count: how many objects it says it holds, which its index may leave out. Raises PackError where there is nothing
+    to read, OSError.
     """
 
     def __init__(self, path: bytes, index: Index) -> None:
@@ -90,21 +45,17 @@ class Pack:
             raise PackError("an empty pack") from None
         finally:
             os.close(handle)
+        self.count = int.from_bytes(self._map[8:12], "big")
         self._index = index
-        self._order = array("L", sorted(range(len(index.offsets)), key=index.offsets.__getitem__))
-        self._starts = array("Q", [index.offsets[number] for number in self._order])
-        self._sizes = array("Q", bytes(8 * len(self._order)))
-        self._data = array("Q", bytes(8 * len(self._order)))
-        self._roots: list[tuple[int, str]] = []
-        self._children: dict[int, array[int]] = {}
         self._end = len(self._map) - index.width
-        try:
-            for place, at in enumerate(self._starts):
-                self._read_header(place, at)
-                if not place % FORGET:
-                    self._forget()
-        except IndexError as error:
-            raise PackError("a pack that ends too early") from error
+        self._order = _in_order(index.offsets)
+        self._starts = array("Q", map(index.offsets.__getitem__, self._order))
+        self._sizes = _zeros("I", len(self._order))
+        self._headers = _zeros("B", len(self._order))
+        self._roots, self._odd = array("I"), array("I")
+        self._child, self._sibling = _zeros("I", len(self._order)), _zeros("I", len(self._order))
+        if self._read_headers():
+            self._cut_loops()
 
     def __len__(self) -> int:
         """How many objects there are."""
@@ -118,11 +69,14 @@ class Pack:
     def objects(self, part: int, parts: int, left_out: list[str]) -> Iterator[tuple[str, str, bytes]]:
         """(name, type, content) of every object of one of so many parts of the pack, each about as large.
 
-        The names of objects that are better streamed by git, or that cannot be inflated, are added to `left_out`.
+        The names of objects that are better streamed by git, or that cannot be read here, are added to `left_out`.
         """
         apply, inflate = _tools()
+        for place in self._odd[part::parts]:
+            self._leave_out(place, left_out)
         for first in range(part * RUN, len(self._roots), parts * RUN):
-            for place, kind in self._roots[first : first + RUN]:
+            for place in self._roots[first : first + RUN]:
+                kind = TYPES[(self._map[self._starts[place]] >> 4) & 7]
                 for found, data in self._tree(place, apply, inflate, left_out):
                     yield self._name(found), kind, data
             self._forget()
@@ -133,89 +87,147 @@ class Pack:
             self._map.madvise(mmap.MADV_DONTNEED)
 
     def _tree(self, root: int, apply: Apply, inflate: Inflate, left_out: list[str]) -> Iterator[tuple[int, bytes]]:
-        """The root and everything that is a delta against it, each base before what is made from it."""
-        if self._sizes[root] > LARGEST:
-            self._leave_out(root, left_out)
-            return
-        stack: list[tuple[bytes, Iterator[int]]] = [(b"", iter((root,)))]
+        """The root and everything that is a delta against it, each base before what is made from it.
+
+        A base is held as long as there are deltas against it to come.
+        """
+        waiting: list[tuple[bytes | None, int]] = [(None, root)]
         held = 0
-        while stack:
-            base, waiting = stack[-1]
-            place = next(waiting, None)
-            if place is None:
+        while waiting:
+            base, place = waiting.pop()
+            if base is not None and self._sibling[place]:
+                waiting.append((base, self._sibling[place] - 1))
+            elif base is not None:
                 held -= len(base)
-                stack.pop()
-                continue
             try:
-                data = inflate(self._map[self._data[place] : self._stop(place)], 15, self._sizes[place] or 1)
-                data = apply(base, data) if len(stack) > 1 else data
+                data = self._content(place, inflate)
+                data = data if base is None else apply(base, data)
             except Exception:  # noqa: BLE001 - whatever is wrong with it, git has the last word
                 self._leave_out(place, left_out)
                 continue
             yield place, data
-            children = self._children.get(place)
-            if children and (len(data) > LARGEST or held + len(data) > HELD):
-                for child in children:
+            if not self._child[place]:
+                continue
+            if held + len(data) > HELD:
+                for child in self._children(place):
                     self._leave_out(child, left_out)
-            elif children:
+            else:
                 held += len(data)
-                stack.append((data, iter(children)))
+                waiting.append((data, self._child[place] - 1))
+
+    def _content(self, place: int, inflate: Inflate) -> bytes:
+        """What is stored there, a delta as such. Raises whatever is wrong with it."""
+        size = self._sizes[place]
+        if size > LARGEST:
+            raise PackError("better streamed")
+        start = self._starts[place] + self._headers[place]
+        stop = self._starts[place + 1] if place + 1 < len(self._starts) else self._end
+        return inflate(self._map[start : min(stop, start + size + size // 8 + 1024)], size)
 
     def _leave_out(self, place: int, left_out: list[str]) -> None:
         waiting = [place]
         while waiting:
             at = waiting.pop()
             left_out.append(self._name(at))
-            waiting += self._children.get(at, ())
+            waiting += self._children(at)
+
+    def _children(self, place: int) -> Iterator[int]:
+        following = self._child[place]
+        while following:
+            yield following - 1
+            following = self._sibling[following - 1]
 
     def _name(self, place: int) -> str:
         return self._index.name(self._order[place])
 
-    def _stop(self, place: int) -> int:
-        return self._starts[place + 1] if place + 1 < len(self._starts) else self._end
+    def _read_headers(self) -> bool:
+        """Sorts each entry among the roots, below its base, or among the odd. Whether bases were called by name."""
+        by_name = False
+        for place, at in enumerate(self._starts):
+            try:
+                by_name |= self._read_header(place, at) == NAME_DELTA
+            except (PackError, IndexError):
+                self._odd.append(place)
+            if not place % FORGET:
+                self._forget()
+        return by_name
 
-    def _read_header(self, place: int, at: int) -> None:
-        """Sorts the entry at this offset among the roots or below its base."""
+    def _read_header(self, place: int, at: int) -> int:
         byte = self._map[at]
         kind, size, shift, data = (byte >> 4) & 7, byte & 15, 4, at + 1
-        while byte & 0x80:
+        while byte & 0x80 and shift < LONGEST:
             byte = self._map[data]
             size |= (byte & 0x7F) << shift
             shift, data = shift + 7, data + 1
         if kind in TYPES:
-            self._roots.append((place, TYPES[kind]))
+            self._roots.append(place)
         elif kind == OFFSET_DELTA:
             back, data = self._distance(data)
-            self._children.setdefault(self._place(at - back), array("L")).append(place)
+            self._hang(place, at - back if back else -1)
         elif kind == NAME_DELTA:
-            raise PackError("a pack with deltas that name their base")
+            number = self._index.number(self._map[data : data + self._index.width])
+            data += self._index.width
+            self._hang(place, -1 if number is None else self._index.offsets[number])
         else:
             raise PackError(f"an entry of type {kind}")
-        self._sizes[place], self._data[place] = size, data
+        self._sizes[place], self._headers[place] = min(size, LARGEST + 1), data - at
+        return kind
 
-    def _place(self, offset: int) -> int:
-        place = bisect_left(self._starts, offset)
-        if place == len(self._starts) or self._starts[place] != offset:
+    def _hang(self, place: int, offset: int) -> None:
+        """Makes the entry a child of the one at that offset."""
+        base = bisect_left(self._starts, offset)
+        if base == len(self._starts) or self._starts[base] != offset:
             raise PackError("a delta without its base")
-        return place
+        self._sibling[place], self._child[base] = self._child[base], place + 1
 
     def _distance(self, at: int) -> tuple[int, int]:
         byte = self._map[at]
         value = byte & 0x7F
-        while byte & 0x80:
+        while byte & 0x80 and value >> LONGEST == 0:
             at += 1
             byte = self._map[at]
             value = ((value + 1) << 7) | (byte & 0x7F)
         return value, at + 1
 
+    def _cut_loops(self) -> None:
+        """Counts among the odd what hangs below itself, which only happens where bases are called by name."""
+        seen = bytearray(len(self._order))
+        waiting = [*self._roots, *self._odd]
+        while waiting:
+            place = waiting.pop()
+            seen[place] = 1
+            waiting += self._children(place)
+        lost = [place for place, known in enumerate(seen) if not known]
+        for place in lost:
+            self._child[place] = self._sibling[place] = 0
+        self._odd.extend(lost)
 
-Inflate = Callable[[bytes, int, int], bytes]
+
+def _in_order(offsets: Sequence[int]) -> array[int]:
+    """The numbers of the objects in the order in which they stand in the pack."""
+    width = max(offsets, default=0) // (len(offsets) // BUCKET + 1) + 1
+    buckets = [array("I") for _ in range(len(offsets) // BUCKET + 1)]
+    for number, at in enumerate(offsets):
+        buckets[at // width].append(number)
+    order = array("I")
+    for bucket in buckets:
+        order.extend(sorted(bucket, key=offsets.__getitem__))
+    return order
+
+
+def _zeros(kind: str, count: int) -> array[int]:
+    return array(kind, bytes(count * array(kind).itemsize))
+
+
+Inflate = Callable[[bytes, int], bytes]
+"""Gives the content of so many bytes. Raises where it has another size."""
 Apply = Callable[[bytes, bytes], bytes]
+"""Gives what a base becomes by a delta. Raises where that is too large, or does not fit."""
 
 
 def _tools() -> tuple[Apply, Inflate]:
     """dulwich's delta and isal's inflate, loaded for history only."""
-    from isal import isal_zlib
+    from isal.isal_zlib import decompressobj
 
     try:
         from dulwich._pack import apply_delta
@@ -223,7 +235,30 @@ def _tools() -> tuple[Apply, Inflate]:
         from dulwich.pack import apply_delta
 
     def apply(base: bytes, delta: bytes) -> bytes:
+        if _result_size(delta) > LARGEST:
+            raise PackError("better left to git")
         pieces = apply_delta(base, delta)
         return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
-    return apply, isal_zlib.decompress
+    def inflate(data: bytes, size: int) -> bytes:
+        unpacking = decompressobj()
+        content: bytes = unpacking.decompress(data, size or 1)  # no more than that: it may be a bomb
+        if len(content) != size or not unpacking.eof:
+            raise PackError("content of another size")
+        return content
+
+    return apply, inflate
+
+
+def _result_size(delta: bytes) -> int:
+    """How large the result will be, which the delta says behind the size of its base."""
+    at, size, shift = 0, 0, 0
+    while delta[at] & 0x80:
+        at += 1
+    while shift < LONGEST:
+        at += 1
+        size |= (delta[at] & 0x7F) << shift
+        if delta[at] < 0x80:
+            return size
+        shift += 7
+    raise PackError("a number that is too long")
