@@ -20,3 +20,8 @@ def lasts(facts: Facts) -> bool:
 def ends(facts: Facts) -> bool:
     """Whether it ends by itself."""
     return facts.is_temporary
+
+
+def tagged(facts: Facts, *tags: str) -> bool:
+    """Whether the finding has one of the tags."""
+    return any(tag in facts.tags for tag in tags)

@@ -17,6 +17,7 @@ PUBLISHED = (
     b"kWcrlUX5JEDGM/LtmEEN" + b"I/aVmYvHNif5zB+d9+ct",  # Product Advertising API guide of 2009
     b"OtxrzxIsfpFjA7SwPzIL" + b"wy8Bw21TLhquhboDYROV",  # S3 signature guide, with the ID 44CF9590006BF252F707
     b"k1zPZM6uVxMQ3oxqgoYlNuJ" + b"PyRTZ1vREs76zTQE3eJk=",  # reference of the AWS CLI, service-specific credential
+    b"+oaFsNk7tLco+C/obP9GhhcO" + b"zGcKOayTmE3LnAmAmH4=",  # the same, after its reset
     b"BLBM/9hSUELfq8Gw+rU1Y" + b"cBjkOxGbhT2XG763xVLGWL9",  # SMTP password of the documentation's secret, us-east-1
 )
 

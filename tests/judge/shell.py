@@ -9,6 +9,8 @@ from pathlib import Path
 from scanner.model import Remediation
 
 ANSWER = "answer-of-aws-long-enough"
+TYPED = "answer-of-a-person-long-enough-for-a-certificate-and-short-enoug"
+"""What a person types: 64 characters, the least for a certificate's ID and the most for a user's name."""
 PRELUDE = f"""
 record() {{ printf '%d\\0' "$#" >> "$CALLS"; printf '%s\\0' "$@" >> "$CALLS"; }}
 git() {{ record git "$@"; }}
@@ -45,7 +47,7 @@ def calls(script: Iterable[str], folder: Path) -> list[list[str]]:
         ["bash", "-u", "-c", PRELUDE + 'for line; do eval "$line"; done; true', "bash", *script],
         cwd=folder,
         env={"CALLS": str(record), "HOME": str(folder), "PATH": "/usr/bin:/bin"},
-        input="answer-of-a-person-long-enough\n" * 20,
+        input=f"{TYPED}\n" * 20,
         capture_output=True,
         text=True,
     )

@@ -19,6 +19,16 @@ def of(kind: str, principal: str, **known: str) -> Facts:
     return replace(Facts(kind, principal, account=ACCOUNT), **known)  # type: ignore[arg-type]
 
 
+def tagged(kind: str, *tags: str, **known: str) -> Facts:
+    """Facts about something of which a pattern says more, by its tags."""
+    return replace(of(kind, "unknown", **known), tags=tags)
+
+
+def expired(kind: str, **known: str) -> Facts:
+    """Facts about something that is over."""
+    return tagged(kind, "expired", **known)
+
+
 SITUATIONS: dict[str, tuple[Facts, str]] = {
     "root key": (of(PAIR, "root", key_id=KEY), "root-access-key"),
     "root key ID alone": (of("access-key-id", "root", key_id=KEY), "root-access-key"),
@@ -70,5 +80,42 @@ SITUATIONS: dict[str, tuple[Facts, str]] = {
     "canary that looks like root's": (replace(of(PAIR, "root", key_id=KEY), tags=("canary",)), "canary"),
     "canary that has expired": (replace(of(TEMPORARY, "role"), tags=("canary", "expired")), "canary"),
     "kind of a plug-in": (of("acme-token", "unknown"), "leaked-secret"),
-    "kind of a plug-in, with a key": (of("presigned-url", "iam-user", key_id=KEY, user="alice"), "leaked-secret"),
+    "kind of a plug-in, with a key": (of("acme-url", "iam-user", key_id=KEY, user="alice"), "leaked-secret"),
+    "Bedrock key": (of("bedrock-api-key", "iam-user", user="alice"), "bedrock-api-key"),
+    "Bedrock key of nobody knows whom": (Facts("bedrock-api-key", "iam-user"), "bedrock-api-key"),
+    "short-term Bedrock key": (of("bedrock-api-key", "unknown", key_id=KEY), "bedrock-short-term-key"),
+    "short-term Bedrock key of a user": (
+        of("bedrock-api-key", "iam-user", key_id=KEY, user="alice"),
+        "bedrock-short-term-key",
+    ),
+    "short-term Bedrock key of a session": (
+        of("bedrock-api-key", "temporary", key_id=SESSION),
+        "bedrock-session-key",
+    ),
+    "short-term Bedrock key that is over": (expired("bedrock-api-key", key_id=KEY), "expired-signature"),
+    "CloudWatch key": (of("cloudwatch-api-key", "iam-user", user="alice"), "cloudwatch-api-key"),
+    "CloudWatch key of nobody knows whom": (Facts("cloudwatch-api-key", "iam-user"), "cloudwatch-api-key"),
+    "CodeCommit": (of("service-specific-credential", "iam-user", user="alice"), "service-specific-credential"),
+    "SMTP password": (of("ses-smtp-password", "iam-user", key_id=KEY), "ses-smtp-password"),
+    "SMTP password alone": (Facts("ses-smtp-password", "iam-user"), "ses-smtp-password"),
+    "SMTP password of a user": (of("ses-smtp-password", "iam-user", key_id=KEY, user="alice"), "ses-smtp-password"),
+    "presigned URL": (of("presigned-url", "unknown", key_id=KEY), "presigned-url"),
+    "presigned URL of a user": (of("presigned-url", "iam-user", key_id=KEY, user="alice"), "presigned-url"),
+    "presigned URL without its ID": (Facts("presigned-url", "unknown"), "presigned-url"),
+    "presigned URL of a session": (of("presigned-url", "temporary", key_id=SESSION), "presigned-url-of-session"),
+    "presigned URL that is over": (expired("presigned-url", key_id=KEY), "expired-signature"),
+    "signed URL of CloudFront": (tagged("presigned-url", "cloudfront"), "cloudfront-signed-url"),
+    "signed URL of CloudFront that is over": (expired("presigned-url"), "expired-signature"),
+    "sign-in URL": (Facts("sign-in-url", "temporary"), "sign-in-url"),
+    "Identity Center token": (Facts("sso-token", "temporary"), "sso-token"),
+    "Identity Center token that is over": (expired("sso-token"), "expired-signature"),
+    "token of aws login": (of("login-token", "temporary"), "login-token"),
+    "container's token": (tagged("login-token", "container-credentials"), "bearer-token"),
+    "token of CodeArtifact": (tagged("login-token", "codeartifact"), "bearer-token"),
+    "private key of EC2": (tagged("private-key", "ec2-key-pair"), "ec2-key-pair"),
+    "private key of CloudFront": (tagged("private-key", "cloudfront-key"), "cloudfront-private-key"),
+    "private key of a certificate": (tagged("private-key", "signing-certificate"), "signing-certificate"),
+    "private key of CodeCommit": (tagged("private-key", "codecommit-key"), "private-key"),
+    "MWS": (Facts("mws-auth-token", "unknown"), "mws-auth-token"),
+    "AppSync": (Facts("appsync-api-key", "unknown"), "appsync-api-key"),
 }

@@ -111,6 +111,7 @@ PLACES = {
     "a user's session": ("user's session", "user"),
     "a password": ("user's password", "user"),
     "a role": ("role's session", "role"),
+    "a user's key of Bedrock": ("Bedrock key", "user"),
 }
 
 
