@@ -28,7 +28,12 @@ def concluded(report: Report, arguments: Namespace, fail_on: FailOn, may_be_inco
         return 1 if fails else 2
     if not report.complete:
         say(_incomplete(report))
-    return 1 if fails else 0 if report.complete or may_be_incomplete else 2
+    return status_of(report, fail_on, may_be_incomplete)
+
+
+def status_of(report: Report, fail_on: FailOn, may_be_incomplete: bool = False) -> int:
+    """The exit status that the report comes to, if it can be written."""
+    return 1 if _fails(report, fail_on) else 0 if report.complete or may_be_incomplete else 2
 
 
 def _written(report: Report, arguments: Namespace, fails: bool) -> None:

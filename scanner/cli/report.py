@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
@@ -25,11 +26,12 @@ def scanned(
     display: AbstractContextManager[None] | None = None,
     everything: bool = True,
     may_be_incomplete: bool = False,
+    conclude: Callable[[Report, Namespace, FailOn, bool], int] = concluded,
 ) -> int:
     """Scans, writes the report and returns the exit status. Raises AkiaError where nothing can be said.
 
     display: shows how far the scan is while it runs. everything: whether to report what is not new, too.
-    may_be_incomplete: whether not having looked at all is fine.
+    may_be_incomplete: whether not having looked at all is fine. conclude: what to do with the report.
     """
     config = load(source.settings, arguments.config)
     known = _baseline(arguments, config, source)
@@ -42,7 +44,7 @@ def scanned(
     )
     with display or nullcontext():
         report = run(source, options, config)
-    status = concluded(report, arguments, _fail_on(arguments, config), may_be_incomplete)
+    status = conclude(report, arguments, _fail_on(arguments, config), may_be_incomplete)
     if known and not arguments.quiet:
         from datetime import date
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scanner.errors import RepositoryError, UsageError
@@ -13,7 +14,7 @@ class Range:
     """The commits of a range, oldest first.
 
     ends: the commits that are excluded with everything before them. base: the commit that settings are read from, None
-    where there is none. tags: annotated tags that were named. cut: commits whose parents a shallow clone lacks.
+    where there is none. tags: annotated tags that were named, and what is named beside commits. cut: commits whose parents a shallow clone lacks.
     """
 
     commits: tuple[str, ...]
@@ -33,14 +34,27 @@ def range_of(git: Git, text: str) -> Range:
     if dots and _is_zero(new):
         return Range((), (), None, (), ())
     included, excluded = _ends(git, old, dots, new)
+    commits, border = between(git, included, excluded)
+    base = next(iter(border if _is_zero(old) else excluded), None)
+    return Range(commits, tuple(excluded), base, _tags(git, new), cut(git, commits))
+
+
+def between(git: Git, included: Sequence[str], excluded: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The commits that `included` lead to and `excluded` do not, oldest first, and the excluded ones next to them."""
+    if not included:
+        return (), ()
     limits = [*included, *(f"^{end}" for end in excluded)]
     listed = git.run("rev-list", "--topo-order", "--reverse", "--boundary", "--stdin", given="\n".join(limits).encode())
-    rows = listed.decode().split() if included else []
-    commits = tuple(row for row in rows if not row.startswith("-"))
-    border = (row[1:] for row in rows if row.startswith("-"))
-    base = next(iter(border if _is_zero(old) else excluded), None)
-    cut = tuple(set(commits).intersection(_shallow(git)))
-    return Range(commits, tuple(excluded), base, _tags(git, new), cut)
+    rows = listed.decode().split()
+    return (
+        tuple(row for row in rows if not row.startswith("-")),
+        tuple(row[1:] for row in rows if row.startswith("-")),
+    )
+
+
+def cut(git: Git, commits: Sequence[str]) -> tuple[str, ...]:
+    """Those of the commits whose parents a shallow clone lacks."""
+    return tuple(set(commits).intersection(_shallow(git)))
 
 
 def _halves(text: str) -> tuple[str, str, str]:

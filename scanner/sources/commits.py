@@ -27,12 +27,13 @@ class CommitsSource(Source):
     """The commits of a range of the current repository.
 
     detector: finds what is worth a closer look. everything: whether to look also at what the excluded ends hold.
+    known: the range itself, where it is more than a name can say.
     """
 
     name = "commits"
 
-    def __init__(self, named: str, detector: Detector, everything: bool) -> None:
-        self._git = Git()
+    def __init__(self, named: str, detector: Detector, everything: bool, known: Range | None = None) -> None:
+        self._git, self._known = Git(), known
         self._detector, self._everything = detector, everything
         self._looked_at = [0, 0]
         self.target = named
@@ -87,7 +88,7 @@ class CommitsSource(Source):
 
     @cached_property
     def _range(self) -> Range:
-        return range_of(self._git, self.target)
+        return self._known or range_of(self._git, self.target)
 
     @cached_property
     def _held(self) -> dict[str, bytes]:
