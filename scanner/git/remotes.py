@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from scanner.git.process import Git
 
@@ -12,6 +13,17 @@ def hosts(git: Git) -> tuple[str, ...]:
     told = git.run("config", "-z", "--get-regexp", r"^remote\..*\.(push)?url$", expected=(0, 1))
     urls = [entry.partition(b"\n")[2] for entry in told.split(b"\0") if entry]
     return tuple(sorted({host_of(url) for url in urls}))
+
+
+def named(git: Git, words: Collection[str]) -> str | None:
+    """The remote that is meant by its name or by one of its URLs; None if none is."""
+    told = git.run("config", "-z", "--get-regexp", r"^remote\..*\.(push)?url$", expected=(0, 1))
+    for entry in told.decode("utf-8", "surrogateescape").split("\0"):
+        key, _, url = entry.partition("\n")
+        name = key.removeprefix("remote.").rpartition(".")[0]
+        if name and not {name, url}.isdisjoint(words):
+            return name
+    return None
 
 
 def host_of(url: bytes) -> str:
