@@ -1,0 +1,153 @@
+"""What a push brings: the updates that git tells its hooks of, as one range of commits.
+
+A range of a hook has more ends than can be named: everything that the other side has already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import NamedTuple
+
+from scanner.errors import RepositoryError
+from scanner.git.objects import read
+from scanner.git.process import Git
+from scanner.git.range import Range, between, cut
+from scanner.git.tree import files
+
+BRANCHES = "refs/heads/"
+MOST_ENDS = 64
+"""Tips, beside those next to what is pushed, whose files are no news. Looking into each takes time."""
+MOST_TAGS = 10
+"""Tags that a tag may lead over."""
+
+
+class Update(NamedTuple):
+    """A reference that a push changes at the other side. old, new: objects; zeros where there is none."""
+
+    ref: str
+    old: str
+    new: str
+
+    @property
+    def is_deletion(self) -> bool:
+        """Whether it brings nothing."""
+        return not self.new.strip("0")
+
+
+def pushed(git: Git, updates: Sequence[Update], remote: str | None) -> Range:
+    """What the updates bring that the remote has not, as far as is known here. Raises RepositoryError.
+
+    The remote has the old objects, which git has just been told, and what its tracking references say; of a branch
+    whose old object is known here, what the tracking reference says is out of date. What other local branches hold was
+    not pushed by that. remote: its name; None where it has none, so that nothing is known of it.
+    """
+    old = peeled(git, (update.old for update in updates))
+    told = {update.ref.removeprefix(BRANCHES) for update in updates if update.old in old}
+    tracked, default = _tracked(git, remote) if remote is not None else ({}, None)
+    known = [commit for branch, commit in tracked.items() if branch not in told]
+    found = _range(git, updates, [*_commits(old), *known], _base(updates, old, default))
+    return found if found.base else replace(found, base=next(iter(found.ends), None))
+
+
+def received(git: Git, updates: Sequence[Update]) -> Range:
+    """What the updates bring that no reference has. Raises RepositoryError.
+
+    Settings are those of the one branch that is updated; where there are several, one could excuse another, so that
+    those of the repository's own branch (HEAD) count.
+    """
+    old = peeled(git, (update.old for update in updates))
+    held = [row[0] for row in _refs(git)]
+    default = next((commit for commit, _ in peeled(git, ["HEAD"]).values()), None)
+    return _range(git, updates, [*_commits(old), *held], _base(updates, old, default))
+
+
+def peeled(git: Git, names: Iterable[str], how: str = "^{}") -> dict[str, tuple[str, str]]:
+    """(object, type) that each name leads to, behind all tags. Names that lead to nothing here are left out.
+
+    how: what git writes behind a name to follow it; nothing, for tags themselves.
+    """
+    asked = [name for name in dict.fromkeys(names) if name.strip("0") and name.isprintable()]
+    if not asked:
+        return {}
+    given = "".join(f"{name}{how}\n" for name in asked).encode("utf-8", "surrogateescape")
+    rows = git.run("cat-file", "--batch-check", given=given).decode("utf-8", "replace").split("\n")
+    told = {name: row.split(" ") for name, row in zip(asked, rows, strict=False)}
+    return {name: (row[0], row[1]) for name, row in told.items() if len(row) == 3 and row[2].isdigit()}
+
+
+def _range(git: Git, updates: Sequence[Update], excluded: Sequence[str], base: str | None) -> Range:
+    wanted = list(dict.fromkeys(update.new for update in updates if not update.is_deletion))
+    new = peeled(git, wanted)
+    if len(new) < len(wanted):
+        raise RepositoryError("an object that is pushed is not here, or leads to one that is not")
+    commits, border = between(git, _commits(new), list(dict.fromkeys(excluded)))
+    beside = [*_tags(git, [name for name in wanted if new[name][0] != name]), *_beside(git, new.values())]
+    ends = dict.fromkeys([*border, *islice(dict.fromkeys(excluded), MOST_ENDS)])
+    return Range(commits, tuple(ends) if commits or beside else (), base, tuple(beside), cut(git, commits))
+
+
+def _base(updates: Sequence[Update], old: dict[str, tuple[str, str]], default: str | None) -> str | None:
+    """The commit that settings are read from: where the one branch stood that is updated, else the default branch."""
+    branches = [update for update in updates if update.ref.startswith(BRANCHES)]
+    if len(branches) == 1 and branches[0].old in old:
+        return old[branches[0].old][0]
+    return default
+
+
+def _tracked(git: Git, remote: str) -> tuple[dict[str, str], str | None]:
+    """The commit of each branch of the remote, as it was last seen, and that of its default branch."""
+    beginning = f"refs/remotes/{remote}/" if remote else "refs/remotes/"
+    found, default = {}, None
+    for commit, ref, target in _refs(git, "refs/remotes"):
+        if not ref.startswith(beginning):
+            continue
+        if not target:
+            found[ref.removeprefix(beginning)] = commit
+        elif ref == beginning + "HEAD":
+            default = commit
+    return found, default
+
+
+def _refs(git: Git, *where: str) -> list[tuple[str, str, str]]:
+    """(commit, reference, what it is a name for) of each that leads to a commit."""
+    form = "--format=%(objecttype) %(*objecttype) %(objectname) %(*objectname) %(refname) %(symref)"
+    found = []
+    for row in git.run("for-each-ref", form, *where).decode("utf-8", "surrogateescape").split("\n"):
+        kind, _, rest = row.partition(" ")
+        inner, _, rest = rest.partition(" ")
+        name, _, rest = rest.partition(" ")
+        peel, _, rest = rest.partition(" ")
+        ref, _, target = rest.partition(" ")
+        if "commit" in (kind, inner):
+            found.append((peel or name, ref, target))
+    return found
+
+
+def _commits(found: dict[str, tuple[str, str]]) -> list[str]:
+    return list(dict.fromkeys(name for name, kind in found.values() if kind == "commit"))
+
+
+def _tags(git: Git, names: Sequence[str]) -> list[str]:
+    """The annotated tags of these names, and those that they lead over."""
+    found: list[str] = []
+    for _ in range(MOST_TAGS):
+        inner = []
+        for item in read(git, (name.encode() for name in names)):
+            if item.type == "tag":
+                found.append(item.id)
+                inner.append(item.read(128).split(b"\n")[0].removeprefix(b"object ").decode("ascii", "replace"))
+        names = inner
+    return list(dict.fromkeys(found))
+
+
+def _beside(git: Git, targets: Iterable[tuple[str, str]]) -> list[str]:
+    """Files that are pushed without a commit: a tag may name one, or a tree of them."""
+    found: list[str] = []
+    for name, kind in targets:
+        if kind == "blob":
+            found.append(name)
+        elif kind == "tree":
+            found += (blob.decode() for blob, _ in files(git, name))
+    return list(dict.fromkeys(found))
