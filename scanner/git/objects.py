@@ -1,20 +1,22 @@
-"""Reading objects by name, many through one process."""
+"""Reading objects by name, many through one process.
+
+git is given all names at once, and then needs nothing more of us: an object that is shorter than it says it is would
+otherwise leave each side waiting for the other.
+"""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Container, Generator, Iterable, Iterator
-from contextlib import suppress
-from itertools import chain, islice
+from itertools import islice
 from typing import IO
 
 from scanner.git.process import Git
 
-OWED = 50
-"""Names, of at most 80 bytes each, that git may owe an answer for. Every pipe holds as much (4 KiB), so that
-writing never blocks while git waits for its answers to be read."""
+ASKED = 10_000
+"""Names that one process is given."""
 
-RESTARTS = 16
+RESTARTS = 500
 """How often git may die over an object. A repository that kills it more often gets no further process."""
 
 
@@ -44,85 +46,75 @@ class Object:
             return b""
         data = self._stream.read(wanted)
         self._left -= len(data)
-        if len(data) < wanted:
-            self.broken, self._left = True, 0
+        if not self._left or len(data) < wanted:
+            self._end()
         return data
 
     def drain(self) -> bool:
         """Passes over what was not read; False where the content is broken."""
+        if not self.size:
+            self._end()
         while self._left:
             self.read(2**20)
-        return not self.broken and self._stream is not None and self._stream.read(1) == b"\n"
+        return not self.broken
+
+    def _end(self) -> None:
+        """Where the content should end, a newline follows."""
+        self.broken = self._left > 0 or (self._stream is not None and self._stream.read(1) != b"\n")
+        self._left = 0
 
 
 def read(git: Git, names: Iterable[bytes]) -> Iterator[Object]:
-    """The objects in the order of their names, each of at most 80 bytes and without a newline.
+    """The objects in the order of their names, each of which has no newline in it.
 
     Never raises over an object: one that git lacks is `missing`, one that it cannot read `unreadable`.
     Raises RepositoryError where git cannot be started.
     """
-    left, asked, absent = iter(names), deque[bytes](), frozenset[bytes]()
-    for _ in range(RESTARTS):
-        if (yield from _session(git, left, asked, absent)):
-            return
-        if not absent:
-            rest = [*asked, *left]
-            left, absent = iter(rest[len(asked) :]), _absent(git, rest)
-    for name in chain(asked, left):
-        yield Object(name, "unreadable")
+    left, absent, deaths = iter(names), frozenset[bytes](), 0
+    while asked := deque(islice(left, ASKED)):
+        while asked and deaths < RESTARTS:
+            is_done = yield from _session(git, asked, absent)
+            if not is_done and not deaths:
+                rest = list(left)
+                left, absent = iter(rest), _absent(git, (*asked, *rest))
+            deaths += not is_done
+        yield from (Object(name, "unreadable") for name in asked)
 
 
-def _session(
-    git: Git, left: Iterator[bytes], asked: deque[bytes], absent: Container[bytes]
-) -> Generator[Object, None, bool]:
+def _session(git: Git, asked: deque[bytes], absent: Container[bytes]) -> Generator[Object, None, bool]:
     """Answers through one process until all are given (True) or git dies (False); `asked` is what is still owed."""
-    with git.stream("cat-file", "--batch") as (questions, answers):
-        _ask(questions, asked, absent)
-        while True:
-            _ask(questions, _more(left, asked), absent)
-            if not asked:
-                return True
+    given = b"".join(name + b"\n" for name in asked if name not in absent)
+    with git.stream("cat-file", "--batch", "--buffer", given=given) as answers:
+        while asked:
             name = asked.popleft()
             if name in absent:
                 yield Object(name, "missing")
                 continue
-            header = answers.readline()
-            found = _parsed(name, header, answers)
+            found = _parsed(name, answers.readline(), answers)
             yield found
-            if not header or (found.found and not found.drain()):
+            if found.type == "unreadable" or (found.found and not found.drain()):
                 return False
+    return True
 
 
 def _absent(git: Git, names: Iterable[bytes]) -> frozenset[bytes]:
     """The IDs of which nothing is stored: in a partial clone git before 2.45 dies over each, after it has looked
     through everything that it was promised.
     """
-    wanted = {name for name in names if len(name) in (40, 64) and not name.strip(b"0123456789abcdef")}
-    with git.stream("cat-file", "--batch-all-objects", "--unordered", "--batch-check=%(objectname)") as (_, answers):
+    wanted = {name for name in names if _is_id(name)}
+    with git.stream("cat-file", "--batch-all-objects", "--unordered", "--batch-check=%(objectname)") as answers:
         for line in answers:
             wanted.discard(line.rstrip())
     return frozenset(wanted)
 
 
-def _more(left: Iterator[bytes], asked: deque[bytes]) -> list[bytes]:
-    """Names to ask for now: in one go once half of what may be owed is answered. They are owed from here on."""
-    if len(asked) > OWED // 2:
-        return []
-    more = list(islice(left, OWED - len(asked)))
-    asked.extend(more)
-    return more
-
-
-def _ask(questions: IO[bytes], names: Iterable[bytes], absent: Container[bytes]) -> None:
-    lines = b"".join(name + b"\n" for name in names if name not in absent)
-    if lines:
-        with suppress(OSError):  # git has died: the answers end, and that is where it is noticed
-            questions.write(lines)
-            questions.flush()
-
-
 def _parsed(name: bytes, header: bytes, answers: IO[bytes]) -> Object:
+    """What the header announces. It must be of this object, or the one before was longer than it says."""
     words = header.rstrip(b"\n").rsplit(b" ", 2)
-    if len(words) == 3 and words[2].isdigit():
+    if len(words) == 3 and words[2].isdigit() and (words[0] == name or not _is_id(name)):
         return Object(name, words[1].decode(), words[0].decode(), int(words[2]), answers)
-    return Object(name, "missing" if header else "unreadable")
+    return Object(name, "missing" if header.startswith(name) and header.endswith(b" missing\n") else "unreadable")
+
+
+def _is_id(name: bytes) -> bool:
+    return len(name) in (40, 64) and not name.strip(b"0123456789abcdef")

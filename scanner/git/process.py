@@ -12,6 +12,7 @@ import os
 import subprocess
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from threading import Thread
 from typing import IO, cast
 
 from scanner.errors import RepositoryError
@@ -88,20 +89,21 @@ class Git:
         return _Beside(self._start(args, subprocess.DEVNULL, subprocess.DEVNULL))
 
     @contextmanager
-    def stream(self, *args: str | bytes) -> Iterator[tuple[IO[bytes], IO[bytes]]]:
-        """Talking with git as a child: where to write to it, where to read from it. It is ended with the context.
+    def stream(self, *args: str | bytes, given: bytes = b"") -> Iterator[IO[bytes]]:
+        """What git prints while it runs, which ends with the context. given: what git reads, at its own pace.
 
         Its messages are dropped: the reader sees the end of the output, and says what that means.
         """
         child = self._start(args, subprocess.PIPE, subprocess.DEVNULL)
         questions, answers = cast("tuple[IO[bytes], IO[bytes]]", (child.stdin, child.stdout))
+        writer = Thread(target=_hand_over, args=(questions, given))
+        writer.start()
         try:
-            yield questions, answers
+            yield answers
         finally:
             child.kill()
-            for pipe in (questions, answers):
-                with suppress(OSError):
-                    pipe.close()
+            writer.join()
+            answers.close()
             child.wait()
 
     def _start(
@@ -124,6 +126,11 @@ class Git:
             )
         except OSError as error:
             raise RepositoryError(_not_started(error)) from None
+
+
+def _hand_over(pipe: IO[bytes], data: bytes) -> None:
+    with suppress(OSError), pipe:  # git may have died: who reads its answers notices that
+        pipe.write(data)
 
 
 class _Beside:
