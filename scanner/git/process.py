@@ -48,11 +48,14 @@ class Git:
 
     folder: where to run; None is the current folder. named: whether a person named it, so that the environment's
     GIT_DIR and the like do not count. own: whether the repository must be this folder's, and not one further up.
+    keep: variables beside these that count.
     """
 
-    def __init__(self, folder: bytes | None = None, *, named: bool = False, own: bool = False) -> None:
+    def __init__(
+        self, folder: bytes | None = None, *, named: bool = False, own: bool = False, keep: Collection[str] = ()
+    ) -> None:
         self._folder = folder
-        self._environment = environment(os.environ, keep=() if named else HOOK)
+        self._environment = environment(os.environ, keep={*keep, *(() if named else HOOK)})
         if own and folder is not None:
             self._environment["GIT_CEILING_DIRECTORIES"] = os.fsdecode(os.path.dirname(os.path.realpath(folder)))
 
