@@ -93,7 +93,10 @@ class Census:
         if path in skip:
             return
         try:
-            self._packs.append((place, path, Pack(path, index)))
+            pack = Pack(path, index)
+            self._packs.append((place, path, pack))
+            if pack.count > len(pack):
+                self.unread.append((path, f"its index leaves out {pack.count - len(pack):,} objects"))
         except (PackError, OSError):
             names: Sequence[str] = [index.name(number) for number in range(len(index.offsets))]
             self._rest += [(path, name) for name in names if not self._is_in(name, place)]

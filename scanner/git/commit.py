@@ -2,9 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
+from io import BytesIO
 
 from scanner.model import Commit
+
+STEP, LONGEST = 2**20, 2**25
+"""Bytes that are read at once, and of a header at most."""
+
+Read = Callable[[int], bytes]
+"""Gives the next bytes, at most so many; none at the end."""
+
+
+def opened(read: Read) -> tuple[bytes, Read]:
+    """The header of a commit or a tag, and what gives the message behind it, which may be of any length.
+
+    A header that does not end within 32 MiB is taken for a message from there on.
+    """
+    data = bytearray()
+    while b"\n\n" not in data[-STEP - 1 :] and len(data) < LONGEST and (more := read(STEP)):
+        data += more
+    header, _, message = bytes(data).partition(b"\n\n")
+    if len(header) >= LONGEST:
+        header, message = header[:LONGEST], header[LONGEST:] + message
+    rest = BytesIO(message)
+    return header, lambda most: rest.read(most) or read(most)
 
 
 def divided(data: bytes) -> tuple[bytes, bytes]:
@@ -20,6 +43,13 @@ def parsed(name: str, data: bytes) -> Commit:
     _, _, date = _person(header, b"committer")
     subject = message.lstrip(b"\n").partition(b"\n")[0]
     return Commit(name, _text(author), _text(email), date, _text(subject))
+
+
+def moment(header: bytes) -> int:
+    """When it was committed, in seconds; 0 where it does not say so."""
+    line = next((line for line in header.split(b"\n") if line.startswith(b"committer ")), b"")
+    words = line.rpartition(b"> ")[2].split()
+    return int(words[0]) if words and words[0].isdigit() and len(words[0]) < 20 else 0
 
 
 def _person(header: bytes, role: bytes) -> tuple[bytes, bytes, str]:

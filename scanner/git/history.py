@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from scanner.errors import RepositoryError
+from scanner.git.objects import read
 from scanner.git.process import Git
 from scanner.model import Reach
 
 RAW = ("-r", "-m", "--root", "--raw", "--no-abbrev", "--no-renames", "-z")
 MOST_NAMES = 10_000
 """Objects that one call asks for: command lines have an end."""
+DEEPEST_TAG = 10
+"""Tags of tags that are followed."""
+MOST_LOST = 50
+"""Commits without a tree that are looked for one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,31 +34,43 @@ class Change:
         """Whether the object is a file's content, or the path that a link holds."""
         return self.mode[:2] in (b"10", b"12")
 
+    @property
+    def is_removal(self) -> bool:
+        """Whether nothing is there any more."""
+        return not self.mode.strip(b"0")
+
 
 @dataclass(frozen=True, slots=True)
 class Graph:
     """Commits, each behind its parents, and the refs that point at them.
 
     parents: by commit. order: each commit's number. reach: how each can be reached: by a ref, by a reflog alone, or not
-    at all.
+    at all. refs: what each ref leads to, branches first. is_whole: whether git could list all of it.
     """
 
     parents: Mapping[str, tuple[str, ...]]
     reach: Mapping[str, Reach]
     order: Mapping[str, int]
     refs: Mapping[str, str]
+    is_whole: bool = True
 
-    def refs_with(self, commits: Collection[str]) -> dict[str, tuple[str, ...]]:
-        """The refs that each of the commits can be reached from, branches first."""
-        bit = {commit: 1 << number for number, commit in enumerate(sorted(commits))}
-        masks: dict[str, int] = {}
-        for commit, parents in self.parents.items():
-            mask = bit.get(commit, 0)
-            for parent in parents:
-                mask |= masks.get(parent, 0)
-            masks[commit] = mask
-        ordered = sorted(self.refs, key=_standing)
-        return {commit: tuple(ref for ref in ordered if masks.get(self.refs[ref], 0) & bit[commit]) for commit in bit}
+    def leading_to(self, commits: Collection[str]) -> dict[str, int]:
+        """Which refs each of the commits can be reached from, as a number whose bits stand for them (`named`)."""
+        masks: dict[str, int] = defaultdict(int)
+        for number, commit in enumerate(self.refs.values()):
+            masks[commit] |= 1 << number
+        wanted, found = set(commits), {}
+        for commit in sorted(self.order, key=self.order.__getitem__, reverse=True):
+            mask = masks.pop(commit, 0)  # all that lead here have been seen, and few are held at any moment
+            if commit in wanted:
+                found[commit] = mask
+            for parent in self.parents[commit] if mask else ():
+                masks[parent] |= mask
+        return found
+
+    def named(self, mask: int) -> tuple[str, ...]:
+        """The refs that such a number stands for, branches first."""
+        return tuple(ref for number, ref in enumerate(self.refs) if mask >> number & 1) if mask else ()
 
 
 def graph(git: Git, strays: Iterable[str] = ()) -> Graph:
@@ -63,24 +82,39 @@ def graph(git: Git, strays: Iterable[str] = ()) -> Graph:
     reach: dict[str, Reach] = {
         commit: "ref" if commit in by_ref else "reflog" if commit in by_log else "dangling" for commit in every
     }
-    return Graph(every, reach, {commit: number for number, commit in enumerate(every)}, _refs(git))
+    return Graph(every, reach, {commit: number for number, commit in enumerate(every)}, refs(git))
 
 
-def changes(git: Git, commits: Sequence[str]) -> Iterator[Change]:
-    """What the commits, in their order, bring in, merges held against each of their parents. Raises RepositoryError."""
-    given = "".join(f"{commit}\n" for commit in commits).encode()
-    yield from _changes(git.run("diff-tree", "--stdin", *RAW, given=given))
+def changes(git: Git, commits: Sequence[str], lost: list[str]) -> Iterator[Change]:
+    """What the commits, in their order, bring in, merges held against each of their parents.
+
+    lost: takes the commits of which that cannot be told.
+    """
+    for listed in _compared(git, commits, RAW, lost):
+        yield from _changes(listed)
 
 
-def changes_to(git: Git, commits: Sequence[str], objects: Collection[str]) -> Iterator[Change]:
+def changes_to(git: Git, commits: Sequence[str], objects: Collection[str], lost: list[str]) -> Iterator[Change]:
     """Where the commits bring in one of the objects, which may be trees too."""
     wanted = sorted(objects)
-    given = "".join(f"{commit}\n" for commit in commits).encode()
     for first in range(0, len(wanted), MOST_NAMES):
         some = set(wanted[first : first + MOST_NAMES])
         find = [f"--find-object={name}" for name in some]
-        listed = git.run("diff-tree", "--stdin", *RAW, "-t", *find, given=given)
-        yield from (change for change in _changes(listed) if change.object in some)
+        for listed in _compared(git, commits, (*RAW, "-t", *find), lost):
+            yield from (change for change in _changes(listed) if change.object in some)
+
+
+def _compared(git: Git, commits: Sequence[str], options: Sequence[str], lost: list[str]) -> Iterator[bytes]:
+    """What `diff-tree` lists. It ends at the first commit that lacks a tree, so that such a one is closed in on."""
+    try:
+        yield git.run("diff-tree", "--stdin", *options, given="".join(f"{commit}\n" for commit in commits).encode())
+    except RepositoryError:
+        if len(commits) == 1 or len(lost) >= MOST_LOST:
+            lost += commits
+            return
+        half = len(commits) // 2
+        yield from _compared(git, commits[:half], options, lost)
+        yield from _compared(git, commits[half:], options, lost)
 
 
 def _changes(listed: bytes) -> Iterator[Change]:
@@ -98,24 +132,43 @@ def _changes(listed: bytes) -> Iterator[Change]:
 def _listed(git: Git, *which: str, lines: Sequence[str] = ()) -> dict[str, tuple[str, ...]]:
     """The commits, oldest first, each with its parents."""
     given = "".join(f"{line}\n" for line in lines).encode()
-    options = ("--topo-order", "--reverse", "--parents", "--ignore-missing", *which)
+    options = ("--date-order", "--reverse", "--parents", "--ignore-missing", *which)
     rows = git.run("rev-list", *options, given=given).decode().split("\n")
     return {words[0]: tuple(words[1:]) for words in (row.split(" ") for row in rows) if words[0]}
 
 
-def _refs(git: Git) -> dict[str, str]:
-    """The commit that each ref leads to."""
-    rows = git.run("for-each-ref", "--format=%(objectname) %(*objectname) %(refname)").decode(
-        "utf-8", "surrogateescape"
-    )
-    found = {}
-    for row in rows.split("\n"):
-        if row:
-            name, peeled, ref = row.split(" ", 2)
-            found[ref] = peeled or name
-    return found
+def refs(git: Git) -> dict[str, str]:
+    """The object that each ref leads to, over tags too; branches first. A HEAD is one where it is on no branch."""
+    listed = git.run("for-each-ref", "--format=%(objectname) %(refname)").decode("utf-8", "surrogateescape")
+    rows = (row.split(" ", 1) for row in listed.split("\n") if row)
+    found = {ref: name for name, ref in rows}
+    if not git.run("symbolic-ref", "--quiet", "HEAD", expected=(0, 1, 128)):
+        found["HEAD"] = git.run("rev-parse", "HEAD", expected=(0, 128)).decode().strip()
+    peeled = _peeled(git, set(found.values()))
+    return {ref: peeled.get(found[ref], found[ref]) for ref in sorted(found, key=_standing)}
+
+
+def _peeled(git: Git, names: Collection[str]) -> dict[str, str]:
+    """What each of the objects that are tags leads to in the end."""
+    targets: dict[str, str] = {}
+    asked = set(names)
+    for _ in range(DEEPEST_TAG):
+        found = dict(_targets(git, asked))
+        targets |= found
+        asked = set(found.values())
+    for _ in range(DEEPEST_TAG):
+        targets = {tag: targets.get(target, target) for tag, target in targets.items()}
+    return targets
+
+
+def _targets(git: Git, names: Collection[str]) -> Iterator[tuple[str, str]]:
+    """(tag, what it names) of those that are tags."""
+    for item in read(git, (name.encode() for name in sorted(names))) if names else ():
+        words = item.read(100).split(b"\n")[0].split(b" ") if item.type == "tag" else ()
+        if len(words) == 2:
+            yield item.id, words[1].decode("ascii", "replace")
 
 
 def _standing(ref: str) -> tuple[int, str]:
-    kinds = ("refs/heads/", "refs/remotes/", "refs/tags/")
+    kinds = ("HEAD", "refs/heads/", "refs/remotes/", "refs/tags/")
     return next((number for number, kind in enumerate(kinds) if ref.startswith(kind)), len(kinds)), ref

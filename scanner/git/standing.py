@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 
-from scanner.git.history import Change, Graph
+from scanner.git.history import Graph
+from scanner.git.objects import read
 from scanner.git.process import Git
+from scanner.git.tree import entries
 from scanner.model import Place
 
-MOST_QUESTIONS = 100_000
-"""Pairs of a ref and a path that git is asked for; beyond that, branches alone."""
+ASIDE = ("refs/stash", "refs/notes/", "refs/original/", "refs/replace/")
+"""Refs that hold no state of the project."""
+
+Held = tuple[str, bytes]
+"""An object, and the path at which it stands."""
+Folder = tuple[str, bytes]
+"""A tree, and the path of the folder that it stands for: empty, or ending in `/`."""
 
 
 def places(git: Git, known: Graph) -> dict[str, Place]:
@@ -21,20 +29,71 @@ def places(git: Git, known: Graph) -> dict[str, Place]:
     return found | dict.fromkeys(_lines(git, "rev-list", *notes) if notes else (), "note")
 
 
-def tips(git: Git, known: Graph, changes: Sequence[Change]) -> dict[tuple[str, bytes], tuple[str, ...]]:
-    """The refs at whose tip a path still holds the object that a change brought in."""
-    paths = sorted({change.path for change in changes if b"\n" not in change.path})
-    refs = [ref for ref in known.refs if ref.startswith(("refs/heads/", "refs/remotes/", "refs/tags/"))]
-    if len(refs) * len(paths) > MOST_QUESTIONS:
-        refs = [ref for ref in refs if ref.startswith("refs/heads/")]
-    pairs = [(ref, path) for ref in sorted(refs) for path in paths][:MOST_QUESTIONS]
-    asked = b"".join(ref.encode("utf-8", "surrogateescape") + b":" + path + b"\n" for ref, path in pairs)
-    answers = git.run("cat-file", "--batch-check=%(objectname)", given=asked).split(b"\n") if pairs else []
-    found: dict[tuple[str, bytes], tuple[str, ...]] = {}
-    for (ref, path), answer in zip(pairs, answers, strict=False):
-        key = (answer.decode("utf-8", "replace"), path)
-        found[key] = (*found.get(key, ()), ref)
-    return found
+def tips(git: Git, known: Graph, wanted: Collection[Held]) -> dict[Held, tuple[str, ...]]:
+    """The refs at whose tip an object still stands at its path. Many tips have most of their folders in common."""
+    refs = [(ref, commit) for ref, commit in known.refs.items() if not ref.startswith(ASIDE)]
+    roots = dict(_roots(git, {commit for _, commit in refs}))
+    held = _held(git, set(roots.values()), set(wanted))
+    found: dict[Held, list[str]] = defaultdict(list)
+    for ref, commit in refs:
+        for one in held.get((roots.get(commit, ""), b""), ()):
+            found[one].append(ref)
+    return {one: tuple(standing) for one, standing in found.items()}
+
+
+def _roots(git: Git, commits: Collection[str]) -> Iterator[tuple[str, str]]:
+    """(commit, its tree)"""
+    for item in read(git, (commit.encode() for commit in sorted(commits))):
+        words = item.read(100).split(b"\n")[0].split(b" ") if item.type == "commit" else ()
+        if len(words) == 2:
+            yield item.id, words[1].decode("ascii", "replace")
+
+
+def _held(git: Git, roots: Collection[str], wanted: Collection[Held]) -> dict[Folder, frozenset[Held]]:
+    """What of the wanted stands in or below each folder, the deepest folders first worked out."""
+    names = _names(path for _, path in wanted)
+    levels: list[dict[Folder, dict[bytes, str]]] = []
+    folders: set[Folder] = {(root, b"") for root in roots} if names else set()
+    while folders:
+        level = _read(git, folders, names)
+        levels.append(level)
+        below = {(oid, path + name + b"/") for (_, path), found in level.items() for name, oid in found.items()}
+        folders = {folder for folder in below if folder[1] in names}
+    held: dict[Folder, frozenset[Held]] = {}
+    for level in reversed(levels):
+        for (tree, path), found in level.items():
+            here = frozenset((oid, path + name) for name, oid in found.items() if (oid, path + name) in wanted)
+            inner = [held.get((oid, path + name + b"/"), frozenset()) for name, oid in found.items()]
+            held[tree, path] = here.union(*inner)
+    return held
+
+
+def _read(git: Git, folders: Collection[Folder], names: dict[bytes, set[bytes]]) -> dict[Folder, dict[bytes, str]]:
+    """The entries of each folder that have one of the names that matter there."""
+    paths: dict[str, list[bytes]] = defaultdict(list)
+    for tree, path in sorted(folders):
+        paths[tree].append(path)
+    result: dict[Folder, dict[bytes, str]] = {}
+    for item in read(git, (tree.encode() for tree in paths)):
+        if item.type == "tree":
+            listed = list(entries(item.read(item.size), len(item.id) // 2))
+            for path in paths[item.id]:
+                result[item.id, path] = {name: oid for name, oid in listed if name in names[path]}
+    return result
+
+
+def _names(paths: Iterable[bytes]) -> dict[bytes, set[bytes]]:
+    """The names that matter in each folder, to get to the paths."""
+    result: dict[bytes, set[bytes]] = {}
+    for path in paths:
+        while path:
+            folder, slash, name = path.rpartition(b"/")
+            known = result.setdefault(folder + slash, set())
+            if name in known:
+                break
+            known.add(name)
+            path = folder  # noqa: PLW2901 - the way up
+    return result
 
 
 def _lines(git: Git, *args: str) -> Iterable[str]:

@@ -18,6 +18,18 @@ def entries(data: bytes, width: int) -> Iterator[tuple[bytes, str]]:
         yield name, data[end + 1 : at].hex()
 
 
+def is_whole(data: bytes, width: int) -> bool:
+    """Whether it is a tree from the first byte to the last: anything can be stored as one."""
+    at = 0
+    while at < len(data):
+        end = data.find(b"\0", at)
+        mode, _, name = data[at:end].partition(b" ")
+        if end < 0 or not name or not mode.isdigit():
+            return False
+        at = end + 1 + width
+    return at == len(data)
+
+
 def head(git: Git) -> str | None:
     """The commit that HEAD leads to; None before the first. Raises RepositoryError."""
     return git.run("rev-parse", "--verify", "--quiet", "HEAD", expected=(0, 1)).decode().strip() or None

@@ -107,20 +107,24 @@ def _tags(whole: Sighting, sightings: Sequence[Sighting], principal: Principal) 
 
 
 def _occurrences(sightings: Sequence[Sighting]) -> tuple[Occurrence, ...]:
-    """Each place once; of the commits that brought it to one path, the first and the last."""
+    """Each place once; of the commits that brought it to one path, the first and the last.
+
+    What a ref leads to stands apart from what only a reflog leads to, or nothing: it takes other steps to be rid of it.
+    """
     places: dict[tuple[object, ...], list[Occurrence]] = defaultdict(list)
     order = {sighting.occurrence: sighting.order for sighting in sightings}
     for item in order:
-        places[(item.path, item.place, None if item.commit else item.start_line)].append(item)
+        places[(item.path, item.place, item.reach, None if item.commit else item.start_line)].append(item)
     return tuple(_spanning(sorted(items, key=order.__getitem__)) for items in places.values())
 
 
 def _spanning(items: Sequence[Occurrence]) -> Occurrence:
-    """All that stood at one path over time, as the first of it."""
+    """All that stood at one path over time, as the first of it, and with the refs that lead to any of it."""
     if len(items) == 1:
         return items[0]
+    refs = tuple(dict.fromkeys(ref for known in dict.fromkeys(item.refs for item in items) for ref in known))
     tips = tuple(sorted({ref for item in items for ref in item.tips}))
-    return items[0]._replace(tips=tips, last=items[-1].commit)
+    return items[0]._replace(refs=refs, tips=tips, last=items[-1].commit)
 
 
 def _place(sighting: Sighting) -> tuple[str, int, int, str]:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 
 from scanner.git import commit as commits
 from scanner.git import index
-from scanner.git.history import Change, Graph, changes_to, graph
+from scanner.git.history import Change, Graph, changes_to
 from scanner.git.objects import read
 from scanner.git.process import Git
+from scanner.git.remains import every_commit, known_graph
 from scanner.git.standing import places, tips
 from scanner.model import Blob, Commit, Origin, Place
-from scanner.sources.interface import display_path
+from scanner.sources.interface import display_path, name_blobs
 from scanner.sources.pieces import pieces
 from scanner.sources.sifting import Suspect
+
+Brought = Mapping[tuple[str, bytes], Sequence[Change]]
+"""By object and path: the changes that brought the one to the other, oldest first."""
 
 
 class Attribution:
@@ -23,82 +30,74 @@ class Attribution:
     def __init__(self, git: Git, suspects: Sequence[Suspect], prefix: bytes = b"") -> None:
         self._git, self._prefix = git, prefix
         self._suspects = list(dict.fromkeys(suspects))
+        self._called: set[bytes] = set()
 
     def blobs(self) -> Iterator[Blob]:
         """Each suspect once for every path at which it stood, with the commit that brought it there; oldest first."""
-        if not self._suspects:
-            return
         wanted = {suspect.name for suspect in self._suspects if suspect.type in ("blob", "name")}
         own = {suspect.name for suspect in self._suspects if suspect.type == "commit"}
-        yield from self.told(*self._history(wanted, own))
+        if self._suspects:
+            yield from self.told(*self._history(wanted, own))
+        for _, path, _ in index.everything(self._git):
+            if path not in self._called:  # a name that was never committed
+                yield from name_blobs(self._prefix + path)
 
     def told(self, known: Graph, found: Sequence[Change]) -> Iterator[Blob]:
         """The same, where the commits and what they brought in, oldest first, are known already."""
         own = {suspect.name for suspect in self._suspects if suspect.type == "commit"}
-        first: dict[tuple[str, bytes], Change] = {}
-        for change in found:
-            first.setdefault((change.object, change.path), change)
-        told = self._told({change.commit for change in first.values()} | own)
-        tale = _Tale(known, told, known.refs_with(told.keys() & known.parents.keys()), places(self._git, known))
-        yield from self._files(list(first.values()), tale)
-        yield from self._names(list(first.values()), tale)
+        brought = introductions(found, known.parents)
+        ends = {change.commit for group in brought.values() for change in (group[0], group[-1])}
+        every = {change.commit for group in brought.values() for change in group} | own
+        tale = _Tale(known, self._told(ends | own), known.leading_to(every), places(self._git, known))
+        yield from self._files(brought, tale)
+        yield from self._names(brought, tale)
         yield from self._messages(tale)
+        yield from self._others()
 
     def _history(self, wanted: Collection[str], own: Collection[str]) -> tuple[Graph, list[Change]]:
         """All commits, and what those brought in; the unreachable ones only where the others do not explain it all."""
-        known = graph(self._git)
-        found = list(changes_to(self._git, list(known.parents), wanted)) if wanted else []
+        lost: list[str] = []  # commits without a tree; the source says of each object that it is missing
+        known = known_graph(self._git)
+        found = list(changes_to(self._git, list(known.parents), wanted, lost)) if wanted else []
         unexplained = set(wanted) - {change.object for change in found}
-        if unexplained or not known.parents.keys() >= set(own):
-            whole = graph(self._git, self._all_commits())
+        if known.is_whole and (unexplained or not known.parents.keys() >= set(own)):
+            whole = known_graph(self._git, every_commit(self._git))
             strays = [commit for commit in whole.parents if commit not in known.parents]
             if unexplained and strays:
-                found += changes_to(self._git, strays, unexplained)
+                found += changes_to(self._git, strays, unexplained, lost)
             known = whole
         return known, found
-
-    def _all_commits(self) -> list[str]:
-        listed = self._git.run(
-            "cat-file", "--batch-all-objects", "--unordered", "--batch-check=%(objectname) %(objecttype)"
-        )
-        return [row.split(b" ")[0].decode() for row in listed.split(b"\n") if row.endswith(b" commit")]
 
     def _told(self, names: Collection[str]) -> dict[str, Commit]:
         """What each commit says of itself."""
         result = {}
         for item in read(self._git, (name.encode() for name in sorted(names))):
             if item.found and item.type == "commit":
-                result[item.id] = commits.parsed(item.id, item.read(item.size))
+                result[item.id] = commits.parsed(item.id, item.read(2**20))
         return result
 
-    def _files(self, found: Sequence[Change], tale: _Tale) -> Iterator[Blob]:
+    def _files(self, brought: Brought, tale: _Tale) -> Iterator[Blob]:
         at: dict[str, list[Origin]] = {suspect.name: [] for suspect in self._suspects if suspect.type == "blob"}
-        standing = tips(self._git, tale.graph, [change for change in found if change.object in at])
-        for change in found:
-            if change.object in at:
-                origin = tale.origin(change.commit, display_path(self._prefix + change.path), change.object)
-                at[change.object].append(origin._replace(tips=standing.get((change.object, change.path), ())))
+        standing = tips(self._git, tale.graph, [held for held in brought if held[0] in at])
+        for held, group in brought.items():
+            if held[0] in at:
+                at[held[0]] += tale.origins(group, display_path(self._prefix + held[1]), standing.get(held, ()))
         staged = self._staged(at) if not all(at.values()) else {}
         for item in read(self._git, (name.encode() for name in at)):
-            origins = (
-                at[item.id] or staged.get(item.id) or [Origin(f"blob:{item.id}", "blob", item.id, reach="dangling")]
-            )
-            if item.found and len(origins) == 1:
-                yield from pieces(item.read, origins[0])
-            elif item.found:
-                data = item.read(item.size)
-                yield from (Blob(data, origin) for origin in origins)
+            origins = at[item.name.decode()] or staged.get(item.id) or [_nowhere(item.id, "blob")]
+            for piece in pieces(item.read, origins[0]) if item.found else ():
+                yield from (piece._replace(origin=origin) for origin in origins)
 
-    def _names(self, found: Sequence[Change], tale: _Tale) -> Iterator[Blob]:
+    def _names(self, brought: Brought, tale: _Tale) -> Iterator[Blob]:
         """Paths that hold something themselves."""
         called = {(suspect.name, suspect.called) for suspect in self._suspects if suspect.type == "name"}
-        known: set[bytes] = set()
-        for change in found:
-            if change.path not in known and (change.object, change.path.rpartition(b"/")[2]) in called:
-                known.add(change.path)
-                path = self._prefix + change.path
-                yield Blob(path, tale.origin(change.commit, display_path(path), None)._replace(place="file-name"))
-        explained = {path.rpartition(b"/")[2] for path in known}
+        for (name, inner), group in brought.items():
+            if inner not in self._called and (name, inner.rpartition(b"/")[2]) in called:
+                self._called.add(inner)
+                path = self._prefix + inner
+                for origin in tale.origins(group, display_path(path), ()):
+                    yield Blob(path, origin._replace(place="file-name", blob=None))
+        explained = {path.rpartition(b"/")[2] for path in self._called}
         for name, word in sorted(called):
             if word not in explained:
                 yield Blob(word, Origin(f"tree-entry:{name}", "file-name", reach="dangling"))
@@ -107,13 +106,18 @@ class Attribution:
         """Messages and headers of commits and tags."""
         names = [suspect.name.encode() for suspect in self._suspects if suspect.type in ("commit", "tag")]
         for item in read(self._git, names):
+            header, rest = commits.opened(item.read)
+            message: Place = "tag-message" if item.type == "tag" else "commit-message"
             if item.found:
-                header, message = commits.divided(item.read(item.size))
-                kinds: tuple[tuple[Place, bytes], ...] = (("commit-header", header), ("commit-message", message))
-                if item.type == "tag":
-                    kinds = (("commit-header", header), ("tag-message", message))
-                for place, data in kinds:
-                    yield Blob(data, tale.origin(item.id, f"{place}:{item.id}", None)._replace(place=place))
+                yield Blob(header, tale.message(item.id, "commit-header"))
+                yield from pieces(rest, tale.message(item.id, message))
+
+    def _others(self) -> Iterator[Blob]:
+        """What is stored as a tree and is none."""
+        names = [suspect.name.encode() for suspect in self._suspects if suspect.type == "tree"]
+        for item in read(self._git, names):
+            if item.found:
+                yield from pieces(item.read, Origin(f"{item.type}:{item.id}", "other", item.id))
 
     def _staged(self, wanted: Collection[str]) -> dict[str, list[Origin]]:
         """Where the indexes of the work trees name the objects."""
@@ -126,20 +130,61 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class _Tale:
-    """What is known of the commits that matter. places: of those whose content is a stash's or a note's."""
+    """What is known of the commits that matter.
+
+    masks: the refs that lead to each (`Graph.named`). places: of those whose content is a stash's or a note's.
+    """
 
     graph: Graph
     commits: Mapping[str, Commit]
-    refs: Mapping[str, tuple[str, ...]]
+    masks: Mapping[str, int]
     places: Mapping[str, Place]
+    named: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
-    def origin(self, commit: str, path: str, blob: str | None) -> Origin:
+    def origins(self, group: Sequence[Change], path: str, standing: tuple[str, ...]) -> list[Origin]:
+        """Of all commits that brought something to a path the first and the last, told with the refs of all."""
+        mask = reduce(or_, (self.masks.get(change.commit, 0) for change in group), 0)
+        last = [] if group[-1].commit == group[0].commit else [group[-1]]
+        return [self._origin(change.commit, path, change.object, mask, standing) for change in (group[0], *last)]
+
+    def message(self, name: str, place: Place) -> Origin:
+        """Of what a commit or a tag says."""
+        origin = self._origin(name, f"{place}:{name}", None, self.masks.get(name, 0), ())
+        return origin._replace(place=place)
+
+    def _origin(self, commit: str, path: str, blob: str | None, mask: int, standing: tuple[str, ...]) -> Origin:
         return Origin(
             path,
             self.places.get(commit, "blob"),
             blob,
             self.commits.get(commit),
-            self.refs.get(commit, ()),
-            reach=self.graph.reach.get(commit),
-            order=self.graph.order.get(commit, 0),
+            self.refs(mask),
+            standing,
+            self.graph.reach.get(commit),
+            self.graph.order.get(commit, 0),
         )
+
+    def refs(self, mask: int) -> tuple[str, ...]:
+        """The refs that the bits stand for; few combinations of them occur."""
+        if mask not in self.named:
+            self.named[mask] = self.graph.named(mask)
+        return self.named[mask]
+
+
+def introductions(found: Iterable[Change], parents: Mapping[str, tuple[str, ...]]) -> Brought:
+    """The commits that brought each object to each path, in the order of the changes.
+
+    A merge counts for what none of its parents has, unless there is nobody else to count: then they are not known.
+    """
+    times = Counter(found)
+    groups: dict[tuple[str, bytes], list[Change]] = defaultdict(list)
+    for change in times:
+        groups[change.object, change.path].append(change)
+    return {
+        held: [change for change in group if times[change] >= len(parents.get(change.commit, ()))] or group
+        for held, group in groups.items()
+    }
+
+
+def _nowhere(name: str, kind: str) -> Origin:
+    return Origin(f"{kind}:{name}", "blob", name, reach="dangling")

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from scanner.detect.detector import Detector
-from scanner.git.history import Change, changes, graph
+from scanner.errors import RepositoryError
+from scanner.git.history import Change, changes
 from scanner.git.objects import read
 from scanner.git.process import Git
 from scanner.git.range import Range, range_of
+from scanner.git.remains import known_graph
 from scanner.git.remotes import hosts
 from scanner.git.tree import files
 from scanner.model import Blob, Origin, Skipped
@@ -43,9 +45,10 @@ class CommitsSource(Source):
         if self._range.cut:
             detail = "the clone is shallow: what the oldest commits here changed cannot be told"
             yield Skipped(".", "shallow", detail, incomplete=True)
-        found = [change for change in changes(self._git, self._range.commits) if change.is_file]
-        held = {} if self._everything else self._held
-        found = [change for change in found if change.object not in held]
+        lost: list[str] = []
+        found = [change for change in changes(self._git, self._range.commits, lost) if not change.is_removal]
+        for commit in lost:
+            yield Skipped(f"commit:{commit}", "missing", "what it changes cannot be told: trees are not here", True)
         suspects = []
         for item in self._sifted(found):
             if isinstance(item, Skipped):
@@ -53,7 +56,7 @@ class CommitsSource(Source):
             else:
                 suspects.append(item)
         if suspects:
-            for blob in Attribution(self._git, suspects).told(graph(self._git, self._range.commits), found):
+            for blob in Attribution(self._git, suspects).told(known_graph(self._git, self._range.commits), found):
                 yield _excluded(blob) if excludes(blob.origin.path) else blob
 
     def extent(self) -> tuple[int, int] | None:
@@ -64,7 +67,7 @@ class CommitsSource(Source):
         """See `Source.before`: the trees of the excluded ends, and the names of their files."""
         seen: set[bytes] = set()
         for end in self._range.ends:
-            paths = {name: path for name, path in files(self._git, end) if name not in seen}
+            paths = {name: path for name, path in self._files(end) if name not in seen}
             seen |= paths.keys()
             for path in paths.values():
                 yield from name_blobs(path)
@@ -97,7 +100,14 @@ class CommitsSource(Source):
         Where there are many ends, as every other branch is one, nothing: each takes longer than what it would save.
         """
         ends = self._range.ends if len(self._range.ends) <= FEW else ()
-        return {name.decode(): path for end in ends for name, path in files(self._git, end)}
+        return {name.decode(): path for end in ends for name, path in self._files(end)}
+
+    def _files(self, end: str) -> list[tuple[bytes, bytes]]:
+        """(object, path) of each file of an excluded end. What is not here counts as if it had never been."""
+        try:
+            return list(files(self._git, end))
+        except RepositoryError:
+            return []
 
     @cached_property
     def _settings(self) -> dict[str, bytes]:
@@ -109,7 +119,9 @@ class CommitsSource(Source):
         for change in found:
             if any(self._holds(blob.data) for blob in name_blobs(change.path)):
                 yield Suspect(change.object, "name", change.path.rpartition(b"/")[2])
-        names = [*dict.fromkeys(change.object for change in found), *self._range.commits, *self._range.tags]
+        held = {} if self._everything else self._held
+        new = [change.object for change in found if change.is_file and change.object not in held]
+        names = [*dict.fromkeys(new), *self._range.commits, *self._range.tags]
         for item in read(self._git, (name.encode() for name in names)):
             if not item.found:
                 detail = "is missing" if item.type == "missing" else "cannot be read"

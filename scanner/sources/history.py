@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from scanner.counters import Counters
 from scanner.detect.detector import Detector
 from scanner.errors import RepositoryError
-from scanner.git import index
 from scanner.git.census import LOOSE, Census
 from scanner.git.process import Git
 from scanner.git.remotes import hosts
-from scanner.git.repository import BARE, Repository, repository_of
+from scanner.git.repository import repository_of
 from scanner.git.store import Store, store_of
 from scanner.model import Blob, Skipped
 from scanner.sources import gitfolder
 from scanner.sources.attribution import Attribution
+from scanner.sources.family import Member, members
 from scanner.sources.files import settings_file
 from scanner.sources.interface import Excludes, Item, Source, display_path
 from scanner.sources.memory import Memory
 from scanner.sources.sifting import Sifted, sifted
 
+CHECK = (
+    "-c", "core.commitGraph=false", "rev-list", "--objects", "--all", "--reflog", "--indexed-objects",
+    "--missing=print", "--quiet",
+)  # fmt: skip
+"""What tells of objects that are missing. A commit-graph lists commits whether they are there or not."""
 MOST_MISSING = 100
 """Missing objects that are listed one by one."""
 
@@ -49,8 +53,8 @@ class HistorySource(Source):
         repository = repository_of(self._folder, named=self._named)
         if repository is None:
             raise RepositoryError(f"{self.target}: not a git repository")
-        for one in _family(git, repository, self._folder, b""):
-            for item in one if isinstance(one, tuple) else self._of_one(one):
+        for one in members(git, self._folder, repository.top):
+            for item in (one,) if isinstance(one, Skipped) else self._kept_apart(one):
                 yield _excluded(item.origin.path) if isinstance(item, Blob) and excludes(item.origin.path) else item
 
     def extent(self) -> tuple[int, int] | None:
@@ -69,9 +73,18 @@ class HistorySource(Source):
             return None
         return settings_file(repository.top, name)
 
-    def _of_one(self, one: _One) -> Iterator[Item]:
+    def _kept_apart(self, one: Member) -> Iterator[Item]:
+        """What one repository holds. A submodule that git gives up on does not keep the others from being looked at."""
+        try:
+            yield from self._of_one(one)
+        except RepositoryError as error:
+            if not one.is_inner:
+                raise
+            yield Skipped(display_path(one.prefix), "submodule", str(error), incomplete=True)
+
+    def _of_one(self, one: Member) -> Iterator[Item]:
         store = store_of(one.git, one.folder)
-        missing = one.git.begin("rev-list", "--objects", "--all", "--reflog", "--missing=print", "--quiet")
+        missing = one.git.begin(*CHECK)
         remembered = {path: found for path in store.packs if (found := self._memory.recall(path))}
         census = Census(one.git, store, remembered)
         yield from _obstacles(one, store, census)
@@ -87,7 +100,7 @@ class HistorySource(Source):
         self._looked_at[1] += result.bytes
         yield from result.lost
         yield from _missing(missing(), {item.path for item in result.lost})
-        yield from gitfolder.files(one.repository.git_dir, one.prefix + (b".git/" if one.repository.top else b""))
+        yield from gitfolder.files(one.common, one.prefix + (b".git/" if one.tops else b""))
         yield from gitfolder.ref_names(one.git, one.prefix)
         yield from Attribution(one.git, result.suspects, one.prefix).blobs()
 
@@ -96,44 +109,7 @@ def _excluded(path: str) -> Skipped:
     return Skipped(path, "excluded", "matches a glob to exclude", incomplete=False)
 
 
-@dataclass(frozen=True, slots=True)
-class _One:
-    """One repository: git in its folder, and what its paths begin with in the report."""
-
-    git: Git
-    repository: Repository
-    folder: bytes
-    prefix: bytes
-
-
-def _family(git: Git, repository: Repository, folder: bytes, prefix: bytes) -> Iterator[_One | tuple[Skipped, ...]]:
-    """The repository, and its submodules as far as they are checked out."""
-    yield _One(git, repository, folder, prefix)
-    known = set()
-    for name in _modules(repository.git_dir + b"/modules"):
-        known.add(name)
-        inner = repository.git_dir + b"/modules/" + name
-        yield from _family(Git(inner, named=True, own=True), Repository(inner, None), inner, prefix + name + b"/")
-    for mode, path, _ in index.everything(git):
-        if mode == index.GITLINK and path not in known and repository.top:
-            known.add(path)
-            inner = repository.top + b"/" + path
-            found = repository_of(inner, named=True, own=True) if os.path.isdir(inner + b"/.git") else None
-            if found:
-                yield from _family(Git(inner, named=True, own=True), found, inner, prefix + path + b"/")
-            elif not os.path.exists(inner + b"/.git"):
-                yield (Skipped(display_path(prefix + path), "submodule", "not checked out", incomplete=False),)
-
-
-def _modules(folder: bytes) -> Iterator[bytes]:
-    """The repositories below, by their paths."""
-    for base, folders, _ in os.walk(folder):
-        if all(os.path.lexists(base + b"/" + name) for name in BARE):
-            yield os.path.relpath(base, folder)
-            folders.clear()
-
-
-def _obstacles(one: _One, store: Store, census: Census) -> Iterator[Skipped]:
+def _obstacles(one: Member, store: Store, census: Census) -> Iterator[Skipped]:
     """Why there may be more than can be looked at."""
     if one.git.run("rev-parse", "--is-shallow-repository").strip() == b"true":
         yield Skipped(
@@ -141,14 +117,16 @@ def _obstacles(one: _One, store: Store, census: Census) -> Iterator[Skipped]:
         )
     for path in store.without_index:
         yield Skipped(_shown(one, path), "pack", "a pack without its index", incomplete=True)
+    for path in store.without_pack:
+        yield Skipped(_shown(one, path), "pack", "an index without its pack", incomplete=True)
     for path, why in census.unread:
         yield Skipped(_shown(one, path), "pack", why, incomplete=True)
     for path in store.missing:
         yield Skipped(_shown(one, path), "alternate", "a folder to borrow objects from is not there", incomplete=True)
 
 
-def _shown(one: _One, path: bytes) -> str:
-    inside = os.path.relpath(path, one.repository.git_dir)
+def _shown(one: Member, path: bytes) -> str:
+    inside = os.path.relpath(path, one.common)
     return display_path(path if inside.startswith(b"..") else one.prefix + inside)
 
 

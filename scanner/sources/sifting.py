@@ -12,7 +12,7 @@ from scanner.counters import Counters
 from scanner.detect.detector import Detector
 from scanner.git.census import Census, Whole
 from scanner.git.objects import Object
-from scanner.git.tree import entries
+from scanner.git.tree import entries, is_whole
 from scanner.model import Origin, Skipped
 from scanner.sources.pieces import pieces
 from scanner.workers import spread
@@ -103,11 +103,11 @@ class _Sieve:
         self._waiting, self._size = [], 0
 
     def _suspects(self, item: Whole) -> Iterator[Suspect]:
-        if item.type == "tree":
-            for name, child in entries(item.data, self._width):
-                if self._holds(name):
-                    yield Suspect(child, "name", name)
-        elif self._holds(item.data):
+        is_tree = item.type == "tree"
+        for name, child in entries(item.data, self._width) if is_tree else ():
+            if self._holds(name):
+                yield Suspect(child, "name", name)
+        if not (is_tree and is_whole(item.data, self._width)) and self._holds(item.data):
             yield Suspect(item.name, item.type)
 
     def _stream(self, item: Object) -> None:
