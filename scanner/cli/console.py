@@ -23,15 +23,23 @@ def send(data: bytes) -> None:
 
 def say(message: str) -> None:
     """Writes one line to standard error, without a secret; what cannot be printed in it is escaped."""
-    from scanner.conceal import concealed  # not on the way of a scan that ends well
-
+    line = f"akia: {_shown(message)}\n".encode()
     try:
-        sys.stderr.buffer.write(f"akia: {escaped(concealed(message))}\n".encode())
+        sys.stderr.buffer.write(line)
         sys.stderr.buffer.flush()
-    except AttributeError:
+    except AttributeError:  # there is no standard error at all
         pass
     except (OSError, ValueError):
         _silence(2)
+
+
+def _shown(message: str) -> str:
+    try:
+        from scanner.conceal import concealed  # not on the way of a scan that ends well
+
+        return escaped(concealed(message))
+    except Exception:  # noqa: BLE001 - a pattern of somebody else's may be what went wrong in the first place
+        return "an error whose message cannot be shown"
 
 
 def _silence(descriptor: int) -> None:
