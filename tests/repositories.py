@@ -55,7 +55,7 @@ class Repository:
             file.write(fake(content) if isinstance(content, str) else content)
         return self
 
-    def link(self, name: str, target: str | bytes) -> Self:
+    def link(self, name: str, target: str | bytes | Path) -> Self:
         """A symbolic link in the work tree."""
         (self.folder / name).parent.mkdir(parents=True, exist_ok=True)
         os.symlink(os.fsencode(target), os.fsencode(self.folder / name))

@@ -151,6 +151,32 @@ def test_a_file_of_git_is_read_when_it_is_named(repository: Repository) -> None:
     assert found(scan(repository.folder, ".git")) == ["config.bak:1"]
 
 
+@pytest.mark.parametrize(("below", "expected"), [(".git", ["x/y:1"]), (".git/x", ["y:1"])])
+def test_from_git_s_own_folder_it_is_a_folder_like_any_other(
+    repository: Repository, below: str, expected: list[str]
+) -> None:
+    repository.write(".git/x/y", PAIR).write("a", OTHER).commit()
+    for paths in ([], ["."]):
+        report = scan(repository.folder / below, *paths)
+        assert (found(report), report.complete) == (expected, True)
+
+
+def test_a_folder_of_a_submodule(repository: Repository, tmp_path: Path) -> None:
+    _submodule(repository, tmp_path).write("sub/d/b", "\n" + PAIR).write("sub/ignored", OTHER)
+    assert found(scan(repository.folder, "sub")) == ["a:1", "d/b:2"]
+    assert found(scan(repository.folder, "sub/d")) == ["b:2"]
+    assert found(scan(repository.folder / "sub/d")) == ["b:2"]
+    assert found(scan(repository.folder, "sub/ignored")) == ["sub/ignored:1"]
+    assert found(scan(repository.folder, "sub", ".")) == ["sub/a:1", "sub/d/b:2"]
+
+
+def test_a_git_folder_that_is_a_link(repository: Repository, tmp_path: Path) -> None:
+    (repository.folder / ".git").rename(tmp_path / "moved")
+    repository.link(".git", tmp_path / "moved").write("a", PAIR).write("i", OTHER).write(".gitignore", "i\n")
+    assert (found(scan(repository.folder)), left(scan(repository.folder))) == (["a:1"], [])
+    assert "repository/a:1" in found(scan(tmp_path, ".", exclude=["moved"]))
+
+
 @pytest.mark.parametrize("below", [".", "hooks"])
 def test_a_bare_repository_is_said_to_be_one(tmp_path: Path, below: str) -> None:
     bare = Repository(tmp_path / "bare.git", "--bare").write("hooks/update", PAIR)

@@ -98,6 +98,11 @@ TREES: dict[str, tuple[Steps, list[str], list[str]]] = {
         ["in/a:1"],
         [],
     ),
+    "an index in two parts": (
+        lambda r: r.write("a", PAIR).add().git("update-index", "--split-index").write("b", OTHER).add("b"),
+        ["a:1", "b:1"],
+        [],
+    ),
     "a conflict": (_conflict, ["a:2", "a:5"], []),
     "a name that could be an option": (lambda r: r.write("--others", PAIR), ["--others:1"], []),
 }
