@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from io import BytesIO
 
 from scanner.git.objects import Object, read
 from scanner.git.pack import Pack
@@ -72,6 +73,13 @@ class Census:
         rest = self._rest[number::parts]
         for (path, _), item in zip(rest, self._from_git(name for _, name in rest), strict=True):
             yield path, item
+
+    def spare(self, names: Collection[str]) -> Iterator[Object]:
+        """Of these objects those that can be read here though git refuses their pack."""
+        for _, _, pack in self._packs if names else ():
+            for name, kind, data in pack.objects(0, 1, []):
+                if name in names:
+                    yield Object(name.encode(), kind, name, len(data), BytesIO(data))
 
     def _from_git(self, names: Iterable[str]) -> Iterator[Found]:
         for item in read(self._git, (name.encode() for name in names)):

@@ -14,7 +14,8 @@ class Range:
     """The commits of a range, oldest first.
 
     ends: the commits that are excluded with everything before them. base: the commit that settings are read from, None
-    where there is none. tags: annotated tags that were named, and what is named beside commits. cut: commits whose parents a shallow clone lacks.
+    where there is none. tags: annotated tags that were named, and what is named beside commits. cut: commits whose
+    parents a shallow clone lacks.
     """
 
     commits: tuple[str, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
@@ -11,7 +11,7 @@ from operator import or_
 from scanner.git import commit as commits
 from scanner.git import index
 from scanner.git.history import Change, Graph, changes_to
-from scanner.git.objects import read
+from scanner.git.objects import Object, read
 from scanner.git.process import Git
 from scanner.git.remains import every_commit, known_graph
 from scanner.git.standing import places, tips
@@ -24,11 +24,20 @@ Brought = Mapping[tuple[str, bytes], Sequence[Change]]
 """By object and path: the changes that brought the one to the other, oldest first."""
 
 
-class Attribution:
-    """The suspects of one repository, told by where they stand. prefix: what its paths begin with in the report."""
+Spare = Callable[[Collection[str]], Iterator[Object]]
+"""Reads objects, each before the next, as far as they are there."""
 
-    def __init__(self, git: Git, suspects: Sequence[Suspect], prefix: bytes = b"") -> None:
-        self._git, self._prefix = git, prefix
+
+class Attribution:
+    """The suspects of one repository, told by where they stand.
+
+    prefix: what its paths begin with in the report. spare: reads what git cannot, as far as that goes.
+    """
+
+    def __init__(
+        self, git: Git, suspects: Sequence[Suspect], prefix: bytes = b"", spare: Spare = lambda _: iter(())
+    ) -> None:
+        self._git, self._prefix, self._spare = git, prefix, spare
         self._suspects = list(dict.fromkeys(suspects))
         self._called: set[bytes] = set()
 
@@ -83,10 +92,20 @@ class Attribution:
             if held[0] in at:
                 at[held[0]] += tale.origins(group, display_path(self._prefix + held[1]), standing.get(held, ()))
         staged = self._staged(at) if not all(at.values()) else {}
-        for item in read(self._git, (name.encode() for name in at)):
-            origins = at[item.name.decode()] or staged.get(item.id) or [_nowhere(item.id, "blob")]
-            for piece in pieces(item.read, origins[0]) if item.found else ():
+        for item in self._read(at):
+            origins = at[item.id] or staged.get(item.id) or [_nowhere(item.id, "blob")]
+            for piece in pieces(item.read, origins[0]):
                 yield from (piece._replace(origin=origin) for origin in origins)
+
+    def _read(self, names: Iterable[str]) -> Iterator[Object]:
+        """The objects that can be read, with git or without it."""
+        refused = set()
+        for item in read(self._git, (name.encode() for name in names)):
+            if item.found:
+                yield item
+            else:
+                refused.add(item.name.decode())
+        yield from self._spare(refused)
 
     def _names(self, brought: Brought, tale: _Tale) -> Iterator[Blob]:
         """Paths that hold something themselves."""
@@ -104,20 +123,16 @@ class Attribution:
 
     def _messages(self, tale: _Tale) -> Iterator[Blob]:
         """Messages and headers of commits and tags."""
-        names = [suspect.name.encode() for suspect in self._suspects if suspect.type in ("commit", "tag")]
-        for item in read(self._git, names):
+        for item in self._read(suspect.name for suspect in self._suspects if suspect.type in ("commit", "tag")):
             header, rest = commits.opened(item.read)
             message: Place = "tag-message" if item.type == "tag" else "commit-message"
-            if item.found:
-                yield Blob(header, tale.message(item.id, "commit-header"))
-                yield from pieces(rest, tale.message(item.id, message))
+            yield Blob(header, tale.message(item.id, "commit-header"))
+            yield from pieces(rest, tale.message(item.id, message))
 
     def _others(self) -> Iterator[Blob]:
         """What is stored as a tree and is none."""
-        names = [suspect.name.encode() for suspect in self._suspects if suspect.type == "tree"]
-        for item in read(self._git, names):
-            if item.found:
-                yield from pieces(item.read, Origin(f"{item.type}:{item.id}", "other", item.id))
+        for item in self._read(suspect.name for suspect in self._suspects if suspect.type == "tree"):
+            yield from pieces(item.read, Origin(f"{item.type}:{item.id}", "other", item.id))
 
     def _staged(self, wanted: Collection[str]) -> dict[str, list[Origin]]:
         """Where the indexes of the work trees name the objects."""

@@ -102,7 +102,7 @@ class HistorySource(Source):
         yield from _missing(missing(), {item.path for item in result.lost})
         yield from gitfolder.files(one.common, one.prefix + (b".git/" if one.tops else b""))
         yield from gitfolder.ref_names(one.git, one.prefix)
-        yield from Attribution(one.git, result.suspects, one.prefix).blobs()
+        yield from Attribution(one.git, result.suspects, one.prefix, census.spare).blobs()
 
 
 def _excluded(path: str) -> Skipped:

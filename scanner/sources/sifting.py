@@ -111,10 +111,10 @@ class _Sieve:
             yield Suspect(item.name, item.type)
 
     def _stream(self, item: Object) -> None:
-        """An object that is too large to be held, or that is not there."""
+        """An object that is too large to be held, or that cannot be read."""
         if not item.found:
-            detail = "is missing" if item.type == "missing" else "cannot be read"
-            self._result.lost.append(Skipped(f"object:{item.name.decode()}", item.type, detail, incomplete=True))
+            detail = "is stored here and cannot be read"
+            self._result.lost.append(Skipped(f"object:{item.name.decode()}", "unreadable", detail, incomplete=True))
             return
         found = [True for blob in pieces(item.read, Origin(item.id, "blob")) if self._holds(blob.data)]
         self._count(item.type, item.size)
