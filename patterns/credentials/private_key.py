@@ -49,7 +49,7 @@ def _is_clear(beginning: bytes) -> bool:
 
 def located(told: Told, path: str) -> Told | None:
     """What the file's name says of the key; None where neither it nor the text says that it is AWS's."""
-    name = path.rpartition("/")[2]
+    name = re.split("[/!]", path)[-1]
     for tag, expression in NAMES:
         found = re.search(expression, name)
         if found:

@@ -21,8 +21,8 @@ PAGE = "https://docs.aws.amazon.com/sdkref/latest/guide/feature-login-credential
 
 
 def is_of_login(facts: Facts) -> bool:
-    """Whether a person signed in; not a container's or a repository's token."""
-    return not tagged(facts, "container-credentials", "codeartifact")
+    """Whether a person signed in, who is not root; not a container's or a repository's token."""
+    return facts.principal != "root" and not tagged(facts, "container-credentials", "codeartifact")
 
 
 LOG_OUT = StepTemplate(

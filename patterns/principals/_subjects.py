@@ -7,6 +7,18 @@ from re import Match
 from patterns._signal import Subject
 
 KEY_KINDS = frozenset({"access-key-pair", "access-key-id", "secret-access-key"})
+LASTING_KINDS = frozenset(
+    {
+        "console-password",
+        "cloudwatch-api-key",
+        "ses-smtp-password",
+        "service-specific-credential",
+        "private-key",
+        "mws-auth-token",
+        "appsync-api-key",
+    }
+)
+"""What is never a session's, whatever stands beside it."""
 
 
 def long_term(match: Match[bytes] | None, subject: Subject) -> bool:
@@ -17,7 +29,7 @@ def long_term(match: Match[bytes] | None, subject: Subject) -> bool:
 
 def not_long_term(match: Match[bytes] | None, subject: Subject) -> bool:
     """Whether it is temporary, or part of what may be. An ID that begins with AKIA never is."""
-    return not (subject.key_id or "").startswith(("AKIA", "ABIA")) and subject.kind != "console-password"
+    return not (subject.key_id or "").startswith(("AKIA", "ABIA")) and subject.kind not in LASTING_KINDS
 
 
 def password(match: Match[bytes] | None, subject: Subject) -> bool:

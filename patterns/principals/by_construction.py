@@ -14,6 +14,7 @@ REGIONS = "https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-bo
 SERVICE_KINDS = ("bedrock-api-key", "cloudwatch-api-key", "service-specific-credential")
 SESSION_KINDS = ("sso-token", "sign-in-url", "login-token")
 SIGNED = "https://b.s3.{}.amazonaws.com/k?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=<id>%2F20990101%2F{}%2Fs3%2Faws4_request&X-Amz-Date=20990101T000000Z&X-Amz-Expires=900&X-Amz-SignedHeaders=host&X-Amz-Signature=<hex:64>\n"
+PEM = "-----BEGIN RSA PRIVATE KEY-----\nMIIE<b64:60>\n<b64:64>\n<b64:64#2>\n<b64:64#3>\n-----END RSA PRIVATE KEY-----\n"
 
 
 def of_a_service(match: Match[bytes] | None, subject: Subject) -> bool:
@@ -34,6 +35,11 @@ def of_a_session(match: Match[bytes] | None, subject: Subject) -> bool:
 def of_a_partition(match: Match[bytes] | None, subject: Subject) -> bool:
     """What it says of itself holds the name of a Region."""
     return subject.partition is not None
+
+
+def private_key(match: Match[bytes] | None, subject: Subject) -> bool:
+    """Only a key itself is root's, not what else a file of that name holds."""
+    return subject.kind == "private-key"
 
 
 SIGNALS = (
@@ -115,6 +121,26 @@ SIGNALS = (
             "version 2": "https://b.s3.amazonaws.com/k?AWSAccessKeyId=<id>&Expires=4102444800&Signature=<b64:27>%3D\n",
             "access key": "AWS_ACCESS_KEY_ID=<id>\nAWS_REGION=cn-north-1\nAWS_SECRET_ACCESS_KEY=<secret>\n",
             "key of Bedrock": "AWS_BEARER_TOKEN_BEDROCK=<absk>\n",
+        },
+    ),
+    Signal(
+        id="cloudfront-key-of-root",
+        says="root",
+        strength="medium",
+        scope="path",
+        detail="The file is named as that of a CloudFront key pair, such as the root user alone could make.",
+        reference="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-trusted-signers.html",
+        regex=rb"(?:^|[/!])(?:pk|rsa)-APKA[A-Z0-9]{12,17}\.pem$",
+        accept=private_key,
+        examples={
+            "in a folder": Sample(PEM, "keys/pk-APKAJSAMPLESAMPLE234.pem"),
+            "at the top": Sample(PEM, "rsa-APKAJSAMPLESAMPLE234.pem"),
+            "in an archive": Sample(PEM, "backup.zip!pk-APKAJSAMPLESAMPLE234.pem"),
+        },
+        counterexamples={
+            "key of EC2": Sample(PEM, "ec2-prod.pem"),
+            "key of a key group": Sample(PEM, "cloudfront_private_key.pem"),
+            "an access key in such a file": Sample("AWS_ACCESS_KEY_ID=<id>\n", "pk-APKAJSAMPLESAMPLE234.pem"),
         },
     ),
 )

@@ -19,6 +19,7 @@ from scanner.judge.crowd import thinned
 from scanner.judge.evidence import RawEvidence, Target, collect
 from scanner.judge.expiry import has_expired
 from scanner.judge.identity import combined, fingerprint, masked
+from scanner.judge.kin import shared
 from scanner.judge.pair import Group, grouped
 from scanner.judge.principal import Claim
 from scanner.judge.sighting import Sighting, Verdict
@@ -53,7 +54,7 @@ class Judge:
         targets = [_target(group, span, origin.path) for group, span in zip(groups, records, strict=True)]
         evidence: list[tuple[RawEvidence, ...]] = [() for _ in groups]
         if not all(verdicts):  # nobody asks whose a documentation example is
-            evidence = collect(view.data, origin.path, targets, self._all_signals())
+            evidence = shared(targets, collect(view.data, origin.path, targets, self._all_signals()))
         places = view.places([*_offsets(groups), *_evidence_offsets(evidence)])
         shown = concealed_origin(origin, _secrets(value for member in candidates for value in member.values))
         return [

@@ -121,6 +121,13 @@ FAMILIES = {
         ("login-token", "high", "token", "temporary", ("container-credentials",)),
     ),
     "private key of EC2": (Sample(PEM, "ec2-prod.pem"), ("private-key", "high", "key", "unknown", ("ec2-key-pair",))),
+    "private key of CloudFront, of the old kind": (
+        Sample(PEM, "pk-APKAJSAMPLESAMPLE234.pem"), ("private-key", "high", "key", "root", ("cloudfront-key",)),
+    ),
+    "private key beside an expiration": (
+        Sample('{"key": "' + PEM.replace("\n", "\\n") + '", "Expiration": "2099-01-01T00:00:00Z"}', "aws.json"),
+        ("private-key", "high", "key", "unknown", ("aws-key",)),
+    ),
     "private key of CodeCommit": (Sample(PEM, "codecommit_rsa"), ("private-key", "high", "key", "unknown", ("codecommit-key",))),
     "MWS": (
         "amzn.mws.<hex:8>-<hex:4>-<hex:4#2>-<hex:4#3>-<hex:12>\n", ("mws-auth-token", "high", "token", "unknown", ()),
@@ -187,6 +194,27 @@ def test_keys_of_aws_login_pair_beside_its_tokens() -> None:
     assert {told(finding)[:4] for finding in found} == {
         ("temporary-credentials", "critical", "id secret token", "temporary"),
         ("login-token", "high", "token token key", "temporary"),
+    }
+
+
+ROOT_TOKEN = "eyJhIjoxfQ.eyJzdWIiOiJhcm46YXdzOmlhbTo6MTIzNDU2Nzg5MDEzOnJvb3QifQ.<url64:86>"
+
+
+def test_what_the_identity_token_says_holds_for_the_keys_too() -> None:
+    found = findings((LOGIN_CACHE % "2026-11-24T00:10:00Z").replace("<url64:40>.<url64:90>.<url64:86>", ROOT_TOKEN))
+    assert {(finding.kind, finding.principal.type, finding.remediation.playbook) for finding in found} == {
+        ("temporary-credentials", "root", "root-session"),
+        ("login-token", "root", "root-login-token"),
+    }
+
+
+def test_what_one_identity_token_says_holds_for_its_own_keys_alone() -> None:
+    root = (LOGIN_CACHE % "2026-11-24T00:10:00Z").replace("<url64:40>.<url64:90>.<url64:86>", ROOT_TOKEN)
+    other = (LOGIN_CACHE % "2026-11-24T00:10:00Z").replace("123456789013", "123456789014").replace(">", "#7>")
+    found = findings(root + "\n" + other)
+    assert {(finding.principal.account_id, finding.principal.type) for finding in found} == {
+        ("123456789013", "root"),
+        ("123456789014", "temporary"),
     }
 
 
