@@ -52,11 +52,11 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Checkout]:
     user.git("init", "-q", "-b", "main")
     user.write(
         ".pre-commit-config.yaml",
-        f"repos:\n- repo: {product.folder}\n  rev: {head}\n  hooks:\n  - id: akia\n",
+        f"repos:\n- repo: {product.folder}\n  rev: {head}\n  hooks:\n  - id: akia\n  - id: akia-pre-push\n",
     )
     user.write("README", "hello\n")
     user.git("add", "-A")
-    installed = user.run("pre-commit", "install", "--install-hooks")
+    installed = user.run("pre-commit", "install", "--install-hooks", "-t", "pre-commit", "-t", "pre-push")
     assert installed.returncode == 0, installed.stdout + installed.stderr
     return user
 
@@ -109,3 +109,29 @@ def test_links_and_odd_names_count(checkout: Checkout) -> None:
     assert blocked.returncode == 1
     assert "odd 'name'.txt:1" in said
     checkout.git("rm", "-q", "--cached", "link", "-- odd 'name'.txt")
+
+
+def test_pushes_are_looked_at(checkout: Checkout) -> None:
+    """pre-commit reads what git tells, and hands it on in the environment: a new branch, then one that is there."""
+    checkout.git("init", "-q", "--bare", "../server.git")
+    checkout.git("checkout", "-q", "--orphan", "pushed")
+    checkout.git("rm", "-rq", "--cached", ".")
+    checkout.git("add", ".pre-commit-config.yaml")
+    checkout.git("commit", "--no-verify", "-m", "clean")
+    checkout.git("remote", "add", "origin", "../server.git")
+    first = checkout.git("push", "origin", "pushed")
+    assert first.returncode == 0, first.stdout + first.stderr
+    assert "akia (AWS credentials in what is pushed)" in first.stdout + first.stderr
+
+    checkout.write("leak.ini", PAIR)
+    checkout.git("add", "leak.ini")
+    checkout.git("commit", "--no-verify", "-m", "a leak")
+    checkout.git("rm", "-q", "leak.ini")
+    checkout.git("commit", "--no-verify", "-m", "removed again")
+    for branch in ("pushed", "pushed:another"):
+        second = checkout.git("push", "origin", branch)
+        said = second.stdout + second.stderr
+        assert second.returncode == 1
+        assert "leak.ini:1" in said
+        assert "This push is blocked" in said
+        assert SECRET not in said
