@@ -44,4 +44,4 @@ def _source(arguments: Namespace) -> Source:
 
     if sys.stdin is None:
         raise UsageError("standard input is closed")
-    return StdinSource(sys.stdin.buffer)
+    return StdinSource(open(sys.stdin.fileno(), "rb", buffering=0, closefd=False))
