@@ -93,10 +93,10 @@ def _others(git: Git, new: str) -> list[str]:
 
 
 def _commit(git: Git, name: str) -> str:
-    if not name.startswith("-"):
-        found = git.run(
-            "rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}", expected=(0, 1, 128)
-        )
+    """The commit of that name, which may begin with a dash. One that is called by its message is a commit already."""
+    if name and ".." not in name:
+        asked = name if ":/" in name or "^{/" in name else name + "^{commit}"
+        found = git.run("rev-parse", "--verify", "--quiet", "--end-of-options", asked, expected=(0, 1, 128))
         if found:
             return found.decode().split()[-1]
     raise UsageError("an end of the range is no commit that is known here")
