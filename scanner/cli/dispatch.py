@@ -12,6 +12,7 @@ COMMANDS = {
     "scan": ("scanner.cli.scan", "look at files and folders, or at standard input"),
     "staged": ("scanner.cli.staged", "look at what the next commit would bring in (a hook)"),
     "commits": ("scanner.cli.commits", "look at what a range of commits brings in"),
+    "ci": ("scanner.cli.ci", "look at what the run of a CI system is for"),
     "hook": ("scanner.cli.hook", "stop commits and pushes, here or on a server"),
     "history": ("scanner.cli.history", "look at every object of a repository, reachable or not"),
     "explain": ("scanner.cli.explain", "tell what a key ID says of itself, and what to do"),
