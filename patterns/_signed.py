@@ -8,6 +8,8 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
+from re import Match
+from typing import NamedTuple
 
 from patterns._encoded import epoch, unquoted
 from patterns._pattern import Told
@@ -20,23 +22,35 @@ LONGEST = 604_800
 Parameters = Mapping[str, bytes]
 
 
-def extent(data: bytes, start: int, end: int) -> tuple[int, int]:
-    """Start and end of the URL around a piece of its query; without a scheme, of what there is of it."""
-    low = max(0, start - REACH)
-    left = start - len(_borders().split(data[low:start])[-1])
+class Url(NamedTuple):
+    """A URL, or what stands of it: where, and without the escapes that JSON and HTML put into it."""
+
+    start: int
+    end: int
+    plain: bytes
+
+    def __repr__(self) -> str:
+        return f"Url({self.start}, {self.end})"
+
+
+def url_around(match: Match[bytes], marker: bytes) -> Url | None:
+    """The URL around a piece of its query; None where the marker in it stood before, and was told with that."""
+    data, start, end = match.string, match.start(), match.end()
+    before = data.rfind(marker, max(0, start - REACH), start)
+    if before >= 0 and not _borders().search(data, before, start) and not _scheme().search(data, before, start):
+        return None
+    left = start - len(_borders().split(data[max(before, start - REACH, 0) : start])[-1])
     scheme = _scheme().search(data, left, start)
     rest = _ends().search(data, end, end + REACH)
-    return scheme.start() if scheme else left, rest.start() if rest else min(len(data), end + REACH)
-
-
-def plain(url: bytes) -> bytes:
-    """The URL without the escapes that JSON and HTML put into it."""
-    return url.replace(b"&amp;", b"&").replace(b"\\u0026", b"&").replace(b"\\/", b"/")
+    span = scheme.start() if scheme else left, rest.start() if rest else min(len(data), end + REACH)
+    text = data[slice(*span)]
+    return Url(*span, text.replace(b"&amp;", b"&").replace(b"\\u0026", b"&").replace(b"\\/", b"/"))
 
 
 def parameters(url: bytes) -> Parameters:
-    """The parameters of a plain URL's query by their names in lower case."""
-    pairs = (item.partition(b"=") for item in url.partition(b"?")[2].split(b"&"))
+    """The parameters of a plain URL's query, or of a query alone, by their names in lower case."""
+    query = url.partition(b"?")[2] if b"?" in url else url
+    pairs = (item.partition(b"=") for item in query.split(b"&"))
     return {name.decode("latin-1").lower(): unquoted(value) for name, _, value in pairs}
 
 

@@ -22,12 +22,11 @@ def signed(match: Match[bytes]) -> Iterator[Found]:
 
 
 def _url(match: Match[bytes]) -> Iterator[Found]:
-    span = _signed.extent(match.string, *match.span())
-    plain = _signed.plain(match.string[slice(*span)])
-    query = _signed.parameters(plain if b"?" in plain else b"?" + plain)
+    found = _signed.url_around(match, b"Key-Pair-Id")
+    query = _signed.parameters(found.plain) if found else {}
     expires = _expires(query.get("policy", b""), query.get("expires", b""))
-    if expires is not None and len(query.get("signature", b"")) >= 80:
-        yield Found((("url", *span, plain),), told=_told(match, expires))
+    if found and expires is not None and len(query.get("signature", b"")) >= 80:
+        yield Found((("url", *found),), told=_told(match, expires))
 
 
 def _cookie(match: Match[bytes]) -> Iterator[Found]:

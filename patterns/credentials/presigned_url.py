@@ -13,12 +13,11 @@ QUERY = "&X-Amz-Date={}&X-Amz-Expires={}&X-Amz-SignedHeaders=host&X-Amz-Signatur
 
 def url(match: Match[bytes]) -> Iterator[Found]:
     """The whole URL around the parameter, if it is complete. Bedrock's keys hold such URLs and are told as keys."""
-    span = _signed.extent(match.string, *match.span())
-    plain = _signed.plain(match.string[slice(*span)])
-    query = _signed.parameters(plain if b"?" in plain else b"?" + plain)
+    found = _signed.url_around(match, match[0].partition(b"=")[0])
+    query = _signed.parameters(found.plain) if found else {}
     told = _told(query)
-    if told and query.get("action") != b"CallWithBearerToken":
-        yield Found((("url", *span, plain),), told=told)
+    if found and told and query.get("action") != b"CallWithBearerToken":
+        yield Found((("url", *found),), told=told)
 
 
 def _told(query: _signed.Parameters) -> Told | None:

@@ -37,7 +37,7 @@ NAMES = (
 
 def key(match: Match[bytes]) -> Iterator[Found]:
     """A key in clear, with what the text beside it tells. Without line ends, so that it is the same in any layout."""
-    body = key_body(match["pem"] or match["ppk"])
+    body = key_body(match["pem"] or match["ppk"]).removesuffix(b"Private")  # of the line behind PuTTY's key
     if entropy(body) >= 4.5 and (match["ppk"] or _is_clear(unbased(body[:200]))):
         yield Found((("key", *match.span(), body),), told=Told(tags=_beside(match)))
 
@@ -86,8 +86,8 @@ PATTERN = Pattern(
     ),
     regex=(
         rb"-----BEGIN (?:RSA |EC |DSA |OPENSSH )?PRIVATE KEY-----(?P<pem>[^\-]{64,8192})-----END"
-        rb"|PuTTY-User-Key-File-\d: [\w\-]{1,40}\s{1,2}Encryption: none(?:[^\n]{0,200}\n){3,40}?Private-Lines: \d{1,3}\s{1,2}"
-        rb"(?P<ppk>[A-Za-z0-9+/=\s]{64,8192}?)(?=\nPrivate-)"
+        rb"|PuTTY-User-Key-File-\d: [\w\-]{1,40}\s{1,2}Encryption: none(?:(?!Private-)[^\n]{0,200}\n){3,40}+"
+        rb"Private-Lines: \d{1,3}\s{1,2}(?P<ppk>[A-Za-z0-9+/=\s]{64,8192}+)(?=-(?:MAC|Hash))"
     ),
     longest=24_000,
     refine=key,

@@ -19,10 +19,9 @@ def url(match: Match[bytes]) -> Iterator[Found]:
     if not match["parameter"]:
         yield Found((("token", *match.span("token")),))
         return
-    span = _signed.extent(match.string, *match.span())
-    plain = _signed.plain(match.string[slice(*span)])
-    if b"signin" in plain.partition(b"?")[0] or b"Action=login" in plain:
-        yield Found((("url", *span, plain),), told=Told(partition=_partition(plain)))
+    found = _signed.url_around(match, b"SigninToken=")
+    if found and (b"signin" in found.plain.partition(b"?")[0] or b"Action=login" in found.plain):
+        yield Found((("url", *found),), told=Told(partition=_partition(found.plain)))
 
 
 def _partition(url: bytes) -> str | None:

@@ -231,6 +231,12 @@ def test_one_url_in_three_spellings_is_one_finding() -> None:
     assert len(finding.occurrences) == 2
 
 
+@pytest.mark.parametrize("between", [",", "\n", " ", '","', "|", "\t"])
+def test_two_urls_side_by_side_are_two_findings(between: str) -> None:
+    found = findings(presigned() + between + presigned(key="<id#2>").replace(HEX64, "<hex:64#2>"))
+    assert [told(finding)[0::2] for finding in found] == [("presigned-url", "url id", ())] * 2
+
+
 def test_one_password_in_a_url_and_in_clear_is_one_finding() -> None:
     in_url = Sample("https://alice-at-123456789013:<b64:43>%3D@git-codecommit.us-east-1.amazonaws.com/x\n", "a")
     (finding,) = findings(in_url, Sample("alice-at-123456789013,<b64:43>=\n", "b"))
