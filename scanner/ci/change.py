@@ -43,11 +43,14 @@ def change_of(git: Git, job: Job) -> Change:
     raise UsageError(_no_beginning(git, job))
 
 
+def is_shallow(git: Git) -> bool:
+    """Whether the clone lacks commits on purpose."""
+    return git.run("rev-parse", "--is-shallow-repository") == b"true\n"
+
+
 def is_partial(git: Git) -> bool:
     """Whether the clone lacks commits or files on purpose."""
-    if git.run("rev-parse", "--is-shallow-repository") == b"true\n":
-        return True
-    return bool(git.run("config", "--get-regexp", r"^remote\..*\.promisor$", expected=(0, 1)))
+    return is_shallow(git) or bool(git.run("config", "--get-regexp", r"^remote\..*\.promisor$", expected=(0, 1)))
 
 
 def _first(git: Git, ends: Iterable[End]) -> End | None:
@@ -82,11 +85,11 @@ def _no_beginning(git: Git, job: Job) -> str:
         told = told or f" the default branch {job.default}"
         line = shlex.quote(f"+refs/heads/{job.default}:refs/remotes/origin/{job.default}")
         return _too_shallow(git, job) or f"{job.system}: not in this clone:{told}; put: git fetch origin {line}"
-    why = f"is behind{told}, which is not in this clone" if told else "begins is not told"
-    return _too_shallow(git, job) or f"{job.system}: where the {job.event} {why}; put: akia ci --base {job.base}"
+    why = f"begins behind{told}, which is not in this clone" if told else "does not tell where it begins"
+    return _too_shallow(git, job) or f"{job.system}: the {job.event} {why}; put: akia ci --base {job.base}"
 
 
 def _too_shallow(git: Git, job: Job) -> str:
-    if not is_partial(git):
+    if not is_shallow(git):
         return ""
     return f"{job.system}: this clone is too shallow to tell what the {job.event} brings; put: {job.deepen}"
