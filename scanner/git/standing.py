@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 
 from scanner.git.history import Graph
 from scanner.git.objects import read
 from scanner.git.process import Git
-from scanner.git.tree import entries
+from scanner.git.tree import entries, roots
 from scanner.model import Place
 
 ASIDE = ("refs/stash", "refs/notes/", "refs/original/", "refs/replace/")
@@ -32,28 +32,20 @@ def places(git: Git, known: Graph) -> dict[str, Place]:
 def tips(git: Git, known: Graph, wanted: Collection[Held]) -> dict[Held, tuple[str, ...]]:
     """The refs at whose tip an object still stands at its path. Many tips have most of their folders in common."""
     refs = [(ref, commit) for ref, commit in known.refs.items() if not ref.startswith(ASIDE)]
-    roots = dict(_roots(git, {commit for _, commit in refs}))
-    held = _held(git, set(roots.values()), set(wanted))
+    trees = dict(roots(git, {commit for _, commit in refs}))
+    held = _held(git, set(trees.values()), set(wanted))
     found: dict[Held, list[str]] = defaultdict(list)
     for ref, commit in refs:
-        for one in held.get((roots.get(commit, ""), b""), ()):
+        for one in held.get((trees.get(commit, ""), b""), ()):
             found[one].append(ref)
     return {one: tuple(standing) for one, standing in found.items()}
 
 
-def _roots(git: Git, commits: Collection[str]) -> Iterator[tuple[str, str]]:
-    """(commit, its tree)"""
-    for item in read(git, (commit.encode() for commit in sorted(commits))):
-        words = item.read(100).split(b"\n")[0].split(b" ") if item.type == "commit" else ()
-        if len(words) == 2:
-            yield item.id, words[1].decode("ascii", "replace")
-
-
-def _held(git: Git, roots: Collection[str], wanted: Collection[Held]) -> dict[Folder, frozenset[Held]]:
+def _held(git: Git, trees: Collection[str], wanted: Collection[Held]) -> dict[Folder, frozenset[Held]]:
     """What of the wanted stands in or below each folder, the deepest folders first worked out."""
     names = _names(path for _, path in wanted)
     levels: list[dict[Folder, dict[bytes, str]]] = []
-    folders: set[Folder] = {(root, b"") for root in roots} if names else set()
+    folders: set[Folder] = {(tree, b"") for tree in trees} if names else set()
     while folders:
         level = _read(git, folders, names)
         levels.append(level)

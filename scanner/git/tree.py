@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
+from scanner.git.objects import read
 from scanner.git.process import Git
 
 
 def entries(data: bytes, width: int) -> Iterator[tuple[bytes, str]]:
     """(name, object) of each entry; an object's name has `width` bytes. Ends where the tree is broken."""
+    return ((name, oid) for _, name, oid in listed(data, width))
+
+
+def listed(data: bytes, width: int) -> Iterator[tuple[bytes, bytes, str]]:
+    """(mode, name, object) of each entry."""
     at = 0
     while (end := data.find(b"\0", at)) >= 0:
-        _, _, name = data[at:end].partition(b" ")
+        mode, _, name = data[at:end].partition(b" ")
         at = end + 1 + width
         if at > len(data):
             return
-        yield name, data[end + 1 : at].hex()
+        yield mode, name, data[end + 1 : at].hex()
 
 
 def is_whole(data: bytes, width: int) -> bool:
@@ -41,3 +48,33 @@ def files(git: Git, commit: str) -> Iterator[tuple[bytes, bytes]]:
         about, _, path = record.partition(b"\t")
         if path and about.split(b" ")[1] == b"blob":
             yield about.split(b" ")[2], path
+
+
+def roots(git: Git, commits: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """(commit, its tree) of those commits that are here."""
+    for item in read(git, (commit.encode() for commit in sorted(commits))):
+        words = item.read(100).split(b"\n")[0].split(b" ") if item.type == "commit" else ()
+        if len(words) == 2:
+            yield item.id, words[1].decode("ascii", "replace")
+
+
+def every_file(git: Git, commits: Iterable[str]) -> Iterator[tuple[bytes, bytes]]:
+    """(object, path) of every file of all the commits; a folder that they have in common is read once.
+
+    What is not here is not listed.
+    """
+    level: dict[str, set[bytes]] = {tree: {b""} for _, tree in roots(git, commits)}
+    seen: set[tuple[str, bytes]] = set()
+    while level:
+        below: dict[str, set[bytes]] = defaultdict(set)
+        for item in read(git, (tree.encode() for tree in level)):
+            inside = listed(item.read(item.size), len(item.id) // 2) if item.type == "tree" else ()
+            for mode, path, oid in (
+                (mode, above + name, oid) for mode, name, oid in inside for above in level[item.id]
+            ):
+                if mode == b"40000" and (oid, path) not in seen:
+                    seen.add((oid, path))
+                    below[oid].add(path + b"/")
+                elif mode[:2] in (b"10", b"12"):
+                    yield oid.encode(), path
+        level = below

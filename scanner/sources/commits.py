@@ -14,7 +14,7 @@ from scanner.git.process import Git
 from scanner.git.range import Range, range_of
 from scanner.git.remains import known_graph
 from scanner.git.remotes import hosts
-from scanner.git.tree import files
+from scanner.git.tree import every_file, files
 from scanner.model import Blob, Origin, Skipped
 from scanner.sources.attribution import Attribution
 from scanner.sources.interface import Excludes, Item, Source, display_path, name_blobs
@@ -65,15 +65,16 @@ class CommitsSource(Source):
 
     def before(self) -> Iterator[Blob]:
         """See `Source.before`: the trees of the excluded ends, and the names of their files."""
-        seen: set[bytes] = set()
-        for end in self._range.ends:
-            paths = {name: path for name, path in self._files(end) if name not in seen}
-            seen |= paths.keys()
-            for path in paths.values():
-                yield from name_blobs(path)
-            for item in read(self._git, paths):
-                if item.found:
-                    yield from pieces(item.read, Origin(display_path(paths[item.name]), "blob", item.id))
+        held: dict[bytes, bytes] = {}
+        names: set[bytes] = set()
+        for name, path in every_file(self._git, self._range.ends):
+            held.setdefault(name, path)
+            names.add(path)
+        for path in sorted(names):
+            yield from name_blobs(path)
+        for item in read(self._git, held):
+            if item.found:
+                yield from pieces(item.read, Origin(display_path(held[item.name]), "blob", item.id))
 
     def remotes(self) -> tuple[str, ...]:
         """See `Source.remotes`."""

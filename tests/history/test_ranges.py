@@ -35,6 +35,10 @@ def name_that_was_there(r: Repository) -> None:
     r.write(KEY, b"x").commit().git("tag", "base").write(KEY, b"y").commit()
 
 
+def name_beside_another_of_the_same_content(r: Repository) -> None:
+    r.write("x", b"x").write(KEY, b"x").commit().git("tag", "base").write(KEY, b"y").commit()
+
+
 def removed_and_back(r: Repository) -> None:
     """It stands at the base, and again at the end."""
     r.write("k.ini", PAIR).commit().git("tag", "base").remove("k.ini").commit().write("k.ini", PAIR).commit()
@@ -70,6 +74,7 @@ def of_another_mode(r: Repository) -> None:
 SILENT: dict[str, tuple[Steps, str]] = {
     "a merge alone, of what either side had": (clean_merge, "HEAD"),
     "a name that was there": (name_that_was_there, "base..HEAD"),
+    "a name that was there beside another": (name_beside_another_of_the_same_content, "base..HEAD"),
     "what stands at the base and comes back": (removed_and_back, "base..HEAD"),
     "what is taken out": (taken_out, "base..HEAD"),
     "what is copied": (copied_on, "base..HEAD"),
@@ -272,3 +277,15 @@ def test_history_and_ranges_tell_the_same(repository: Repository) -> None:
     (one,) = occurrences(commits(repository.folder, "base..HEAD"))
     (other,) = occurrences(history(repository.folder))
     assert one == other
+
+
+def test_a_new_branch_beside_many_others(repository: Repository) -> None:
+    """What any other ref has is not new, however many there are."""
+    made = b"".join(
+        b"commit refs/heads/b%d\ncommitter A <a@example.org> 1500000000 +0000\ndata 1\nx\n"
+        b"M 644 inline d/f%d\ndata %d\n%s\n" % (number, number, len(content), content)
+        for number, content in ((at, fake(PAIR) if at == 777 else b"%d" % at) for at in range(1000))
+    )
+    repository.git("fast-import", "--quiet", given=made).git("checkout", "-q", "--orphan", "new")
+    repository.write("known.ini", "# known\n" + PAIR).write("new.ini", OTHER).commit()
+    assert told(commits(repository.folder, f"{ZERO}..new")) == {("blob", "new.ini")}
