@@ -15,6 +15,7 @@ from scanner.cli.console import say
 from scanner.cli.report import scanned
 from scanner.detect.detector import Detector
 from scanner.errors import UsageError
+from scanner.formats.words import counted
 from scanner.git.process import Git
 from scanner.sources.commits import CommitsSource
 
@@ -31,7 +32,7 @@ EXAMPLES = """\
   akia ci --format sarif --output akia.sarif
   akia ci --base HEAD^    where a change begins, if nothing tells it
 """
-NOWHERE = Job("akia ci", "change", new=(End("HEAD", "HEAD"),))
+NOWHERE = Job("no CI system", "change", new=(End("HEAD", "HEAD"),))
 
 
 def execute(argv: Sequence[str]) -> int:
@@ -67,8 +68,8 @@ def _job(base: str) -> Job:
 
 def _change(git: Git, arguments: Namespace, job: Job) -> int:
     change = change_of(git, job)
-    count = len(change.range.commits)
-    say(f"{job.system}, {job.event}: {_short(change.name)}, {count:,} commits (told by {change.source})")
+    count = counted(len(change.range.commits), "commit", "commits")
+    say(f"{job.system}, {job.event}: {_short(change.name)}, {count} (told by {change.source})")
     source = CommitsSource(change.name, Detector(credential_patterns()), arguments.all, change.range)
     return scanned(source, arguments, everything=arguments.all)
 
