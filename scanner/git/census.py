@@ -39,12 +39,14 @@ Found = Whole | Object
 class Census:
     """All objects of a store.
 
-    unread: packs whose index cannot be read, and why: nobody knows what is in them. skip: packs to leave out.
+    unread: packs whose index cannot be read, and why: nobody knows what is in them. leaning: packs of which objects
+    were passed over because an earlier one holds them too. skip: packs to leave out.
     """
 
     def __init__(self, git: Git, store: Store, skip: Collection[bytes] = ()) -> None:
         self._git = git
         self.unread: list[tuple[bytes, str]] = []
+        self.leaning: set[bytes] = set()
         self._indexes: list[Index] = []
         self._packs: list[tuple[int, bytes, Pack]] = []
         self._rest: list[tuple[bytes, str]] = []
@@ -66,7 +68,9 @@ class Census:
         for place, path, pack in self._packs:
             left_out: list[str] = []
             for name, kind, data in pack.objects(number, parts, left_out):
-                if not place or not self._is_in(name, place):
+                if place and self._is_in(name, place):
+                    self.leaning.add(path)
+                else:
                     yield path, Whole(name, kind, data)
             for item in self._from_git(left_out):
                 yield path, item

@@ -90,7 +90,8 @@ class HistorySource(Source):
         yield from _obstacles(one, store, census)
         self._counters.total += len(census)
         fresh = sifted(census, self._detector, store.width, self._jobs, self._counters)
-        self._memory.keep({path: found for path, found in fresh.items() if path != LOOSE})
+        partly = {LOOSE, *(path for path, _ in census.unread)}
+        self._memory.keep({path: it for path, it in fresh.items() if path not in partly and not it.leaning})
         yield from self._memory.trouble
         self._memory.trouble.clear()
         result = Sifted()

@@ -34,12 +34,13 @@ class Suspect:
 
 @dataclass(slots=True)
 class Sifted:
-    """What the objects of one part came to."""
+    """What the objects of one part came to. leaning: whether there are more, which another pack holds too."""
 
     suspects: list[Suspect] = field(default_factory=list)
     lost: list[Skipped] = field(default_factory=list)
     blobs: int = 0
     bytes: int = 0
+    leaning: bool = False
 
     def add(self, other: Sifted) -> None:
         """Takes in what another part came to."""
@@ -47,6 +48,7 @@ class Sifted:
         self.lost += other.lost
         self.blobs += other.blobs
         self.bytes += other.bytes
+        self.leaning |= other.leaning
 
 
 def sifted(census: Census, detector: Detector, width: int, jobs: int, counters: Counters) -> dict[bytes, Sifted]:
@@ -86,6 +88,7 @@ class _Sieve:
                 else:
                     self._stream(item)
             self._search()
+            self._result.leaning |= path in census.leaning
         return whole
 
     def _add(self, item: Whole) -> None:

@@ -14,14 +14,14 @@ from scanner.model import Occurrence, Report
 from scanner.pipeline import Options, run
 from scanner.sources.commits import CommitsSource
 from scanner.sources.history import HistorySource
-from scanner.sources.memory import Forgetful
+from scanner.sources.memory import Forgetful, Memory
 
 
-def history(folder: Path, *, here: bool = False) -> Report:
+def history(folder: Path, *, here: bool = False, memory: Memory | None = None) -> Report:
     """`akia history` of the repository. here: called in the folder, without naming it."""
     with chdir(folder):
         named = None if here else str(folder)
-        source = HistorySource(named, Detector(credential_patterns()), Forgetful(), 1, Counters())
+        source = HistorySource(named, Detector(credential_patterns()), memory or Forgetful(), 1, Counters())
         return run(source, Options(everything=True), Config())
 
 

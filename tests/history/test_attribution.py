@@ -167,6 +167,15 @@ def test_a_head_on_no_branch_is_a_ref(repository: Repository) -> None:
     assert (item.reach, item.refs, item.tips) == ("ref", ("HEAD",), ("HEAD",))
 
 
+def test_a_graft_cuts_nothing_off(repository: Repository) -> None:
+    repository.write("k.ini", PAIR).commit().remove("k.ini").commit().write("b", b"b").commit()
+    info = repository.folder / ".git/info"
+    info.mkdir(exist_ok=True)
+    (info / "grafts").write_bytes(repository.ask("rev-parse", "HEAD") + b"\n")
+    (item,) = occurrences(history(repository.folder))
+    assert (item.path, item.reach, item.refs) == ("k.ini", "ref", (MAIN,))
+
+
 def test_tags_of_tags_lead_to_it(repository: Repository) -> None:
     repository.write("k.ini", PAIR).commit().git("tag", "-a", "one", "-m", "x").git(
         "tag", "-a", "two", "-m", "x", "one"
