@@ -17,7 +17,7 @@ HOOKS = {
 """The function of each, `(argv) -> int`, loaded only if meant; and what it does."""
 
 HELP = """\
-What git runs before a commit or a push counts. The pre-commit hook is akia staged.
+What git runs before a commit or a push counts. For commits that is akia staged.
 
 usage: akia hook NAME [OPTION …]
 
@@ -28,7 +28,8 @@ examples:
   exec akia hook pre-receive     in hooks/pre-receive of a server
 
 akia hook NAME --help says more.
-"""
+
+{status}"""
 
 
 def execute(argv: Sequence[str]) -> int:
@@ -45,5 +46,7 @@ def execute(argv: Sequence[str]) -> int:
 
 
 def _help() -> str:
+    from scanner.cli.arguments import EXIT_STATUS  # not on the way of a hook that only passes through here
+
     names = "".join(f"  akia hook {name:12}{text}\n" for name, (_, text) in HOOKS.items())
-    return HELP.format(names=names)
+    return HELP.format(names=names, status=EXIT_STATUS)
