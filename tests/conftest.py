@@ -7,7 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from repositories import Repository
+
+settings.register_profile("akia", deadline=None)  # a machine may be busy with something else
+settings.load_profile("akia")
 
 
 @pytest.fixture(scope="session", autouse=True)
