@@ -30,7 +30,8 @@ class AkiaAwsDetector(BasePlugin):
     def analyze_string(self, string: str) -> Generator[str, None, None]:
         """The values in one line."""
         for _, candidates in _detector().detect(string.encode("utf-8", "surrogateescape")):
-            for value in (value for item in candidates for value in item.values):
+            located = (there for item in candidates if (there := item.at("")))
+            for value in (value for item in located for value in item.values):
                 if value.role in SECRET_ROLES and not benign(value.role, value.raw):
                     yield value.raw.decode("utf-8", "replace")
 
