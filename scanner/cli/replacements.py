@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 from scanner.detect.detector import Detector
@@ -23,8 +24,9 @@ PUBLIC = ("user", "email")
 def replaced(path: str, source: Source, detector: Detector, findings: Iterable[Finding]) -> tuple[int, int]:
     """Writes the file, and says how many values are in it and how many were not found.
 
-    The file is new. Passwords are not found: what a person chose has no fingerprint. Raises OutputError where the file
-    is there already or cannot be made, RepositoryError where there is no repository.
+    The file is new; in it the longest values stand first, because some stand inside of others. Passwords are not
+    found: what a person chose has no fingerprint. Raises OutputError where the file is there already or cannot be made,
+    RepositoryError where there is no repository.
     """
     parts = {(part.pattern, part.fingerprint) for item in findings for part in item.parts if part.role not in PUBLIC}
     wanted = {known for _, known in parts if known}
@@ -32,7 +34,7 @@ def replaced(path: str, source: Source, detector: Detector, findings: Iterable[F
     try:
         with open(descriptor, "wb") as file:
             values = _values(source, detector, wanted)
-            file.writelines(sorted(map(_rule, values.values())))
+            file.writelines(map(_rule, sorted(set().union(*values.values()), key=lambda value: (-len(value), value))))
     except BaseException:
         os.unlink(path)
         raise
@@ -48,16 +50,16 @@ def _opened(path: str) -> int:
         raise OutputError(f"{path}: {getattr(error, 'strerror', None) or 'not a usable path'}") from None
 
 
-def _values(source: Source, detector: Detector, wanted: Collection[str]) -> dict[str, bytes]:
-    """The values by their fingerprints."""
-    found: dict[str, bytes] = {}
+def _values(source: Source, detector: Detector, wanted: Collection[str]) -> dict[str, set[bytes]]:
+    """What stands for the values, by their fingerprints: one may be written in several ways, as in a URL."""
+    found: dict[str, set[bytes]] = defaultdict(set)
     for item in source.items(lambda _: False):
-        for _, candidates in detector.detect(item.data) if isinstance(item, Blob) else ():
+        for view, candidates in detector.detect(item.data) if isinstance(item, Blob) else ():
             for candidate in candidates:
                 for value in candidate.values:
                     known = fingerprint(candidate.pattern.id, value.raw)
                     if known in wanted and value.role not in PUBLIC:
-                        found[known] = value.raw
+                        found[known].add(view.data[value.start : value.end])
     return found
 
 

@@ -66,10 +66,33 @@ def test_the_replacement_file_holds_what_leaked_for_its_owner_alone(
     target = tmp_path / "values.txt"
     assert main(["remediate", str(report), "--filter-repo", str(target)]) == 0
     ids = [fake(template).decode() for template in ("<id>", "<id#2>")]
-    assert target.read_text().splitlines() == sorted(f"literal:{value}" for value in [*ids, *SECRETS])
+    assert target.read_text().splitlines() == [f"literal:{value}" for value in [*sorted(SECRETS), *sorted(ids)]]
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
     told = capfd.readouterr()
     assert not any(value in told.out + told.err for value in [*ids, *SECRETS])
+
+
+SIGNED = (
+    "https://b.s3.amazonaws.com/k?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=<id>%2F20990101%2Fus-east-1%2Fs3"
+    "%2Faws4_request&X-Amz-Date=20990101T000000Z&X-Amz-Expires=900&X-Amz-SignedHeaders=host&X-Amz-Signature=<hex:64>"
+)
+CLONED = "https://alice-at-123456789013:{}@git-codecommit.us-east-1.amazonaws.com/v1/repos/x"
+
+
+def test_the_replacement_file_holds_each_way_in_which_a_value_is_written(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    ways = [SIGNED, SIGNED.replace("&", "&amp;"), CLONED.format("<b64:43>%3D"), "alice-at-123456789013,<b64:43>="]
+    for number, way in enumerate(ways):
+        repository.write(f"{number}.txt", way + "\n")
+    repository.commit()
+    monkeypatch.chdir(repository.folder)
+    report, target = tmp_path / "report.json", tmp_path / "values.txt"
+    assert main(["scan", "--no-progress", "--format", "json", "--output", str(report)]) == 1
+    assert main(["remediate", str(report), "--filter-repo", str(target)]) == 0
+    rules = [line.removeprefix("literal:") for line in target.read_text().splitlines()]
+    written = [fake(way).decode() for way in (SIGNED.replace("&", "&amp;"), SIGNED, "<b64:43>%3D", "<b64:43>=", "<id>")]
+    assert rules == written
 
 
 def test_a_replacement_file_takes_nobodys_place(report: Path, tmp_path: Path) -> None:
