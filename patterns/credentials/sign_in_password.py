@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from re import Match
 
+from patterns._checks import DIGITS, LOWER, UPPER
 from patterns._pattern import Anchor, Found, Pattern, Role, Sample
 
 AROUND = 600
@@ -47,8 +48,14 @@ def _name(data: bytes, start: int) -> bytes:
 
 
 def _is_password(value: bytes) -> bool:
-    """Not a reference, a placeholder, a word of the language or a type."""
-    return len(value) >= 6 and not value.startswith((b"$", b"<", b"{", b"%", b"*")) and bool(_strong().search(value))
+    """What AWS takes: eight characters of three kinds. Not a reference, a placeholder, a word, a path or an address.
+
+    https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html
+    """
+    bare = value.rstrip(b".,;:)")
+    kinds = [bool(set(bare) & kind) for kind in (UPPER, LOWER, DIGITS)] + [not bare.isalnum()]
+    unreal = value.startswith((b"$", b"<", b"{", b"%", b"*", b"/", b"./")) or b"://" in value.split(b",")[0]
+    return len(bare) >= 8 and sum(kinds) >= 3 and not unreal
 
 
 def _nearest(
@@ -69,12 +76,6 @@ def _of_aws() -> re.Pattern[bytes]:
 @functools.cache
 def _of_something_else() -> re.Pattern[bytes]:
     return re.compile(rb"minio|mysql|postgres|maria|redis|mongo|database|_db|^db|rds|smtp|sudo|ssh")
-
-
-@functools.cache
-def _strong() -> re.Pattern[bytes]:
-    """A password that AWS would take has characters of more than one kind."""
-    return re.compile(rb"[A-Za-z].*[0-9!-/:-@\[-`{-~]|[0-9!-/:-@\[-`{-~].*[A-Za-z]")
 
 
 @functools.cache
@@ -102,7 +103,7 @@ _WORDS = (
     b"signin.a", b"console.a", b"aws root", b"aws console", b"aws login", b"aws sign", b"aws account", b"aws_root",
     b"root user", b"root account", b"amazon web services", b"root e", b"root p",
 )  # fmt: skip
-_NAMED = rb"(?:pass(?:word|wd|phrase|code)?|pwd)[\"'`*\]]{0,3}[ \t]{0,8}(?::|=>|=|\||,)[ \t]{0,8}[\"'`*]{0,3}"
+_NAMED = rb"(?:pass(?:word|wd|phrase|code)?|pwd)[\"'`*\]]{0,3}[ \t]{0,8}(?::|=>|=|\|)[ \t]{0,8}[\"'`*]{0,3}"
 _VALUE = rb"[^\s\"'`<>|]{6,128}"
 
 PATTERN = Pattern(
@@ -150,6 +151,9 @@ PATTERN = Pattern(
         "words alone": "AWS root user\nemail: owner@acme.io\npassword: ask the owner\n",
         "a reference": "AWS_ROOT_EMAIL=owner@acme.io\nAWS_ROOT_PASSWORD=${ROOT_PASSWORD}\n",
         "sign-in of something else": "email: owner@acme.io\npassword: <password>\nhttps://example.org/login\n",
+        "prose that speaks of one": "AWS login: alice\nsign in to the AWS console, change the password, watch, user: bob\n",
+        "code that imports one": "# AWS console login\nuser = bob\nfrom auth import password, Sign-In_2faHelper\n",
+        "an address": 'AWS console, user: bob, {"password": "https://vault.acme.io/v1/Secret2"}\n',
         "a form": Sample('<label>AWS root user email</label> <input type="password" name="password">', "form.html"),
     },
 )
