@@ -29,6 +29,8 @@ class Anchor(NamedTuple):
     expression: what a bulk prefilter may demand instead of the literal alone: a Hyperscan expression that begins
         with the literal, spans at most `after` bytes, and is found wherever this anchor leads to a match.
         `.` matches any byte, `ignore_case` applies.
+    clue: whether what stands around may be written with escapes, and is to be read as it was meant. The expression,
+        from the literal on, then has to be met by values with escapes in them too, and to be one of Python as well.
     """
 
     literal: bytes
@@ -36,6 +38,7 @@ class Anchor(NamedTuple):
     before: int = 0
     after: int = 256
     expression: bytes = b""
+    clue: bool = False
 
 
 class Told(NamedTuple):
@@ -71,6 +74,8 @@ class Pattern(NamedTuple):
     kind: the kind of a finding that holds this value alone (docs/report-v1.md lists them).
     regex: bytes expression; its named groups are roles. Compiled without flags.
     longest: bytes that a match and what the expression looks at behind it span at most.
+    may_match: sees a part of a content and says whether a match can lie in it, where that is told sooner than by the
+        expression.
     refine: sees each match and says what it holds, which may be nothing; by default the groups, as they are.
     personal: whether a person chose the value, so that no fingerprint may be made of it.
     located: for values that a path makes a credential, or tells more of. Sees what was told and the path; gives what
@@ -89,3 +94,4 @@ class Pattern(NamedTuple):
     refine: Callable[[Match[bytes]], Iterable[Found]] | None = None
     personal: bool = False
     located: Callable[[Told, str], Told | None] | None = None
+    may_match: Callable[[bytes], bool] | None = None

@@ -10,6 +10,7 @@ from re import Match
 from patterns._checks import looks_random
 from patterns._names import is_foreign, name_of, squeeze
 from patterns._pattern import Anchor, Confidence, Found, Pattern
+from patterns._written import followed, signs
 
 BESIDE = 1500
 """Bytes to either side within which a key ID may vouch for a secret without a name of its own."""
@@ -20,6 +21,8 @@ OF_OTHERS = (
     b"django", b"flask", b"rails", b"twitter", b"facebook", b"google", b"azure", b"csrf", b"signing", b"hmac",
     b"secretname", b"secretid", b"secretarn", b"secretref", b"secretversion", b"gcp", b"npm", b"twilio", b"authorizationtoken",
 )  # fmt: skip
+RUN = b" " + b"b" * 40 + b" "
+"""A secret in what `signs` makes of a text."""
 AWS_NAMES = (b"aws", b"amazon", b"amz", b"s3", b"ec2", b"sqs", b"sns", b"ses", b"iam", b"boto", b"fog", b"dynamo")
 KEY_WORDS = (b"key", b"pass", b"pwd", b"cred", b"token")
 
@@ -28,12 +31,18 @@ def secret(match: Match[bytes]) -> Iterator[Found]:
     """A random value whose name, or whose neighbour, says that it is a secret access key; or a stand-in for one."""
     if match["standin"] is not None:
         yield Found((("secret", *match.span("standin")),), "low")
-    elif looks_random(match["secret"]):
+    elif (random := looks_random(match["secret"])) or b"EXAMPLE" in match["secret"]:
         confidence = _confidence(match.string, *match.span("secret"))
         if confidence:
-            yield Found((("secret", *match.span("secret")),), confidence)
-    elif b"EXAMPLE" in match["secret"]:
-        yield Found((("secret", *match.span("secret")),), "low")
+            yield Found((("secret", *match.span("secret")),), confidence if random else "low")
+
+
+def may_match(part: bytes) -> bool:
+    """Whether just forty characters of base64 stand in a row, or the words of which one is followed by a stand-in."""
+    if RUN in b" %b " % signs(part):
+        return True
+    folded = part.lower()
+    return b"secret" in folded and b"key" in folded
 
 
 def _confidence(data: bytes, start: int, end: int) -> Confidence | None:
@@ -96,6 +105,7 @@ def _base64_line() -> re.Pattern[bytes]:
 
 
 _VALUE = rb"[^A-Za-z0-9+/][A-Za-z0-9+/]{40}(?:[^A-Za-z0-9+/=]|\z)"
+_NAMED = rb"aws.{0,40}(?:key|pass|pwd|cred|token)"
 _STANDIN = rb".?access.?key.{0,12}(?:[$<%{][$<%{(A-Za-z]|[xX*]{8}|[A-Za-z0-9+/]{0,40}EXAMPLE|(?i:your|change))"
 
 PATTERN = Pattern(
@@ -104,13 +114,11 @@ PATTERN = Pattern(
     kind="secret-access-key",
     reference="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html",
     anchors=(
-        Anchor(b"secret", ignore_case=True, after=256, expression=b"secret.{0,200}" + _VALUE),
+        Anchor(b"secret", ignore_case=True, after=256, expression=b"secret" + followed(200, 40), clue=True),
         Anchor(b"secret", ignore_case=True, after=96, expression=b"secret" + _STANDIN),
-        Anchor(
-            b"aws", ignore_case=True, after=256, expression=rb"aws.{0,40}(?:key|pass|pwd|cred|token).{0,120}" + _VALUE
-        ),
-        Anchor(b"AKIA", before=BESIDE, after=BESIDE + 24, expression=rb"AKIA[A-Z0-9]{16}"),
-        Anchor(b"ASIA", before=BESIDE, after=BESIDE + 24, expression=rb"ASIA[A-Z0-9]{16}"),
+        Anchor(b"aws", ignore_case=True, after=256, expression=_NAMED + rb".{0,120}" + _VALUE),
+        Anchor(b"AKIA", before=BESIDE, after=BESIDE + 24, expression=rb"AKIA[A-Z0-9]{16}", clue=True),
+        Anchor(b"ASIA", before=BESIDE, after=BESIDE + 24, expression=rb"ASIA[A-Z0-9]{16}", clue=True),
     ),
     regex=(
         rb"(?<![A-Za-z0-9+/_\-.%\\])(?P<secret>[A-Za-z0-9+/]{40})(?![A-Za-z0-9+/=_%\-]|\.[A-Za-z0-9])"
@@ -120,6 +128,7 @@ PATTERN = Pattern(
     ),
     longest=256,
     refine=secret,
+    may_match=may_match,
     examples={
         "credentials file": "[default]\naws_secret_access_key = <secret>\n",
         "dotenv without the vendor's name": "SECRET_ACCESS_KEY=<secret>\n",

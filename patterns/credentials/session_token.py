@@ -8,6 +8,7 @@ from re import Match
 from patterns._checks import entropy, is_encoded_text
 from patterns._names import name_of, squeeze
 from patterns._pattern import Anchor, Found, Pattern
+from patterns._written import followed, has_run, value
 
 HEADS = (b"IQoJb3JpZ2luX2Vj", b"FwoGZXIvYXdz", b"FQoGZXIvYXdz", b"FQoDYXdz", b"AQoDYXdz")
 CERTIFICATE = b"BgkqhkiG9w0B"
@@ -26,26 +27,27 @@ def token(match: Match[bytes]) -> Iterator[Found]:
         yield Found((("token", *match.span("token")),), "medium")
 
 
+def may_match(part: bytes) -> bool:
+    """Whether so many characters stand in a row as a token has at least."""
+    return has_run(part, 76)
+
+
 PATTERN = Pattern(
     id="aws-session-token",
     title="AWS session token",
     kind="session-token",
     reference="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_use-resources.html",
     anchors=(
-        *(Anchor(head, before=0, after=96, expression=head + rb"[A-Za-z0-9+/]{60}") for head in HEADS),
+        *(Anchor(head, after=96, expression=head + value(60), clue=True) for head in HEADS),
         *(
-            Anchor(
-                word,
-                ignore_case=True,
-                after=360,
-                expression=word + rb".{0,8}token.{0,120}[^A-Za-z0-9+/][A-Za-z0-9+/]{100}",
-            )
+            Anchor(word, ignore_case=True, after=360, expression=word + rb".{0,8}token" + followed(120, 100), clue=True)
             for word in (b"session", b"security")
         ),
     ),
-    regex=rb"(?<![A-Za-z0-9+/_%.\-])(?P<token>[A-Za-z0-9+/]{76,}+={0,2})(?![A-Za-z0-9+/=])",
+    regex=(rb"(?<![A-Za-z0-9+/_%.\-])(?P<token>[A-Za-z0-9+/]{76,}+={0,2}+)(?![A-Za-z0-9+/=]|%[2-7]|\\+(?:/|u00|x)|&#)"),
     longest=16384,
     refine=token,
+    may_match=may_match,
     examples={
         "credentials file": "aws_session_token = <token>\n",
         "JSON of an STS call": '{"Credentials": {"SessionToken": "<token>"}}',

@@ -16,13 +16,15 @@ from hyperscan._version import __version__ as version
 
 from patterns._pattern import Anchor, Pattern
 from scanner.cache import cache_folder
-from scanner.detect.prefilter import CROWDED, Hits, Literals, Window, merged, widened
-
-WIDE = -1
-"""Stands for the index of a pattern where the expression is wide text."""
+from scanner.detect.clues import Clues, Kind, clues
+from scanner.detect.prefilter import CROWDED, Hits, Literals
+from scanner.detect.windows import Window, merged
 
 Use = tuple[int, int, int]
-"""Index of the pattern; bytes before and behind the end of the expression in which a match can begin."""
+"""Index of the pattern; bytes before and behind the end of the expression in which a match can begin.
+
+Behind the patterns come the kinds of clues.
+"""
 
 
 class Bulk:
@@ -33,10 +35,14 @@ class Bulk:
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self._literals = Literals(patterns)
+        self._count = len(patterns)
         self._uses: dict[tuple[bytes, int], list[Use]] = {}
         for index, pattern in enumerate(patterns):
             for anchor in pattern.anchors:
                 self._add(index, anchor)
+        self._kinds = Clues(patterns).kinds()
+        for number, kind in enumerate(self._kinds, len(patterns)):
+            self._add_clue(number, kind)
         self._by_number = list(self._uses.values())
         self._database = _database(list(self._uses))
         self._scratch = hyperscan.Scratch(self._database)
@@ -48,25 +54,30 @@ class Bulk:
             self._database.scan(data, match_event_handler=_collect, scratch=self._scratch, context=hit)
         except hyperscan.ScanTerminated:
             return self._literals.hits(data)
-        return self._windows(hit, len(data)) if hit else None
+        return self._hits(hit, data) if hit else None
 
     def _add(self, index: int, anchor: Anchor) -> None:
-        flag = hyperscan.HS_FLAG_DOTALL | (hyperscan.HS_FLAG_CASELESS if anchor.ignore_case else 0)
-        expression = anchor.expression or escaped(anchor.literal)
-        use = (index, anchor.before + anchor.after, anchor.after)
-        self._uses.setdefault((expression, flag), []).append(use)
-        self._uses.setdefault((escaped(widened(anchor.literal)), flag), []).append((WIDE, 0, 0))
+        key = _key(anchor.literal, anchor.ignore_case, anchor.expression)
+        self._uses.setdefault(key, []).append((index, anchor.before + anchor.after, anchor.after))
 
-    def _windows(self, hit: list[tuple[int, int]], size: int) -> Hits:
+    def _add_clue(self, number: int, kind: Kind) -> None:
+        key = _key(kind.literal, kind.ignore_case, kind.expression)
+        self._uses.setdefault(key, []).append((number, kind.span or len(kind.literal), 0))
+
+    def _hits(self, hit: list[tuple[int, int]], data: bytes) -> Hits | None:
         found: dict[int, list[Window]] = {}
-        wide = False
         for number, end in hit:
             for index, before, behind in self._by_number[number]:
-                if index == WIDE:
-                    wide = True
-                else:
-                    found.setdefault(index, []).append((max(0, end - before), min(size, end + behind)))
-        return Hits({index: merged(windows) for index, windows in found.items()}, wide)
+                found.setdefault(index, []).append((max(0, end - before), min(len(data), end + behind)))
+        windows = {index: merged(windows) for index, windows in found.items()}
+        kinds = {self._kinds[index - self._count]: windows.pop(index) for index in found if index >= self._count}
+        further = clues(data, kinds) if kinds else []
+        return Hits(windows, further) if windows or further else None
+
+
+def _key(literal: bytes, ignore_case: bool, expression: bytes) -> tuple[bytes, int]:
+    """An expression of Hyperscan and its flags."""
+    return expression or escaped(literal), hyperscan.HS_FLAG_DOTALL | ignore_case * hyperscan.HS_FLAG_CASELESS
 
 
 def escaped(literal: bytes) -> bytes:

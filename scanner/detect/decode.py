@@ -1,16 +1,26 @@
-"""Views: content as it reads once it is decoded. Made only where the prefilter has seen encoded text."""
+"""Views: content as it reads once it is decoded. Made only where a clue says that it is worth it."""
 
 from __future__ import annotations
 
-import codecs
 import functools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from patterns._written import SIGNS
+from scanner.detect.blocks import blocks, keys
+from scanner.detect.clues import Clue
+from scanner.detect.escapes import escapes
+from scanner.detect.joined import joins
 from scanner.detect.lines import Place, places
+from scanner.detect.offsets import Chain, Offsets, Replacement, Rewritten, apart
+from scanner.detect.wide import decoded, runs
+from scanner.detect.windows import Spans, Window, merged
 
-MARKS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+LONGEST = 16_384
+"""Characters of a token that is written with escapes."""
+NEAR = 1600
+"""Bytes on either side of a clue in which escapes are read: a key ID vouches for a secret so far away."""
 
 
 class View(NamedTuple):
@@ -23,7 +33,7 @@ class View(NamedTuple):
     line: int = 1
     column: int = 1
     source: bytes = b""
-    offsets: Sequence[int] = ()
+    offsets: Offsets | Sequence[int] = ()
 
     def __repr__(self) -> str:
         return f"View({len(self.data)} bytes)"
@@ -40,34 +50,54 @@ class View(NamedTuple):
         found = places(self.source, original.values(), self.line, self.column)
         return {at: found[original[at]] for at in wanted}
 
+    def rewritten(self, text: Rewritten) -> View:
+        """The view of what this one reads once replacements are made in it."""
+        offsets = Chain(text.offsets, self.offsets) if self.offsets else text.offsets
+        return self._replace(data=text.data, source=self.source or self.data, offsets=offsets)
 
-def wide_views(data: bytes, line: int = 1, column: int = 1) -> Iterator[View]:
-    """The UTF-16 text in the content: all of it if it is such a file, else each run of such characters."""
-    encoding = _encoding(data)
-    if encoding:
-        text = data.decode(encoding, "replace").removeprefix("\ufeff")
-        yield View(text.encode("utf-8", "replace"), line, column)
-        return
-    for run in _runs().finditer(data):
-        start = run.start() + (run[0][0] == 0)
-        yield View(run[0][start - run.start() :: 2], line, column, data, range(start, run.end() + 2, 2))
+    def in_utf8(self) -> View | None:
+        """All of it in UTF-8, if it is in UTF-16 or UTF-32."""
+        text = decoded(self.data) if b"\0" in self.data else None
+        return None if text is None else View(text, self.line, self.column)
 
 
-def _encoding(data: bytes) -> str | None:
-    """UTF-16 by its mark, or because nearly every other byte of the beginning is zero."""
-    for mark, name in MARKS:
-        if data.startswith(mark):
-            return name
-    head = data[:4096]
-    if len(head) < 8:
+def rewritten(data: bytes, clues: Sequence[Clue], whole: Sequence[Window]) -> tuple[Rewritten, list[Window]] | None:
+    """The content with what stands around the clues decoded, and the parts of it that are worth a look then.
+
+    None if there is nothing to decode. The clues are in order of place. whole: values that are to be left as they are.
+    """
+    found = apart(
+        [*blocks(data, clues), *(item for window in _surroundings(data, clues) for item in _read(data, *window))]
+    )
+    if whole:
+        taken = Spans(whole)
+        found = [item for item in found if not taken.touch(item.start, item.end)]
+    if not found:
         return None
-    half = len(head) // 2
-    little, big = head[1::2].count(0), head[0::2].count(0)
-    if little > 0.8 * half and big < 0.1 * half:
-        return "utf-16-le"
-    return "utf-16-be" if big > 0.8 * half and little < 0.1 * half else None
+    text = Rewritten(data, found)
+    return text, merged((text.near(item.start - NEAR), text.near(item.end + NEAR)) for item in found)
+
+
+def _surroundings(data: bytes, clues: Sequence[Clue]) -> list[Window]:
+    """Around the clues; a value that goes on is followed to its end."""
+    near = merged((max(0, clue.start - clue.kind.before), clue.start + clue.kind.after) for clue in clues)
+    return merged((low, _end(data, min(high, len(data)))) for low, high in near)
+
+
+def _end(data: bytes, at: int) -> int:
+    """Where the value ends that goes on at `at`, if it is no longer than a token may be."""
+    rest = _rest().match(data, at, at + LONGEST)
+    return rest.end() if rest else at
+
+
+def _read(data: bytes, low: int, high: int) -> Iterator[Replacement]:
+    """Everything in data[low:high] that is written in another form."""
+    yield from escapes(data, low, high)
+    yield from joins(data, low, high)
+    yield from keys(data, low, high)
+    yield from runs(data, low, high)
 
 
 @functools.cache
-def _runs() -> re.Pattern[bytes]:
-    return re.compile(rb"(?:[\t\n\r -~]\x00){16,}+[\t\n\r -~]?|(?:\x00[\t\n\r -~]){16,}+")
+def _rest() -> re.Pattern[bytes]:
+    return re.compile(rb"[%b]*+" % SIGNS.replace(rb"\r\n", b""))

@@ -8,9 +8,12 @@ from itertools import accumulate
 
 from patterns._pattern import Pattern
 from scanner.detect.candidate import Candidate
-from scanner.detect.decode import View, wide_views
+from scanner.detect.clues import Clue
+from scanner.detect.decode import View
 from scanner.detect.match import Matcher
-from scanner.detect.prefilter import Literals, Prefilter
+from scanner.detect.prefilter import Hits, Literals, Prefilter
+from scanner.detect.reading import readings
+from scanner.detect.windows import Window
 
 SEPARATOR = b"\0\n\0"
 """Between contents that are searched as one: no value goes on over it."""
@@ -34,14 +37,8 @@ class Detector:
         line, column: where the content begins, for the locations that the views give.
         """
         hits = self._chosen(len(data)).hits(data)
-        if hits is None:
-            return
-        yield View(data, line, column), self._matcher.candidates(data, hits.windows)
-        if hits.wide:
-            for view in wide_views(data, line, column):
-                inner = self._literals.hits(view.data)
-                if inner:
-                    yield view, self._matcher.candidates(view.data, inner.windows)
+        if hits is not None:
+            yield from self._readings(View(data, line, column), hits)
 
     def suspects(self, contents: Sequence[bytes]) -> list[int]:
         """The numbers of those contents in which there may be something, all searched as one: for many small ones."""
@@ -49,14 +46,13 @@ class Detector:
         hits = self._chosen(len(joined)).hits(joined)
         if hits is None:
             return []
-        if hits.wide:
-            return list(range(len(contents)))
+        windows = [window for some in hits.windows.values() for window in some]
+        windows += ((clue.start, clue.start) for clue in hits.clues)
         ends = list(accumulate(len(content) + len(SEPARATOR) for content in contents))
-        touched = [
+        touched = (
             range(bisect_right(ends, low), min(bisect_right(ends, high), len(contents) - 1) + 1)
-            for windows in hits.windows.values()
             for low, high in windows
-        ]
+        )
         return sorted({number for numbers in touched for number in numbers})
 
     def prepare(self) -> None:
@@ -64,6 +60,29 @@ class Detector:
         self._left = -1
         if self._prefilter is self._literals:
             self._prefilter = _bulk(self._patterns) or self._literals
+
+    def _readings(self, view: View, hits: Hits) -> Iterator[tuple[View, list[Candidate]]]:
+        found = self._matcher.candidates(view.data, hits.windows)
+        whole = view.in_utf8() if hits.clues else None
+        if whole is None:
+            yield from readings(view, found, hits.clues, self._look)
+            return
+        yield view, found
+        inner = self._prefilter.hits(whole.data)
+        if inner is not None:
+            yield from self._readings(whole, inner)
+
+    def _look(self, data: bytes, windows: Sequence[Window]) -> tuple[list[Candidate], list[Clue]]:
+        """See `reading.Look`."""
+        found: dict[int, list[Window]] = {}
+        clues: list[Clue] = []
+        for low, high in windows:
+            hits = self._prefilter.hits(data[low:high])
+            if hits is not None:
+                clues += (clue._replace(start=clue.start + low) for clue in hits.clues)
+                for index, some in hits.windows.items():
+                    found.setdefault(index, []).extend((start + low, end + low) for start, end in some)
+        return self._matcher.candidates(data, found), clues
 
     def _chosen(self, size: int) -> Prefilter:
         self._left -= size

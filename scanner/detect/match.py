@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from patterns._pattern import Found, Pattern, Role
 from scanner.detect.candidate import Candidate, Value
-from scanner.detect.prefilter import Window
+from scanner.detect.windows import Window
 
 
 class Matcher:
@@ -26,6 +26,8 @@ class Matcher:
         pattern = self._patterns[index]
         seen = -1
         for low, high in windows:
+            if pattern.may_match and not pattern.may_match(data[low : high + pattern.longest]):
+                continue
             for match in self._matches(data, index, low, high, pattern.longest):
                 if match.start() <= seen:
                     continue

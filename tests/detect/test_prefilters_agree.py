@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from encoders import ENCODERS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from patterns._fake import fake
 from patterns._loader import credential_patterns
 from scanner.detect.bulk import Bulk
+from scanner.detect.detector import Detector
 from scanner.detect.match import Matcher
 from scanner.detect.prefilter import Literals, Prefilter
 
 PATTERNS = credential_patterns()
 MATCHER = Matcher(PATTERNS)
+PLAIN_DETECTOR, BULK_DETECTOR = Detector(PATTERNS, bulk=2**62), Detector(PATTERNS)
+BULK_DETECTOR.prepare()
 PLAIN, BULK = Literals(PATTERNS), Bulk(PATTERNS)
 SAMPLES = [
     fake(sample) for pattern in PATTERNS for sample in (*pattern.examples.values(), *pattern.counterexamples.values())
@@ -49,6 +53,25 @@ fragments = st.one_of(
 contents = st.lists(fragments, max_size=12).map(b"".join)
 
 
+encoders = st.sampled_from(list(ENCODERS.values()))
+forms = st.builds(
+    lambda text, inner, outer: outer(inner(text)),
+    contents,
+    st.one_of(st.just(bytes), encoders),
+    st.one_of(st.just(bytes), encoders),
+)
+written = st.lists(st.one_of(fragments, forms), max_size=6).map(b"".join)
+
+
+def read(detector: Detector, data: bytes) -> list[tuple[object, ...]]:
+    """All candidates, each with its place in the original."""
+    return [
+        (item.pattern.id, item.confidence, [(value.role, value.raw, view.offset(value.start)) for value in item.values])
+        for view, found in detector.detect(data)
+        for item in found
+    ]
+
+
 def candidates(prefilter: Prefilter, data: bytes) -> list[tuple[object, ...]]:
     hits = prefilter.hits(data)
     found = MATCHER.candidates(data, hits.windows) if hits else []
@@ -61,12 +84,17 @@ def test_the_same_candidates(data: bytes) -> None:
     assert candidates(PLAIN, data) == candidates(BULK, data)
 
 
-@settings(max_examples=200, deadline=None)
-@given(contents, st.sampled_from(["utf-16-le", "utf-16-be"]))
-def test_the_same_word_on_wide_text(data: bytes, encoding: str) -> None:
-    wide = data.decode("latin-1").encode(encoding)
-    one, other = PLAIN.hits(wide), BULK.hits(wide)
-    assert (one.wide if one else False) == (other.wide if other else False)
+@settings(max_examples=400, deadline=None)
+@given(contents)
+def test_the_same_clues(data: bytes) -> None:
+    one, other = PLAIN.hits(data), BULK.hits(data)
+    assert (one.clues if one else []) == (other.clues if other else [])
+
+
+@settings(max_examples=600, deadline=None)
+@given(written)
+def test_the_same_in_any_form(data: bytes) -> None:
+    assert read(PLAIN_DETECTOR, data) == read(BULK_DETECTOR, data)
 
 
 @settings(max_examples=200, deadline=None)

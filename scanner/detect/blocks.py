@@ -1,0 +1,148 @@
+"""Blocks of base64 and runs of hexadecimal digits, read as the text that they are."""
+
+from __future__ import annotations
+
+import binascii
+import functools
+import re
+import zlib
+from collections.abc import Iterable, Iterator
+
+from patterns._written import has_run
+from scanner.detect.clues import PACKED, Clue
+from scanner.detect.encodings import WORDS, Form
+from scanner.detect.offsets import Replacement, Run, even
+from scanner.detect.wrapped import Line, lines
+
+UNPACKED = 2**20
+"""Bytes at most that a block unpacks to."""
+GLUED = 48
+"""Bytes at most that a word glued to a block reads as."""
+TEXT = bytes(range(32, 127)) + b"\t\n\r\0"
+BASE64_KEY = 54
+"""Characters of base64 that a secret access key is, without padding."""
+HEX_WORD = b"h" * 40
+"""What a key ID is in hex: `h` stands for any digit."""
+
+
+def blocks(data: bytes, clues: Iterable[Clue]) -> Iterator[Replacement]:
+    """The blocks of base64 around the clues in them, which are in order of place."""
+    end = 0
+    for clue in clues:
+        form = clue.kind.form
+        found = _block(data, clue.start, form, end) if form and clue.start >= end else None
+        if found:
+            end = found.end
+            yield found
+
+
+def keys(data: bytes, low: int, high: int) -> Iterator[Replacement]:
+    """Secret access keys in data[low:high] that stand encoded by themselves, as Kubernetes keeps them; text in hex."""
+    part = data[low:high]
+    if has_run(part, BASE64_KEY):
+        for found in _base64_key().finditer(data, low, high):
+            text = _decoded(found[1])
+            if _key().fullmatch(text):
+                yield even(*found.span(), text, 4, 3)
+    if HEX_WORD in part.translate(_digits()):
+        for found in _hex().finditer(data, low, high):
+            text = bytes.fromhex(found[0].decode())
+            if _key().fullmatch(text) or any(word.lower() in text.lower() for word in WORDS):
+                yield even(*found.span(), text, 2)
+
+
+def _block(data: bytes, clue: int, form: Form, floor: int) -> Replacement | None:
+    """What the block around the clue reads; None if that deceives. floor: where it begins at the earliest."""
+    found = lines(data, clue, floor)
+    inside = next(line for line in found if line.source <= clue < line.end)
+    if len(found) > 1 and (inside.start + clue - inside.source - form.skipped) % 4:
+        inside = inside._replace(start=0)
+        found = [inside]
+    offset = inside.start + clue - inside.source
+    phase = (offset - form.skipped) % 4
+    text = _decoded(b"".join(line.text for line in found)[phase:])
+    expected = (offset - phase) * 3 // 4
+    at = text.find(form.word, max(0, expected - 3), expected + len(form.word) + 3)
+    if at < 0:
+        return None
+    padding = _padding().match(data, found[-1].end)
+    end = padding.end() if padding else found[-1].end
+    if form is PACKED:
+        return _unpacked(text[at:], clue, end)
+    first, last = _whole(text, at, at + len(form.word))
+    runs = _runs(found, phase, first)
+    return Replacement(runs[0].source, end if last == len(text) else _place(found, phase, last), text[first:last], runs)
+
+
+def _whole(text: bytes, start: int, end: int) -> tuple[int, int]:
+    """The text without what a word at either end of the block, in which no base64 stands, reads as."""
+    head = len(text[:start].rstrip(TEXT)) if start <= GLUED else 0
+    tail = len(text[end:].lstrip(TEXT)) if len(text) - end <= GLUED else 0
+    return head, len(text) - tail
+
+
+def _runs(found: list[Line], phase: int, first: int) -> tuple[Run, ...]:
+    """Where the bytes of the text stand, from its byte `first` on."""
+    result = []
+    for line in found:
+        begins = max(0, -(-(line.start - phase) * 3 // 4))
+        ends = (line.start + len(line.text) - phase) * 3 // 4
+        if ends > first or line is found[-1]:
+            skipped = max(first, begins)
+            source = line.source + max(0, phase + skipped * 4 // 3 - line.start)
+            result.append(Run(skipped - first, source, 4, 3))
+    return tuple(result)
+
+
+def _place(found: list[Line], phase: int, at: int) -> int:
+    """Where the character behind the byte before `at` stands."""
+    place = phase + -(-at * 4 // 3)
+    line = next(line for line in reversed(found) if line.start <= place)
+    return line.source + place - line.start
+
+
+def _unpacked(packed: bytes, start: int, end: int) -> Replacement | None:
+    """What gzip packed; all of it stands where the block begins."""
+    try:
+        text = zlib.decompressobj(31).decompress(packed, UNPACKED)
+    except zlib.error:
+        return None
+    return Replacement(start, end, text, (Run(0, start, 0),))
+
+
+def _decoded(characters: bytes) -> bytes:
+    """The bytes that the characters of either alphabet stand for, as far as they are whole."""
+    if len(characters) % 4 == 1:
+        characters = characters[:-1]
+    return binascii.a2b_base64(characters.translate(_standard()) + b"=" * (-len(characters) % 4))
+
+
+@functools.cache
+def _standard() -> bytes:
+    return bytes.maketrans(b"-_", b"+/")
+
+
+@functools.cache
+def _digits() -> bytes:
+    """What each byte is: `h` for a hexadecimal digit, a blank for any other."""
+    return bytes(104 if byte in b"0123456789abcdefABCDEF" else 32 for byte in range(256))
+
+
+@functools.cache
+def _padding() -> re.Pattern[bytes]:
+    return re.compile(rb"(?:=|%(?:25){0,3}3[Dd]|\\{1,8}u003[Dd]|&#(?:61|[xX]3[Dd]);|&equals;){0,2}(?:=3D){0,2}")
+
+
+@functools.cache
+def _base64_key() -> re.Pattern[bytes]:
+    return re.compile(rb"(?<![A-Za-z0-9+/_\-=])([A-Za-z0-9+/]{54,56}+)={0,2}(?![A-Za-z0-9+/_\-=])")
+
+
+@functools.cache
+def _hex() -> re.Pattern[bytes]:
+    return re.compile(rb"(?<![0-9A-Fa-f])(?:[2-7][0-9A-Fa-f]|0[9ADad]){20,4096}+(?![0-9A-Fa-f])")
+
+
+@functools.cache
+def _key() -> re.Pattern[bytes]:
+    return re.compile(rb"[A-Za-z0-9+/]{40}\s{0,2}")

@@ -1,0 +1,200 @@
+"""Clues: places where it is worth reading what is written in another form, in base64 or with escapes.
+
+A clue is an anchor that stands encoded, or a plain one beside what may be a value with escapes in it. Either prefilter
+comes to the same clues: it says roughly where, and `Clues.find` decides.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Container, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from patterns._pattern import Anchor, Pattern
+from scanner.detect.encodings import WORDS, Form, base64_forms, escaped_forms, nested_forms, widened
+from scanner.detect.windows import Window
+
+RUN = 24
+"""Characters of base64 in a row that an encoded anchor stands in: a key ID alone is 27."""
+LONG = b"b" * RUN
+"""Such a run in what `_signs` makes of the content."""
+AROUND = 1536
+"""Bytes on either side of an encoded anchor that are decoded: a key ID vouches for a secret that is so far away."""
+MARGIN = 256
+"""Bytes that escapes may add to how far a value stands from its anchor."""
+BROKEN = 96
+"""Bytes in which it is told whether a key ID is broken."""
+GAP = rb"[\s+.&|<\\]{0,40}[bruf@]{0,2}"
+"""What may stand between two literals that are one value."""
+ENOUGH = 512
+"""Bytes behind a clue in which another of its kind tells nothing new: both have the same surroundings read."""
+ENOUGH_ENCODED = 8192
+"""The same within one run of base64."""
+
+PACKED = Form(b"H4sIA", b"\x1f\x8b\x08\0", 0)
+"""How gzip begins, without a file name in it, as user data of machines and releases of Helm do."""
+
+
+class Kind(NamedTuple):
+    """A literal that gives a clue where the expression, if there is one, matches from it on.
+
+    span: bytes that the expression spans at most. form: set if it stands in base64. before, after: bytes from its
+    beginning within which there may be something to decode.
+    """
+
+    literal: bytes
+    ignore_case: bool = False
+    expression: bytes = b""
+    span: int = 0
+    form: Form | None = None
+    before: int = AROUND
+    after: int = AROUND
+
+
+class Clue(NamedTuple):
+    """Where it stands, and what it is."""
+
+    start: int
+    kind: Kind
+
+
+class Clues:
+    """Finds what is a clue for the patterns."""
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        anchors = [anchor for pattern in patterns for anchor in pattern.anchors]
+        wide = (Kind(widened(anchor.literal), anchor.ignore_case) for anchor in anchors)
+        self._near = list(dict.fromkeys([*(_of_anchor(anchor) for anchor in anchors if anchor.clue), *_broken()]))
+        self._marked: dict[bytes, list[Kind]] = {
+            b"IA": list(_broken_word()),
+            b"\0": [*dict.fromkeys(wide), *(Kind(widened(word, 4)) for word in WORDS)],
+        }
+        for mark, form in escaped_forms(WORDS):
+            self._marked.setdefault(mark, []).append(Kind(form, ignore_case=True))
+        exact = (anchor.literal for anchor in anchors if not anchor.ignore_case and len(anchor.literal) > 3)
+        forms = (*base64_forms(dict.fromkeys([*WORDS, *exact])), *nested_forms(WORDS), PACKED)
+        self._encoded = [Kind(form.shown, form=form) for form in {form.shown: form for form in forms}.values()]
+
+    def kinds(self) -> list[Kind]:
+        """All of them, for a prefilter that has a search of its own."""
+        return [*self._near, *(kind for kinds in self._marked.values() for kind in kinds), *self._encoded]
+
+    def present(self, data: bytes, folded: bytes, anchors: Container[tuple[bytes, bool]]) -> Iterator[Kind]:
+        """Those whose literals the content holds.
+
+        folded: the content in lower case. anchors: the literals of anchors that it holds, and whether in any case.
+        Most content has few of the marks, and few runs of base64 that are long enough: there is little to search for.
+        """
+        yield from (kind for kind in self._near if (kind.literal, kind.ignore_case) in anchors)
+        for mark, kinds in self._marked.items():
+            if mark in data:
+                yield from (kind for kind in kinds if kind.literal in (folded if kind.ignore_case else data))
+        joined = b" ".join(_runs(data))
+        if joined:
+            yield from (kind for kind in self._encoded if kind.literal in joined)
+
+
+def clues(data: bytes, where: Mapping[Kind, Sequence[Window]], folded: bytes | None = None) -> list[Clue]:
+    """The clues of each kind that stand in its windows, which are sorted and apart; in order of place.
+
+    folded: the content in lower case, if that is known.
+    """
+    found = (clue for kind, windows in where.items() for clue in _places(data, kind, windows, folded))
+    return sorted(found, key=lambda clue: clue.start)
+
+
+def _places(data: bytes, kind: Kind, windows: Sequence[Window], folded: bytes | None) -> Iterator[Clue]:
+    after = 0
+    for low, high in windows:
+        text, base = data, 0
+        if kind.ignore_case:
+            text, base = (data[low:high].lower(), low) if folded is None else (folded, 0)
+        at = text.find(kind.literal, max(low, after) - base, high - base)
+        while at >= 0:
+            place = base + at
+            is_one = _is_one(data, place, kind)
+            if is_one:
+                yield Clue(place, kind)
+            after = _behind(data, place, kind) if is_one else place + 1
+            at = text.find(kind.literal, after - base, high - base)
+
+
+def _of_anchor(anchor: Anchor) -> Kind:
+    """Of an anchor whose values may have escapes in them, by which they reach farther."""
+    before, after = anchor.before + MARGIN, anchor.after + MARGIN
+    return Kind(anchor.literal, anchor.ignore_case, anchor.expression, anchor.after, before=before, after=after)
+
+
+def _is_one(data: bytes, at: int, kind: Kind) -> bool:
+    if kind.form:
+        return _in_a_run(data, at, len(kind.literal))
+    return not kind.expression or bool(_compiled(kind).match(data, at))
+
+
+def _behind(data: bytes, at: int, kind: Kind) -> int:
+    """From where on another clue of the kind tells something new."""
+    if not kind.form:
+        return at + ENOUGH
+    run = _rest().match(data, at, at + ENOUGH_ENCODED)
+    return run.end() if run else at + 1
+
+
+def _in_a_run(data: bytes, at: int, size: int) -> bool:
+    """Whether the run around the span is long enough."""
+    low = max(0, at - RUN)
+    part = data[low : at + size + RUN]
+    signs = part.translate(_signs())
+    start, end = signs.rfind(b" ", 0, at - low) + 1, signs.find(b" ", at - low)
+    run = part[start : end if end >= 0 else len(part)]
+    return len(run) >= RUN and at + size <= low + start + len(run) and _is_mixed(run)
+
+
+def _is_mixed(run: bytes) -> bool:
+    """Whether it has letters of either case, as all base64 has that is not short."""
+    return run != run.lower() and run != run.upper()
+
+
+def _runs(data: bytes) -> Iterator[bytes]:
+    """The runs that an encoded anchor may stand in: what has capitals alone, or none, is no base64."""
+    signs = data.translate(_signs())
+    at = signs.find(LONG)
+    while at >= 0:
+        end = signs.find(b" ", at + RUN)
+        run = data[at:end] if end >= 0 else data[at:]
+        if _is_mixed(run):
+            yield run
+        at = signs.find(LONG, end) if end >= 0 else -1
+
+
+def _broken() -> Iterator[Kind]:
+    """Key IDs that are broken behind the prefix: in literals side by side, over lines, by colours."""
+    ends = rb"(?:=\r?\n|\\\r?\n|\x1b\[|[\"']" + GAP + rb"[\"'])"
+    for word in (b"AKIA", b"ASIA"):
+        yield Kind(word, expression=word + rb"[A-Z0-9]{0,15}" + ends, span=BROKEN)
+
+
+def _broken_word() -> Iterator[Kind]:
+    """Key IDs of which the prefix itself is cut in two, in literals."""
+    for word in (b"AKIA", b"ASIA"):
+        for quote in (b'"', b"'"):
+            yield Kind(quote + word[1:], expression=quote + word[1:] + rb"[A-Z0-9]{4}", span=BROKEN)
+            head, rest = word[:2] + quote, GAP + quote + word[2:] + rb"[A-Z0-9]{4}"
+            yield Kind(head, expression=head + rest, span=BROKEN)
+
+
+@functools.cache
+def _compiled(kind: Kind) -> re.Pattern[bytes]:
+    return re.compile(kind.expression, re.DOTALL | (re.IGNORECASE if kind.ignore_case else 0))
+
+
+@functools.cache
+def _signs() -> bytes:
+    """What each byte is: `b` for a character of base64 in either alphabet, a blank for any other."""
+    alphabet = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_"
+    return bytes(98 if byte in alphabet else 32 for byte in range(256))
+
+
+@functools.cache
+def _rest() -> re.Pattern[bytes]:
+    return re.compile(rb"[A-Za-z0-9+/_\-]*+")

@@ -1,0 +1,67 @@
+"""How a word reads once it is encoded: what the prefilter looks for beside the word itself."""
+
+from __future__ import annotations
+
+import binascii
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+WORDS = (b"AKIA", b"ASIA", b"secret", b"SECRET", b"Secret")
+"""What nearly every leaked credential holds or is called by. Sought in each encoding; in base64, all anchors are."""
+STANDARD, FOR_URLS = bytes(range(256)), bytes.maketrans(b"+/", b"-_")
+"""What becomes of each byte of base64 in either alphabet."""
+SHORTEST = 4
+"""Bytes of a form below which chance brings it about too often."""
+
+ESCAPES = {
+    b"%%%02x": b"%", b"\\u%04x": b"\\u00", b"\\x%02x": b"\\x", b"&#x%02x;": b"&#", b"&#%d;": b"&#",
+    b"0x%02x,": b"0x", b"0x%02x, ": b"0x", b"=%02x": b"=", b"%02x": b"",
+}  # fmt: skip
+"""One character in percent-encoding, in escapes of programs and HTML, as a number, in quoted-printable, in hex.
+
+And what all of that have in common."""
+
+
+class Form(NamedTuple):
+    """A word as it reads where text was encoded in base64.
+
+    shown: the characters that the word alone decides. skipped: characters of the group of four that come before them.
+    """
+
+    shown: bytes
+    word: bytes
+    skipped: int
+
+
+def base64_forms(words: Iterable[bytes]) -> Iterator[Form]:
+    """Each word at the three places in which it can lie in a group of three bytes, in either alphabet."""
+    for word in words:
+        for before in range(3):
+            first, last = -(-before * 8 // 6), (before + len(word)) * 8 // 6
+            padded = bytes(before) + word + bytes(-(before + len(word)) % 3)
+            for alphabet in (STANDARD, FOR_URLS):
+                shown = binascii.b2a_base64(padded, newline=False)[first:last].translate(alphabet)
+                if len(shown) >= SHORTEST:
+                    yield Form(shown, word, first)
+
+
+def nested_forms(words: Iterable[bytes]) -> Iterator[Form]:
+    """Words in UTF-16 and in base64 that were encoded in base64 then."""
+    inner = [widened(word) for word in words]
+    inner += (form.shown for form in base64_forms(words))
+    return base64_forms(inner)
+
+
+def escaped_forms(words: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
+    """Each word with every character written as an escape, in lower case: the digits may stand in either.
+
+    With each goes what a content holds at least that holds it.
+    """
+    for word in words:
+        for escape, mark in ESCAPES.items():
+            yield mark, b"".join(escape % character for character in word)
+
+
+def widened(literal: bytes, width: int = 2) -> bytes:
+    """The literal as it stands in UTF-16 (or UTF-32) of either byte order: the bytes between the first and the last."""
+    return bytes(width - 1).join(literal[at : at + 1] for at in range(len(literal)))

@@ -1,0 +1,60 @@
+"""Values in pieces: literals side by side or added up, and lines that go on.
+
+Only where the pieces make up what has the length of a value are they put together.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from scanner.detect.offsets import Replacement
+
+LENGTHS = (20, 40, 44)
+"""Characters of a key ID, a secret access key, an SMTP password."""
+LONG = 76
+"""Characters from which on it may be a token."""
+
+
+def joins(data: bytes, low: int, high: int) -> Iterator[Replacement]:
+    """What stands between the pieces of a value in data[low:high]."""
+    part = data[low:high]
+    if b"\\\n" not in part and b"\\\r" not in part and not _telling().search(part.translate(_signs())):
+        return
+    for chain in _chain().finditer(data, low, high):
+        gaps = list(_gap().finditer(data, *chain.span()))
+        size = len(chain[0]) - sum(len(gap[0]) for gap in gaps)
+        if size in LENGTHS or size >= LONG:
+            yield from (Replacement(*gap.span(), b"", ()) for gap in gaps)
+
+
+_BETWEEN = (
+    rb"(?:\"(?:[ \t]{0,8}[+.&|<]{0,2}[ \t]{0,8}\\?(?:\r?\n[ \t]{0,80})?[+.&|<]{0,2}[ \t]{0,8})[bruf@]{0,2}\""
+    rb"|'(?:[ \t]{0,8}[+.&|<]{0,2}[ \t]{0,8}\\?(?:\r?\n[ \t]{0,80})?[+.&|<]{0,2}[ \t]{0,8})[bruf@]{0,2}'"
+    rb"|\\\r?\n[ \t]{0,80})"
+)
+
+
+@functools.cache
+def _chain() -> re.Pattern[bytes]:
+    return re.compile(rb"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{1,128}+(?:%b[A-Za-z0-9+/]{1,128}+={0,2}){1,64}+" % _BETWEEN)
+
+
+@functools.cache
+def _gap() -> re.Pattern[bytes]:
+    return re.compile(_BETWEEN)
+
+
+@functools.cache
+def _telling() -> re.Pattern[bytes]:
+    """Two literals with nothing but signs between, in what `_signs` makes of the text."""
+    return re.compile(rb"bqs{0,100}b{0,2}qb")
+
+
+@functools.cache
+def _signs() -> bytes:
+    """What each byte is: a character of base64, a quote, a sign that may stand between two literals, or none."""
+    kinds = dict.fromkeys(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/", b"b")
+    kinds |= dict.fromkeys(b"\"'", b"q") | dict.fromkeys(b" \t\r\n+.&|<\\@", b"s")
+    return b"".join(kinds.get(byte, b" ") for byte in range(256))

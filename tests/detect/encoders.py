@@ -1,0 +1,78 @@
+"""Ways to write a text down, for tests: each gives bytes in which the text stands in another form."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+import quopri
+import re
+from collections.abc import Callable
+
+Encoder = Callable[[bytes], bytes]
+
+
+def wrapped(text: bytes, width: int, end: bytes = b"\n") -> bytes:
+    """Base64 in lines."""
+    encoded = base64.b64encode(text)
+    return end.join(encoded[at : at + width] for at in range(0, len(encoded), width)) + end
+
+
+def each(form: bytes, between: bytes = b"") -> Encoder:
+    """Every character written as an escape."""
+    return lambda text: between.join(form % character for character in text)
+
+
+def some(form: bytes, characters: bytes) -> Encoder:
+    """Only some characters written as escapes."""
+    return lambda text: re.sub(b"[" + re.escape(characters) + b"]", lambda found: form % found[0][0], text)
+
+
+def text_as(encoding: str) -> Encoder:
+    """In another encoding of characters."""
+    return lambda text: text.decode("latin-1").encode(encoding)
+
+
+def in_json(text: bytes) -> bytes:
+    """As a string of JSON."""
+    return json.dumps(text.decode("latin-1")).encode()
+
+
+PERCENT = some(b"%%%02X", b" \"#%&'()+,/:;<=>?@[\\]{}\r\n")
+ENCODERS: dict[str, Encoder] = {
+    "base64": base64.b64encode,
+    "base64 for URLs": base64.urlsafe_b64encode,
+    "base64 without padding": lambda text: base64.urlsafe_b64encode(text).rstrip(b"="),
+    "base64 at 64": lambda text: wrapped(text, 64),
+    "base64 at 76 with Windows line ends": lambda text: wrapped(text, 76, b"\r\n"),
+    "base64 at 76, indented": lambda text: b"    " + wrapped(text, 76, b"\n    "),
+    "base64 in lines of JSON": lambda text: wrapped(text, 64, b"\\n"),
+    "percent where it must be": PERCENT,
+    "percent in lower case": some(b"%%%02x", b"+/=\n"),
+    "percent throughout": each(b"%%%02X"),
+    "percent twice": lambda text: PERCENT(PERCENT(text)),
+    "JSON": in_json,
+    "JSON with slashes escaped": lambda text: in_json(text).replace(b"/", b"\\/"),
+    "JSON with code points": lambda text: in_json(text).replace(b"/", b"\\u002f").replace(b"+", b"\\u002B"),
+    "JSON in JSON": lambda text: in_json(in_json(text)),
+    "JSON in JSON in JSON": lambda text: in_json(in_json(in_json(text))),
+    "code points": each(b"\\u%04x"),
+    "code points in capitals": each(b"\\u%04X"),
+    "escapes of C": each(b"\\x%02x"),
+    "octal slashes": lambda text: text.replace(b"/", b"\\057").replace(b"+", b"\\053"),
+    "entities": each(b"&#%d;"),
+    "hexadecimal entities": each(b"&#x%x;"),
+    "named entities": lambda text: text.replace(b"+", b"&plus;").replace(b"/", b"&sol;").replace(b'"', b"&quot;"),
+    "numbered signs": some(b"&#x%02X;", b"\"&'+/<=>"),
+    "quoted-printable": quopri.encodestring,
+    "hex": lambda text: text.hex().encode(),
+    "hex in capitals": lambda text: text.hex().upper().encode(),
+    "array of bytes": each(b"0x%02x", b", "),
+    "UTF-16": text_as("utf-16"),
+    "UTF-16, little-endian": text_as("utf-16-le"),
+    "UTF-16, big-endian": text_as("utf-16-be"),
+    "UTF-32": text_as("utf-32"),
+    "UTF-32, little-endian": text_as("utf-32-le"),
+    "UTF-32, big-endian": text_as("utf-32-be"),
+    "gzip in base64": lambda text: base64.b64encode(gzip.compress(text, mtime=0)),
+}
