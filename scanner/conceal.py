@@ -9,7 +9,7 @@ import functools
 import re
 import sys
 from collections.abc import Collection, Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from patterns._checks import looks_random
 from patterns._loader import credential_patterns
@@ -25,23 +25,38 @@ KEY = 40
 """Characters of a secret access key."""
 SHORTEST = 16
 """Characters of a text below which nothing is looked for in it."""
+PIECE = 8
+"""Characters in a row that are too many of a secret to be shown."""
 LONG = 32
 """From so many characters on, some are shown at either end."""
 
 
-def concealed(text: str, known: Collection[str] = ()) -> str:
-    """The text with asterisks over the values that are known, and over whatever has the form of a secret.
+class Secrets(NamedTuple):
+    """What is known to be secret.
 
-    Of a value that is known nothing is left, since it may be a password; of another long one four characters at
-    either end. The text stays as long as it is, so that columns in a path hold. Key IDs are left: they are no secret,
-    and a file that is named after one must be found again.
+    words: that a person chose, such as passwords; they count as a whole. values: that a machine chose; `PIECE`
+    characters in a row of one count.
+    """
+
+    words: Collection[str] = ()
+    values: Collection[str] = ()
+
+
+NONE = Secrets()
+
+
+def concealed(text: str, known: Secrets = NONE) -> str:
+    """The text with asterisks over what is known to be secret, and over whatever has the form of a secret.
+
+    Of what is known nothing is left, since it may be a password; of another long value four characters at either end.
+    The text stays as long as it is, so that columns in a path hold. Key IDs are left: they are no secret, and a file
+    that is named after one must be found again.
     """
     covered = text
     for start, end in _telling(text):
         covered = _covered(covered, start, end, SHOWN if end - start >= LONG else 0)
-    for value in known:
-        for start, end in _places(text, value):
-            covered = _covered(covered, start, end, 0)
+    for start, end in (*_whole(text, known.words), *_pieces(text, known.values)):
+        covered = _covered(covered, start, end, 0)
     return covered
 
 
@@ -49,7 +64,7 @@ def _covered(text: str, start: int, end: int, shown: int) -> str:
     return text[: start + shown] + "*" * (end - start - 2 * shown) + text[end - shown :]
 
 
-def concealed_origin(origin: Origin, known: Collection[str]) -> Origin:
+def concealed_origin(origin: Origin, known: Secrets) -> Origin:
     """The origin as it may be shown."""
     commit = origin.commit
     return origin._replace(
@@ -60,17 +75,26 @@ def concealed_origin(origin: Origin, known: Collection[str]) -> Origin:
     )
 
 
-def _concealed_commit(commit: Commit, known: Collection[str]) -> Commit:
+def _concealed_commit(commit: Commit, known: Secrets) -> Commit:
     words: Mapping[str, str] = commit._asdict()
     shown = {name: concealed(words[name], known) for name in ("author", "email", "subject")}
     return commit._replace(**shown)
 
 
-def _places(text: str, value: str) -> Iterator[tuple[int, int]]:
-    at = text.find(value) if value else -1
-    while at >= 0:
-        yield at, at + len(value)
-        at = text.find(value, at + len(value))
+def _whole(text: str, words: Collection[str]) -> Iterator[tuple[int, int]]:
+    for word in words:
+        at = text.find(word) if word else -1
+        while at >= 0:
+            yield at, at + len(word)
+            at = text.find(word, at + len(word))
+
+
+def _pieces(text: str, values: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Each `PIECE` characters of the text that one of the values holds, too."""
+    for value in values:
+        for at in range(len(text) - PIECE + 1):
+            if text[at : at + PIECE] in value:
+                yield at, at + PIECE
 
 
 @functools.lru_cache(maxsize=4096)
@@ -83,16 +107,19 @@ def _telling(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _detected(text: str) -> Iterator[tuple[int, int]]:
-    for _, candidates in _detector().detect(text.encode("ascii", "replace")):  # a byte for each character
+    for view, candidates in _detector().detect(text.encode("ascii", "replace")):  # a byte for each character
         for value in (value for candidate in candidates for value in candidate.values):
             if value.role == "url" and b"?" in value.raw:
-                yield value.start + value.raw.index(b"?") + 1, value.end
+                yield view.offset(value.start + value.raw.index(b"?") + 1), view.offset(value.end)
             elif value.role not in ("id", "user", "email", "url"):
-                yield value.start, value.end
+                yield view.offset(value.start), view.offset(value.end)
 
 
 def _formed(text: str) -> Iterator[tuple[int, int]]:
-    """What is a secret wherever it stands: 40 random characters with a border or a slash on either side, a token."""
+    """What is a secret wherever it stands: 40 random characters with a border or a slash on either side, a token.
+
+    More than 40 without a slash are one with something before or behind it.
+    """
     for run in _runs().finditer(text):
         low, high = run.span()
         slashes = [at for at in range(low, high) if text[at] == "/"]
@@ -101,6 +128,9 @@ def _formed(text: str) -> Iterator[tuple[int, int]]:
                 yield start, start + KEY
             elif text.startswith(_heads(), start):
                 yield start, high
+    for word in _words().finditer(text):
+        if any(looks_random(word[0][at : at + KEY].encode()) for at in range(min(len(word[0]) - KEY, KEY) + 1)):
+            yield word.span()
 
 
 def _is_key(text: str, *, whole: bool) -> bool:
@@ -121,3 +151,8 @@ def _heads() -> tuple[str, ...]:
 @functools.cache
 def _runs() -> re.Pattern[str]:
     return re.compile(r"[A-Za-z0-9+/]{40,}")
+
+
+@functools.cache
+def _words() -> re.Pattern[str]:
+    return re.compile(r"[A-Za-z0-9+]{41,}")

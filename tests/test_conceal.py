@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from patterns._fake import fake
-from scanner.conceal import concealed, concealed_origin
+from scanner.conceal import NONE, Secrets, concealed, concealed_origin
 from scanner.model import Commit, Origin
 
 
@@ -55,19 +55,26 @@ def test_a_secret_is_masked_and_the_rest_stays(template: str) -> None:
 
 
 def test_a_value_that_is_known_is_masked_wherever_it_stands() -> None:
-    assert concealed("Xy7-abc/Xy7-abc.txt", {"Xy7-abc"}) == "*******/*******.txt"
+    assert concealed("Xy7-abc/Xy7-abc.txt", Secrets({"Xy7-abc"})) == "*******/*******.txt"
+
+
+def test_a_piece_of_a_value_that_a_machine_chose_is_masked_and_none_of_a_word() -> None:
+    secret = text("<secret>")
+    assert concealed(f"user-{secret[3:20]}", Secrets(values={secret})) == "user-" + "*" * 17
+    assert concealed(f"user-{secret[3:10]}", Secrets(values={secret})) == f"user-{secret[3:10]}"
+    assert concealed("config/production", Secrets({"production-1"})) == "config/production"
 
 
 def test_of_a_password_nothing_is_shown_however_long() -> None:
-    assert concealed("my horse", {"horse"}) == "my *****"
-    assert concealed(text("my <secret>"), {text("<secret>")}) == "my " + "*" * 40
+    assert concealed("my horse", Secrets({"horse"})) == "my *****"
+    assert concealed(text("my <secret>"), Secrets({text("<secret>")})) == "my " + "*" * 40
 
 
 def test_every_word_about_a_commit_is_covered() -> None:
     secret = text("<secret>")
     commit = Commit("1f" * 20, secret, f"{secret}@example.org", "2024-05-06", f"use {secret}")
     origin = Origin(secret, "blob", "ab" * 20, commit, (f"refs/heads/{secret}",), (f"refs/tags/{secret}",))
-    shown = concealed_origin(origin, ())
+    shown = concealed_origin(origin, NONE)
     assert secret[4:12] not in repr(shown)
     assert (shown.place, shown.blob, shown.commit and shown.commit.id) == ("blob", "ab" * 20, "1f" * 20)
 
@@ -80,7 +87,7 @@ def test_every_word_about_a_commit_is_covered() -> None:
 )
 def test_no_eight_characters_of_a_known_secret_are_shown(before: str, after: str, slot: str, salt: int) -> None:
     secret = fake(slot, str(salt)).decode()
-    shown = concealed(before + secret + after, {secret})
+    shown = concealed(before + secret + after, Secrets(values={secret}))
     assert len(shown) == len(before + secret + after)
     assert not any(secret[at : at + 8] in shown for at in range(len(secret) - 7))
 

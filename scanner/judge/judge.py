@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
 from patterns._loader import signals
 from patterns._signal import Signal, Subject
-from scanner.conceal import concealed, concealed_origin
+from scanner.conceal import Secrets, concealed, concealed_origin
 from scanner.detect.candidate import Candidate, Value
 from scanner.detect.decode import View
 from scanner.detect.lines import Place, lines_of
@@ -27,6 +27,8 @@ from scanner.judge.structure import record
 from scanner.model import Confidence, Evidence, Location, Occurrence, Origin, Part
 
 Inline = Callable[[bytes, bytes], str | None]
+FEW = 64
+"""So many candidates are all kept out of the names and addresses that stand beside any of them."""
 LEVELS: tuple[Confidence, ...] = ("low", "medium", "high")
 
 
@@ -56,9 +58,11 @@ class Judge:
         if not all(verdicts):  # nobody asks whose a documentation example is
             evidence = shared(targets, collect(view.data, origin.path, targets, self._all_signals()))
         places = view.places([*_offsets(groups), *_evidence_offsets(evidence)])
-        shown = concealed_origin(origin, _secrets(value for member in candidates for value in member.values))
+        secrets = _secrets(candidates)
+        shown = concealed_origin(origin, secrets)
+        nearby = secrets if len(candidates) <= FEW else None
         return [
-            self._sighting(view, group, verdict, span, raw, places, origin, shown)
+            self._sighting(view, group, verdict, span, raw, places, origin, shown, nearby or _secrets(group.members))
             for group, verdict, span, raw in zip(groups, verdicts, records, evidence, strict=True)
         ]
 
@@ -77,10 +81,10 @@ class Judge:
         places: dict[int, Place],
         origin: Origin,
         shown: Origin,
+        secrets: Secrets,
     ) -> Sighting:
         kind = _kind(group)
         values = [(member, value) for member in group.members for value in member.values]
-        secrets = _secrets(value for _, value in values)
         parts = tuple(_part(member, value, places, shown.path, secrets) for member, value in values)
         subject = _subject(group, origin.path)
         return Sighting(
@@ -198,7 +202,7 @@ def _confidence(group: Group) -> Confidence:
     return max((member.confidence for member in group.members), key=LEVELS.index)
 
 
-def _part(member: Candidate, value: Value, places: dict[int, Place], path: str, secrets: Collection[str]) -> Part:
+def _part(member: Candidate, value: Value, places: dict[int, Place], path: str, secrets: Secrets) -> Part:
     known = None if member.pattern.personal else fingerprint(member.pattern.id, value.raw)
     location = Location(path, *places[value.start], *places[value.end])
     shown = masked(value.role, value.raw)
@@ -220,7 +224,7 @@ def _occurrence(line: int, origin: Origin) -> Occurrence:
     )
 
 
-def _claim(raw: RawEvidence, places: dict[int, Place], path: str, secrets: Collection[str]) -> Claim:
+def _claim(raw: RawEvidence, places: dict[int, Place], path: str, secrets: Secrets) -> Claim:
     line = places[raw.offset][0] if raw.offset is not None else 1
     name = concealed(raw.name, secrets) if raw.name else raw.name
     detail = raw.signal.detail.format(name=name, account=raw.account)
@@ -245,9 +249,18 @@ def _is_secretive(value: Value) -> bool:
     return masked(value.role, value.raw) != value.raw.decode("utf-8", "replace")
 
 
-def _secrets(values: Iterable[Value]) -> set[str]:
-    """What of the values must be shown nowhere; a key ID may."""
-    return {value.raw.decode("utf-8", "replace") for value in values if _is_secretive(value) and value.role != "id"}
+def _secrets(candidates: Iterable[Candidate]) -> Secrets:
+    """What of them must be shown nowhere: all but key IDs and what is shown as it is; of a URL its query."""
+    words: set[str] = set()
+    values: set[str] = set()
+    for member in candidates:
+        for value in filter(_is_secretive, member.values):
+            text = value.raw.decode("utf-8", "replace")
+            if value.role == "url":
+                values.add(text.partition("?")[2])
+            elif value.role != "id":
+                (words if member.pattern.personal else values).add(text)
+    return Secrets(words, values)
 
 
 def _shown(parts: Sequence[Part], role: str) -> str | None:
