@@ -21,6 +21,7 @@ PUBLISHED = (
     b"BLBM/9hSUELfq8Gw+rU1Y" + b"cBjkOxGbhT2XG763xVLGWL9",  # SMTP password of the documentation's secret, us-east-1
 )
 
+SAMPLE = "documentation publishes this value, and it opens nothing; to try Akia out, make up another of its form"
 SAMPLE_TOKEN = b"AQoXdzELDDY///"
 """How the token of the AWS CLI's samples begins, of which some editions lack the word EXAMPLE."""
 LONGEST = 64
@@ -38,7 +39,7 @@ def benign(role: str, raw: bytes) -> Benign | None:
         published = b"EXAMPLE" in raw or raw.startswith(SAMPLE_TOKEN)
         return ("documentation-example", "AWS documentation's own sample token") if published else None
     if b"EXAMPLE" in raw.upper() or raw in PUBLISHED:
-        return "documentation-example", "a value that documentation publishes as a sample"
+        return "documentation-example", SAMPLE
     if _reference().match(raw):
         return "placeholder", "a template reference in place of a value"
     if len(raw) > LONGEST:
@@ -52,7 +53,7 @@ def benign(role: str, raw: bytes) -> Benign | None:
 def _password(raw: bytes) -> Benign | None:
     lower = raw.lower()
     if raw in PUBLISHED:
-        return "documentation-example", "a value that documentation publishes as a sample"
+        return "documentation-example", SAMPLE
     if _reference().match(raw) or lower.strip(b"*x.-_") == b"":
         return "placeholder", "a filler in place of a password"
     if any(word in lower for word in (b"example", b"placeholder", b"changeme", b"your", b"redacted", b"password")):
