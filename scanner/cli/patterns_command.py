@@ -42,4 +42,6 @@ def _json(known: Sequence[Pattern]) -> str:
     from scanner.formats.documents import document
 
     members = ("id", "title", "kind", "reference")
-    return document({"schema_version": 1, "patterns": [{name: getattr(pattern, name) for name in members} for pattern in known]})
+    return document(
+        {"schema_version": 1, "patterns": [{name: getattr(pattern, name) for name in members} for pattern in known]}
+    )
