@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Container, Generator, Iterable, Iterator
+from io import BufferedReader
 from itertools import islice
 from typing import IO
 
@@ -27,12 +28,21 @@ class Object:
     nothing to read. broken: whether the content ended before its size, known once it has been read.
     """
 
-    __slots__ = ("_left", "_stream", "broken", "id", "name", "size", "type")
+    __slots__ = ("_following", "_left", "_stream", "broken", "id", "name", "size", "type")
 
-    def __init__(self, name: bytes, kind: str, oid: str = "", size: int = 0, stream: IO[bytes] | None = None) -> None:
+    def __init__(
+        self,
+        name: bytes,
+        kind: str,
+        oid: str = "",
+        size: int = 0,
+        stream: IO[bytes] | None = None,
+        following: bytes = b"",
+    ) -> None:
+        """following: the ID with which the next answer begins; empty where that is not known."""
         self.name, self.type, self.id, self.size = name, kind, oid, size
         self.broken = False
-        self._stream, self._left = stream, size
+        self._stream, self._left, self._following = stream, size, following
 
     @property
     def found(self) -> bool:
@@ -59,9 +69,19 @@ class Object:
         return not self.broken
 
     def _end(self) -> None:
-        """Where the content should end, a newline follows."""
-        self.broken = self._left > 0 or (self._stream is not None and self._stream.read(1) != b"\n")
+        """Where the content should end, a newline follows, and then the next answer or nothing.
+
+        The newline alone tells too little: one byte in 256 of what an object swallowed that is shorter than it says.
+        """
+        ends = self._stream is None or (self._stream.read(1) == b"\n" and self._is_followed(self._stream))
+        self.broken = self._left > 0 or not ends
         self._left = 0
+
+    def _is_followed(self, stream: IO[bytes]) -> bool:
+        if not self._following or not isinstance(stream, BufferedReader):
+            return True
+        ahead = stream.peek(len(self._following))[: len(self._following)]
+        return self._following.startswith(ahead)
 
 
 def read(git: Git, names: Iterable[bytes]) -> Iterator[Object]:
@@ -90,7 +110,8 @@ def _session(git: Git, asked: deque[bytes], absent: Container[bytes]) -> Generat
             if name in absent:
                 yield Object(name, "missing")
                 continue
-            found = _parsed(name, answers.readline(), answers)
+            following = next((other for other in asked if other not in absent), b"")
+            found = _parsed(name, answers.readline(), answers, following if _is_id(following) else b"")
             yield found
             if found.type == "unreadable" or (found.found and not found.drain()):
                 return False
@@ -108,11 +129,11 @@ def _absent(git: Git, names: Iterable[bytes]) -> frozenset[bytes]:
     return frozenset(wanted)
 
 
-def _parsed(name: bytes, header: bytes, answers: IO[bytes]) -> Object:
+def _parsed(name: bytes, header: bytes, answers: IO[bytes], following: bytes) -> Object:
     """What the header announces. It must be of this object, or the one before was longer than it says."""
     words = header.rstrip(b"\n").rsplit(b" ", 2)
     if len(words) == 3 and words[2].isdigit() and (words[0] == name or not _is_id(name)):
-        return Object(name, words[1].decode(), words[0].decode(), int(words[2]), answers)
+        return Object(name, words[1].decode(), words[0].decode(), int(words[2]), answers, following)
     return Object(name, "missing" if header.startswith(name) and header.endswith(b" missing\n") else "unreadable")
 
 

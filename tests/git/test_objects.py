@@ -100,6 +100,14 @@ def _whole(items: Iterable[Object]) -> Iterable[bytes | None]:
         yield data if item.found and not item.broken else None
 
 
+def test_a_newline_where_it_should_end_does_not_make_an_object_whole(repository: Repository) -> None:
+    """What is shorter than it says swallows the next answer, in which any byte can be a newline."""
+    before, broken, behind, last = _store(repository, b"before", b"broken", b"\n" * 1000, b"last")
+    _damage(repository, broken, DAMAGE["shorter than it says"])
+    told = list(_whole(read(_git(repository), [before, broken, behind, last])))
+    assert told == [b"before", None, b"\n" * 1000, b"last"]
+
+
 def test_many_damaged_and_many_missing_objects(repository: Repository) -> None:
     contents = [b"content %d" % number + os.urandom(300) for number in range(300)]
     names = _store(repository, *contents)
