@@ -19,6 +19,8 @@ COLUMNS: dict[bytes, Role] = {
     b"directsigninlink": "url",
 }
 MOST_ROWS = 2000
+LONGEST = 4096
+"""Bytes of a row at most."""
 
 
 def rows(match: Match[bytes]) -> Iterator[Found]:
@@ -32,7 +34,7 @@ def rows(match: Match[bytes]) -> Iterator[Found]:
         end = data.find(b"\n", at)
         end = len(data) if end < 0 else end
         line = data[at:end].rstrip(b"\r")
-        if not line.strip() or line.count(b",") < len(columns) - 1:
+        if not line.strip() or len(line) > LONGEST or line.count(b",") < len(columns) - 1:
             return
         spans = _cells(line, at)
         parts = tuple((role, *span) for role, span in zip(columns, spans, strict=False) if role and span[0] < span[1])
@@ -49,7 +51,7 @@ def _plain(cell: bytes) -> bytes:
 def _cells(line: bytes, at: int) -> Iterator[tuple[int, int]]:
     """The span of each cell, without its quotes. A quoted cell may hold commas and doubled quotes."""
     start = 0
-    for cell in next(csv.reader([line.decode("latin-1")])):
+    for cell in next(csv.reader([line.decode("latin-1").replace("\r", " ")])):
         quoted = line[start : start + 1] == b'"'
         length = len(cell) + (cell.count('"') if quoted else 0)
         begin = start + quoted

@@ -47,7 +47,7 @@ def keys(data: bytes, low: int, high: int) -> Iterator[Replacement]:
     if HEX_WORD in part.translate(_digits()):
         for found in _hex().finditer(data, low, high):
             text = bytes.fromhex(found[0].decode())
-            if _key().fullmatch(text) or any(word.lower() in text.lower() for word in WORDS):
+            if not text.strip(TEXT) or any(word.lower() in text.lower() for word in WORDS):
                 yield even(*found.span(), text, 2)
 
 
@@ -102,12 +102,12 @@ def _place(found: list[Line], phase: int, at: int) -> int:
 
 
 def _unpacked(packed: bytes, start: int, end: int) -> Replacement | None:
-    """What gzip packed; all of it stands where the block begins."""
+    """What gzip packed. Where in the block a byte of it stands cannot be said but roughly."""
     try:
         text = zlib.decompressobj(31).decompress(packed, UNPACKED)
     except zlib.error:
         return None
-    return Replacement(start, end, text, (Run(0, start, 0),))
+    return Replacement(start, end, text, (Run(0, start, end - start, max(1, len(text))),))
 
 
 def _decoded(characters: bytes) -> bytes:
@@ -140,7 +140,7 @@ def _base64_key() -> re.Pattern[bytes]:
 
 @functools.cache
 def _hex() -> re.Pattern[bytes]:
-    return re.compile(rb"(?<![0-9A-Fa-f])(?:[2-7][0-9A-Fa-f]|0[9ADad]){20,4096}+(?![0-9A-Fa-f])")
+    return re.compile(rb"(?<![0-9A-Fa-f])(?:[0-9A-Fa-f]{2}){20,8192}+")
 
 
 @functools.cache

@@ -70,10 +70,16 @@ class Clues:
             b"IA": list(_broken_word()),
             b"\0": [*dict.fromkeys(wide), *(Kind(widened(word, 4)) for word in WORDS)],
         }
-        for mark, form in escaped_forms(WORDS):
+        inner = [*WORDS, *(form.shown for form in base64_forms(WORDS))]
+        for mark, form in escaped_forms(dict.fromkeys(inner)):
             self._marked.setdefault(mark, []).append(Kind(form, ignore_case=True))
         exact = (anchor.literal for anchor in anchors if not anchor.ignore_case and len(anchor.literal) > 3)
-        forms = (*base64_forms(dict.fromkeys([*WORDS, *exact])), *nested_forms(WORDS), PACKED)
+        forms = (
+            *base64_forms(dict.fromkeys([*WORDS, *exact])),
+            *nested_forms(WORDS),
+            *base64_forms([PACKED.shown]),
+            PACKED,
+        )
         self._encoded = [Kind(form.shown, form=form) for form in {form.shown: form for form in forms}.values()]
 
     def kinds(self) -> list[Kind]:
@@ -175,12 +181,13 @@ def _broken() -> Iterator[Kind]:
 
 
 def _broken_word() -> Iterator[Kind]:
-    """Key IDs of which the prefix itself is cut in two, in literals."""
+    """Key IDs of which the prefix itself is cut in two, in literals or by a line of quoted-printable."""
     for word in (b"AKIA", b"ASIA"):
-        for quote in (b'"', b"'"):
-            yield Kind(quote + word[1:], expression=quote + word[1:] + rb"[A-Z0-9]{4}", span=BROKEN)
-            head, rest = word[:2] + quote, GAP + quote + word[2:] + rb"[A-Z0-9]{4}"
+        for sign, gap in ((b'"', GAP + b'"'), (b"'", GAP + b"'"), (b"=", rb"\r?\n")):
+            head, rest = word[:2] + sign, gap + word[2:] + rb"[A-Z0-9]{4}"
             yield Kind(head, expression=head + rest, span=BROKEN)
+        for sign in (b'"', b"'", b"\n"):
+            yield Kind(sign + word[1:], expression=sign + word[1:] + rb"[A-Z0-9]{4}", span=BROKEN)
 
 
 @functools.cache

@@ -57,18 +57,21 @@ class View(NamedTuple):
 
     def in_utf8(self) -> View | None:
         """All of it in UTF-8, if it is in UTF-16 or UTF-32."""
-        text = decoded(self.data) if b"\0" in self.data else None
+        text = decoded(self.data)
         return None if text is None else View(text, self.line, self.column)
 
 
 def rewritten(data: bytes, clues: Sequence[Clue], whole: Sequence[Window]) -> tuple[Rewritten, list[Window]] | None:
     """The content with what stands around the clues decoded, and the parts of it that are worth a look then.
 
+    What is encoded as a whole and goes on in an escape is left for the next time, when the escape has been decoded.
     None if there is nothing to decode. The clues are in order of place. whole: values that are to be left as they are.
     """
-    found = apart(
-        [*blocks(data, clues), *(item for window in _surroundings(data, clues) for item in _read(data, *window))]
-    )
+    near = _surroundings(data, clues)
+    written = [item for low, high in near for item in (*escapes(data, low, high), *joins(data, low, high))]
+    edges = {edge for item in written for edge in (item.start, item.end)}
+    encoded = (*blocks(data, clues), *(item for low, high in near for item in _encoded(data, low, high)))
+    found = apart([*written, *(item for item in encoded if edges.isdisjoint((item.start, item.end)))])
     if whole:
         taken = Spans(whole)
         found = [item for item in found if not taken.touch(item.start, item.end)]
@@ -90,10 +93,8 @@ def _end(data: bytes, at: int) -> int:
     return rest.end() if rest else at
 
 
-def _read(data: bytes, low: int, high: int) -> Iterator[Replacement]:
-    """Everything in data[low:high] that is written in another form."""
-    yield from escapes(data, low, high)
-    yield from joins(data, low, high)
+def _encoded(data: bytes, low: int, high: int) -> Iterator[Replacement]:
+    """What in data[low:high] is encoded as a whole."""
     yield from keys(data, low, high)
     yield from runs(data, low, high)
 

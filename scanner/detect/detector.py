@@ -12,13 +12,17 @@ from scanner.detect.clues import Clue
 from scanner.detect.decode import View
 from scanner.detect.match import Matcher
 from scanner.detect.prefilter import Hits, Literals, Prefilter
-from scanner.detect.reading import readings
+from scanner.detect.reading import Reading, readings
+from scanner.detect.wide import is_wide
 from scanner.detect.windows import Window
 
 SEPARATOR = b"\0\n\0"
 """Between contents that are searched as one: no value goes on over it."""
 BULK = 2**20
 """Bytes after which loading Hyperscan (0.03 s) pays."""
+
+
+NOTHING = Hits({}, [])
 
 
 class Detector:
@@ -31,21 +35,19 @@ class Detector:
         self._matcher = Matcher(patterns)
         self._left = bulk
 
-    def detect(self, data: bytes, line: int = 1, column: int = 1) -> Iterator[tuple[View, list[Candidate]]]:
+    def detect(self, data: bytes, line: int = 1, column: int = 1) -> Iterator[Reading]:
         """The candidates in the content as it stands, and in each text that had to be decoded first.
 
         line, column: where the content begins, for the locations that the views give.
         """
         hits = self._chosen(len(data)).hits(data)
-        if hits is not None:
-            yield from self._readings(View(data, line, column), hits)
+        if hits is not None or is_wide(data):
+            yield from self._readings(View(data, line, column), hits or NOTHING)
 
     def suspects(self, contents: Sequence[bytes]) -> list[int]:
         """The numbers of those contents in which there may be something, all searched as one: for many small ones."""
         joined = SEPARATOR.join(contents)
-        hits = self._chosen(len(joined)).hits(joined)
-        if hits is None:
-            return []
+        hits = self._chosen(len(joined)).hits(joined) or NOTHING
         windows = [window for some in hits.windows.values() for window in some]
         windows += ((clue.start, clue.start) for clue in hits.clues)
         ends = list(accumulate(len(content) + len(SEPARATOR) for content in contents))
@@ -53,7 +55,8 @@ class Detector:
             range(bisect_right(ends, low), min(bisect_right(ends, high), len(contents) - 1) + 1)
             for low, high in windows
         )
-        return sorted({number for numbers in touched for number in numbers})
+        wide = (number for number, content in enumerate(contents) if is_wide(content))
+        return sorted({*wide, *(number for numbers in touched for number in numbers)})
 
     def prepare(self) -> None:
         """Loads what serves much content best: to be called before processes share it."""
@@ -61,13 +64,14 @@ class Detector:
         if self._prefilter is self._literals:
             self._prefilter = _bulk(self._patterns) or self._literals
 
-    def _readings(self, view: View, hits: Hits) -> Iterator[tuple[View, list[Candidate]]]:
+    def _readings(self, view: View, hits: Hits) -> Iterator[Reading]:
         found = self._matcher.candidates(view.data, hits.windows)
-        whole = view.in_utf8() if hits.clues else None
+        whole = view.in_utf8()
         if whole is None:
             yield from readings(view, found, hits.clues, self._look)
             return
-        yield view, found
+        if found:
+            yield view, found
         inner = self._prefilter.hits(whole.data)
         if inner is not None:
             yield from self._readings(whole, inner)

@@ -46,9 +46,12 @@ def base64_forms(words: Iterable[bytes]) -> Iterator[Form]:
 
 
 def nested_forms(words: Iterable[bytes]) -> Iterator[Form]:
-    """Words in UTF-16 and in base64 that were encoded in base64 then."""
+    """Words that were encoded in another way, as in UTF-16, in hex, in base64 itself, and in base64 then."""
+    words = list(words)
     inner = [widened(word) for word in words]
     inner += (form.shown for form in base64_forms(words))
+    inner += (text for word in words for text in (word.hex().encode(), word.hex().upper().encode()))
+    inner += (b"".join(b"%%%02X" % character for character in word) for word in words)
     return base64_forms(inner)
 
 

@@ -47,10 +47,14 @@ def _percent(data: bytes, low: int, high: int) -> Iterator[Replacement]:
 def _numbers(data: bytes, low: int, high: int) -> Iterator[Replacement]:
     """Arrays of bytes: `0x41, 0x4b, …`."""
     for found in _number_run().finditer(data, low, high):
-        units = list(_number().finditer(found[0]))
-        text = bytes(int(unit[1], 16) for unit in units)
-        runs = tuple(Run(at, found.start() + unit.start()) for at, unit in enumerate(units))
-        yield Replacement(*found.span(), text, runs)
+        yield _units(found, _number(), 16)
+
+
+def _units(found: re.Match[bytes], unit: re.Pattern[bytes], base: int) -> Replacement:
+    """A row of numbers that are characters, each as wide as it happens to be."""
+    units = list(unit.finditer(found[0]))
+    runs = tuple(Run(at, found.start() + one.start()) for at, one in enumerate(units))
+    return Replacement(*found.span(), bytes(int(one[1], base) for one in units), runs)
 
 
 def _backslash(data: bytes, low: int, high: int) -> Iterator[Replacement]:
@@ -73,12 +77,10 @@ def _character(found: re.Match[bytes]) -> bytes:
 def _entities(data: bytes, low: int, high: int) -> Iterator[Replacement]:
     if not _telling_entity().search(data, low, high):
         return
-    for found in _entity().finditer(data, low, high):
-        if found["name"]:
-            text = NAMES[found["name"]]
-        else:
-            text = bytes([int(found["hex"], 16) if found["hex"] else int(found["decimal"])])
-        yield Replacement(*found.span(), text, (Run(0, found.start()),))
+    for found in _numbered().finditer(data, low, high):
+        yield _units(found, *((_hexadecimal(), 16) if found["hex"] else (_decimal(), 10)))
+    for found in _named().finditer(data, low, high):
+        yield Replacement(*found.span(), NAMES[found[1]], (Run(0, found.start()),))
 
 
 def _quoted_printable(data: bytes, low: int, high: int) -> Iterator[Replacement]:
@@ -110,9 +112,8 @@ def _number() -> re.Pattern[bytes]:
 
 @functools.cache
 def _telling_backslash() -> re.Pattern[bytes]:
-    return re.compile(
-        rb"\\(?:/|u00[2-7][0-9A-Fa-f]|x[2-7][0-9A-Fa-f]|u\{|[01][0-7]{2}|[nrt][A-Za-z0-9+/]{20}|(?:u00|x)1[bB]|e\[)"
-    )
+    character = rb"/|u00[2-7][0-9A-Fa-f]|x[2-7][0-9A-Fa-f]|u\{|[01][0-7]{2}|(?:u00|x)1[bB]|e\["
+    return re.compile(rb"\\(?:%b|[nrt] {0,40}[A-Za-z0-9+/]{20})" % character)
 
 
 @functools.cache
@@ -134,11 +135,25 @@ def _telling_entity() -> re.Pattern[bytes]:
 
 
 @functools.cache
-def _entity() -> re.Pattern[bytes]:
-    return re.compile(
-        rb"&(?:#[xX]0{0,4}(?P<hex>[2-7][0-9A-Fa-f])|#0{0,4}(?P<decimal>3[2-9]|[4-9][0-9]|1[01][0-9]|12[0-6])"
-        rb"|(?P<name>" + b"|".join(NAMES) + rb"));"
-    )
+def _numbered() -> re.Pattern[bytes]:
+    hexadecimal = rb"&#[xX]0{0,4}[2-7][0-9A-Fa-f];"
+    decimal = rb"&#0{0,4}(?:3[2-9]|[4-9][0-9]|1[01][0-9]|12[0-6]);"
+    return re.compile(rb"(?P<hex>%b(?:%b){0,4095}+)|%b(?:%b){0,4095}+" % (hexadecimal, hexadecimal, decimal, decimal))
+
+
+@functools.cache
+def _hexadecimal() -> re.Pattern[bytes]:
+    return re.compile(rb"&#[xX]([0-9A-Fa-f]+);")
+
+
+@functools.cache
+def _decimal() -> re.Pattern[bytes]:
+    return re.compile(rb"&#([0-9]+);")
+
+
+@functools.cache
+def _named() -> re.Pattern[bytes]:
+    return re.compile(rb"&(" + b"|".join(NAMES) + rb");")
 
 
 @functools.cache

@@ -20,7 +20,8 @@ LONG = 76
 def joins(data: bytes, low: int, high: int) -> Iterator[Replacement]:
     """What stands between the pieces of a value in data[low:high]."""
     part = data[low:high]
-    if b"\\\n" not in part and b"\\\r" not in part and not _telling().search(part.translate(_signs())):
+    signs = part.translate(_signs())
+    if b"\\\n" not in part and b"\\\r" not in part and not any(sign.search(signs) for sign in _telling()):
         return
     for chain in _chain().finditer(data, low, high):
         gaps = list(_gap().finditer(data, *chain.span()))
@@ -47,14 +48,14 @@ def _gap() -> re.Pattern[bytes]:
 
 
 @functools.cache
-def _telling() -> re.Pattern[bytes]:
-    """Two literals with nothing but signs between, in what `_signs` makes of the text."""
-    return re.compile(rb"bqs{0,100}b{0,2}qb")
+def _telling() -> tuple[re.Pattern[bytes], ...]:
+    """Two literals with nothing but signs between, in what `_signs` makes of the text; searched for by what is rare."""
+    return tuple(re.compile(b"%cq[sp]{0,100}b{0,2}q[bp]" % last) for last in b"bp")
 
 
 @functools.cache
 def _signs() -> bytes:
-    """What each byte is: a character of base64, a quote, a sign that may stand between two literals, or none."""
+    """What each byte is: a character of base64, a quote, a sign that may stand between literals, a plus, or none."""
     kinds = dict.fromkeys(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/", b"b")
-    kinds |= dict.fromkeys(b"\"'", b"q") | dict.fromkeys(b" \t\r\n+.&|<\\@", b"s")
+    kinds |= dict.fromkeys(b"\"'", b"q") | dict.fromkeys(b" \t\r\n.&|<\\@", b"s") | {ord("+"): b"p"}
     return b"".join(kinds.get(byte, b" ") for byte in range(256))

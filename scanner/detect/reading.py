@@ -2,43 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from scanner.detect.candidate import Candidate
 from scanner.detect.clues import Clue
 from scanner.detect.decode import View, rewritten
-from scanner.detect.offsets import Rewritten
+from scanner.detect.offsets import Rewritten, Run, Runs
 from scanner.detect.windows import Spans, Window
 
 DEPTH = 3
 """How often a text is decoded again: base64 in base64 with escapes in it."""
 
+PIECE = 2**19
+"""Bytes of a large content that are read at once."""
+OVERLAP = 2**16
+"""Bytes that each piece has in common with the next."""
 ENCODED = ("url", "token", "key")
 """Roles of values that may hold what looks encoded."""
 
+Placed = TypeVar("Placed", Candidate, Clue)
 Reading = tuple[View, list[Candidate]]
 Look = Callable[[bytes, Sequence[Window]], tuple[list[Candidate], list[Clue]]]
 """Gives the candidates and the clues in some parts of a text."""
 
 
-def readings(
-    view: View, found: list[Candidate], clues: Sequence[Clue], look: Look, depth: int = DEPTH
-) -> list[Reading]:
+def readings(view: View, found: list[Candidate], clues: Sequence[Clue], look: Look) -> Iterator[Reading]:
     """The candidates by the text that they are found in, which is as much decoded as it takes to find more.
 
-    found: those in the view itself. In a text with parts of it decoded all that stands between those parts is found
-    again, so that an ID in plain sight belongs to its encoded secret. Only what decoding spoils is left with the view.
+    found: those in the view itself, in order of place, as the clues are. In a text with parts of it decoded all that
+    stands between those parts is found again, so that an ID in plain sight belongs to its encoded secret. What decoding
+    would spoil is left with the view. Large content is read in pieces, so that memory is bounded.
     """
+    if not clues or len(view.data) <= PIECE:
+        yield from _deeper(view, found, clues, look, DEPTH)
+        return
+    known: set[tuple[object, ...]] = set()
+    taken: list[Window] = []
+    for low in range(0, max(1, len(view.data) - OVERLAP), PIECE - OVERLAP):
+        for inner, some in _piece(view, found, clues, look, low):
+            fresh = [item for item in some if _identity(inner, item) not in known]
+            if fresh:
+                known |= {_identity(inner, item) for item in fresh}
+                taken += _spans(inner, fresh)
+                yield inner, fresh
+    rest = _outside(view, found, taken)
+    if rest or not taken:
+        yield view, rest
+
+
+def _piece(view: View, found: Sequence[Candidate], clues: Sequence[Clue], look: Look, low: int) -> Iterator[Reading]:
+    """What is found in the texts that were decoded from one piece, but for what its borders may have cut in two."""
+    high = low + PIECE
+    near = [clue._replace(start=clue.start - low) for clue in _between(clues, low, high)]
+    if not near:
+        return
+    inside = [_shifted(item, -low) for item in _between(found, low, high) if item.end <= high]
+    piece = View(view.data[low:high], view.line, view.column, view.data, Runs([Run(0, low)]))
+    first, last = (low and low + OVERLAP // 4), (high - OVERLAP // 4 if high < len(view.data) else high)
+    for inner, some in _deeper(piece, inside, near, look, DEPTH):
+        if inner is not piece:
+            yield inner, [item for item in some if first <= inner.offset(item.start) and inner.offset(item.end) <= last]
+
+
+def _deeper(view: View, found: list[Candidate], clues: Sequence[Clue], look: Look, depth: int) -> list[Reading]:
     made = rewritten(view.data, clues, _whole(found)) if clues and depth else None
     if made is None:
         return [(view, found)]
     text, windows = made
     fresh, further = look(text.data, windows)
-    deeper = readings(view.rewritten(text), _together(fresh, found, text), further, look, depth - 1)
+    deeper = _deeper(view.rewritten(text), _together(fresh, found, text), further, look, depth - 1)
     known = {_identity(view, item) for item in found}
     if all(_identity(inner, item) in known for inner, some in deeper for item in some):
         return [(view, found)]
-    rest = _outside(view, found, deeper)
+    rest = _outside(view, found, [span for inner, some in deeper for span in _spans(inner, some)])
     return [*deeper, (view, rest)] if rest else deeper
 
 
@@ -60,24 +98,32 @@ def _moved(item: Candidate, text: Rewritten) -> Candidate | None:
     return item._replace(values=tuple(values))
 
 
+def _shifted(item: Candidate, by: int) -> Candidate:
+    return item._replace(
+        values=tuple(value._replace(start=value.start + by, end=value.end + by) for value in item.values)
+    )
+
+
+def _between(items: Sequence[Placed], low: int, high: int) -> Sequence[Placed]:
+    """Those that begin there, of items in order of place."""
+    starts = (bisect_left(items, edge, key=lambda item: item.start) for edge in (low, high))
+    return items[slice(*starts)]
+
+
 def _identity(view: View, item: Candidate) -> tuple[object, ...]:
     """What a candidate is in the original, whatever the view."""
     return item.pattern.id, view.offset(item.start), *(value.raw for value in item.values)
 
 
-def _outside(view: View, found: Iterable[Candidate], deeper: Iterable[Reading]) -> list[Candidate]:
-    """Those of which no value overlaps a value that was found in a decoded text."""
-    taken = Spans(
-        (inner.offset(value.start), inner.offset(value.end))
-        for inner, some in deeper
-        for item in some
-        for value in item.values
-    )
-    return [
-        item
-        for item in found
-        if not any(taken.touch(view.offset(value.start), view.offset(value.end)) for value in item.values)
-    ]
+def _spans(view: View, found: Iterable[Candidate]) -> list[Window]:
+    """Where the values stand in the original."""
+    return [(view.offset(value.start), view.offset(value.end)) for item in found for value in item.values]
+
+
+def _outside(view: View, found: Iterable[Candidate], taken: Iterable[Window]) -> list[Candidate]:
+    """Those of which no value overlaps what is taken: the place of a value that was found in a decoded text."""
+    spans = Spans(taken)
+    return [item for item in found if not any(spans.touch(low, high) for low, high in _spans(view, [item]))]
 
 
 def _whole(found: Iterable[Candidate]) -> list[Window]:

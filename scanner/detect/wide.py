@@ -19,9 +19,14 @@ HEAD = 4096
 """Bytes by which a content without a mark is judged."""
 
 
+def is_wide(data: bytes) -> bool:
+    """Whether all of the content is in UTF-16 or UTF-32."""
+    return (b"\0" in data[:4] or data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and bool(_encoding(data))
+
+
 def decoded(data: bytes) -> bytes | None:
     """The content as UTF-8, if all of it is in UTF-16 or UTF-32."""
-    encoding = _encoding(data)
+    encoding = _encoding(data) if is_wide(data) else None
     if encoding is None:
         return None
     return data.decode(encoding, "replace").removeprefix("\ufeff").encode("utf-8", "replace")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from encoders import ENCODERS
 
 from patterns._fake import fake
 from patterns._loader import credential_patterns
@@ -73,3 +74,65 @@ def test_stays_silent(template: str, salt: str) -> None:
     detected = [item for _, found in Detector(credential_patterns()).detect(content) for item in found]
     real = [item for item in detected if not benign(item.values[0].role, item.values[0].raw)]
     assert [item.pattern.id for item in real if item.values[0].raw != beside] == []
+
+
+TRAPS = {
+    "prose about secrets, in base64": (
+        "base64 at 76 with Windows line ends",
+        "Keep your AWS secret access key secret.\n" * 9,
+    ),
+    "a reference, in base64": ("base64", "AWS_SECRET_ACCESS_KEY=${AWS_SECRET_ACCESS_KEY}\n"),
+    "a commit called secret, in base64": ("base64", "aws_secret_access_key = <hex:40>\n"),
+    "random after the word, in base64": ("base64", "secret: <b64:400>\n"),
+    "a client secret, in base64": ("base64", "client_secret: <secret>\n"),
+    "a client secret, in percent": ("percent where it must be", "client_secret=<b64:19>/+<b64:19#2>&x=1"),
+    "a web token": ("base64 without padding", '{"iss": "https://sts.amazonaws.com", "secret": false, "x": "<b64:60>"}'),
+    "a URL in a URL": ("percent twice", "https://s3.amazonaws.com/secret/key/<b64:60>?a=b&c=<hex:40>"),
+    "code points of words": ("code points", 'var secretAccessKey = "Please enter your secret access key here now";'),
+    "hex of words": ("hex", "the secret access key must be forty characters long, and so on"),
+    "entities of words": ("entities", "<b>secret</b> access keys have forty characters, key IDs have twenty"),
+    "documentation pair, in base64": (
+        "base64",
+        "aws_access_key_id=AKIAIOSFODNN7EXAMPLE\naws_secret_access_key=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n",
+    ),
+    "resource identifiers, in base64": ("base64", "AROA<base32:17> AIDA<base32:17> secret AKIA<base32:15>\n"),
+}
+
+
+@pytest.mark.parametrize(("name", "template"), [pytest.param(*trap, id=name) for name, trap in TRAPS.items()])
+@pytest.mark.parametrize("salt", ["", "2", "3", "4"])
+def test_stays_silent_when_it_is_decoded(name: str, template: str, salt: str) -> None:
+    detected = Detector(credential_patterns()).detect(b"x: " + ENCODERS[name](fake(template, salt)) + b"\n")
+    real = [item for _, found in detected for item in found if not benign(item.values[0].role, item.values[0].raw)]
+    assert [item.pattern.id for item in real] == []
+
+
+SHAPES = {
+    "two values side by side": '"AKIA<base32:9>" "<base32:9>"\n',
+    "arguments of a shell": 'secret "<b64:20>" "<b64:12>" "<hex:40>"\n',
+    "words added up": '"secret_key": "abcdefghijklmnopqrst" + "uvwxyzabcdefghijklmn"\n',
+    "a regular expression": "secret: /^[A-Za-z0-9\\/+=]{40}$/, AKIA[0-9A-Z]{16}\n",
+    "a path with escapes": '"secret": "C:\\\\Users\\\\secret\\\\AppData\\\\Local\\\\Programs\\\\Example"\n',
+    "URLs in JSON": '"aws_secret_url": "https:\\/\\/s3.amazonaws.com\\/documentation\\/AboutSecretKeys\\/index"\n',
+    "a picture": 'secret = "data:image\\/png;base64,iVBORw0KGgo<b64:400>"\n',
+    "a key of SSH": "secret key: ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABgQC<b64:340>\n",
+    "lock file": '"secret@^1.0.0":\n  integrity sha512-<b64:43>/<b64:42>==\n',
+    "digest in percent": "aws secret X-Amz-Content-Sha256=<hex:64>%26Digest=<hex:40>%3D\n",
+    "encoded digest": "secret: sha1-<b64:27>=, <hex:40>, <b64:44>\n",
+    "letters in base64 that chance brings": "<b64:30>QUtJQ<b64:60>\n<b64:31>c2VjcmV0<b64:60>\n",
+}
+
+
+@pytest.mark.parametrize("template", [pytest.param(text, id=name) for name, text in SHAPES.items()])
+@pytest.mark.parametrize("salt", ["", "2", "3", "4"])
+def test_stays_silent_over_what_looks_encoded(template: str, salt: str) -> None:
+    detected = Detector(credential_patterns()).detect(fake(template, salt))
+    real = [item for _, found in detected for item in found if not benign(item.values[0].role, item.values[0].raw)]
+    assert [item.pattern.id for item in real] == []
+
+
+@pytest.mark.parametrize("shape", ["<b64:200000>", "<hex:200000>", "<url64:200000>", "<base32:200000>"])
+def test_long_random_text_holds_nothing(shape: str) -> None:
+    """Pictures, fonts, archives: what chance brings about in them is no evidence."""
+    content = b"secret AKIA " + fake(shape)
+    assert [item for _, found in Detector(credential_patterns()).detect(content) for item in found] == []
