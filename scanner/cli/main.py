@@ -26,8 +26,13 @@ def run() -> NoReturn:
     try:
         signal.signal(signal.SIGTERM, _terminated)
         status = main()
-    except KeyboardInterrupt:  # pressed again while the first was answered
+    except KeyboardInterrupt:  # before anybody could answer it, or again while the first was answered
         status = INTERRUPTED
+        try:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+            _ended_by("interrupted", INTERRUPTED)
+        except KeyboardInterrupt:  # and once more
+            pass
     except SystemExit:
         status = TERMINATED
     os._exit(status)

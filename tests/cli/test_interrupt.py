@@ -88,6 +88,26 @@ def test_a_scan_at_work_ends_at_once_and_writes_no_half_report(number: int, stat
         assert (child.stdout.read(), child.stderr.read()) == (b"", said)
 
 
+EARLY = """
+import signal
+from scanner.cli.main import run
+
+def late(number, handler, known=signal.signal):
+    if number == signal.SIGTERM:
+        raise KeyboardInterrupt
+    return known(number, handler)
+
+signal.signal = late
+run()
+"""
+"""A command that is interrupted before it has begun."""
+
+
+def test_an_interrupt_before_anything_began_is_answered() -> None:
+    ended = subprocess.run([sys.executable, "-c", EARLY, "scan", "-"], input=b"", capture_output=True, timeout=60)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (130, b"", b"akia: interrupted\n")
+
+
 def test_pressing_it_over_and_over_changes_nothing() -> None:
     with waiting([AKIA, "scan", "-"], LEAK) as child:
         while child.poll() is None:
