@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from scanner.cli.console import send
-from scanner.cli.format import FORMATS
 from scanner.config import FAIL_ON, is_glob
 from scanner.errors import UsageError
+from scanner.formats.choice import FORMATS
 
 COLORS = ("auto", "always", "never")
 EXIT_STATUS = """\

@@ -8,25 +8,18 @@ from argparse import Namespace
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
-from patterns._loader import credential_patterns
 from scanner.cli.arguments import Parser, add_scanning
 from scanner.cli.console import say, send
 from scanner.cli.output import write
-from scanner.config import load
-from scanner.counters import Counters
-from scanner.detect.detector import Detector
 from scanner.errors import AkiaError, OutputError, UsageError
 from scanner.formats.escape import escaped
 from scanner.formats.interface import Style
 from scanner.formats.text import Text
 from scanner.model import Finding, Report
-from scanner.pipeline import Options, run
-from scanner.sources.history import HistorySource
+from scanner.scanning import Call, scanned, whole_history
 from scanner.sources.interface import Source
-from scanner.sources.memory import Memory, rules
 from scanner.sources.paths import PathsSource
 from scanner.suppress.baseline import Baseline, Entry, parsed, rendered
-from scanner.workers import available
 
 FILE = ".akia-baseline"
 DESCRIPTION = """\
@@ -129,9 +122,14 @@ def _asked(finding: Finding) -> str:
 
 
 def _scanned(arguments: Namespace, paths: Sequence[str]) -> Report:
-    source = _source(arguments, paths)
-    config = load(source.settings, arguments.config)
-    return run(source, Options(inline=not arguments.no_inline, everything=True, jobs=arguments.jobs), config)
+    call = Call(
+        config=arguments.config,
+        baseline="",
+        exclude=arguments.exclude,
+        inline=not arguments.no_inline,
+        jobs=arguments.jobs,
+    )
+    return scanned(_source(arguments, paths), call).report
 
 
 def _source(arguments: Namespace, paths: Sequence[str]) -> Source:
@@ -139,9 +137,7 @@ def _source(arguments: Namespace, paths: Sequence[str]) -> Source:
         return PathsSource(paths)
     if len(paths) > 1:
         raise UsageError("one repository at a time")
-    detector = Detector(credential_patterns())
-    jobs = arguments.jobs or available()
-    return HistorySource(paths[0] if paths else None, detector, Memory(rules()), jobs, Counters())
+    return whole_history(paths[0] if paths else None, arguments.jobs)
 
 
 def _entries(arguments: Namespace, findings: Iterable[Finding]) -> list[Entry]:

@@ -82,12 +82,8 @@ def _history(arguments: Namespace, job: Job) -> int:
     """A run for no change."""
     from scanner.cli.progress import shown
     from scanner.counters import Counters
-    from scanner.sources.history import HistorySource
-    from scanner.sources.memory import Memory, rules
-    from scanner.workers import available
+    from scanner.scanning import whole_history
 
     say(f"{job.system}, {job.event}: no change is told, so that the whole history is looked at")
     counters = Counters()
-    detector = Detector(credential_patterns())
-    source = HistorySource(None, detector, Memory(rules()), arguments.jobs or available(), counters)
-    return scanned(source, arguments, shown(counters, arguments))
+    return scanned(whole_history(None, arguments.jobs, counters), arguments, shown(counters, arguments))

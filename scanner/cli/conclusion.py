@@ -8,10 +8,11 @@ from __future__ import annotations
 from argparse import Namespace
 
 from scanner.cli.console import say
-from scanner.cli.format import chosen, style
+from scanner.cli.format import style
 from scanner.cli.output import write
 from scanner.config import FailOn
 from scanner.errors import OutputError
+from scanner.formats.choice import chosen
 from scanner.model import SEVERITIES, Report
 
 

@@ -1,48 +1,20 @@
-"""Which formats there are, and how a report is to look here and now."""
+"""How a report is to look here and now."""
 
 from __future__ import annotations
 
 import os
 import sys
-import time
-from importlib import import_module
 
-from scanner.formats.interface import Format, Style
-
-FORMATS = {
-    "text": "scanner.formats.text:Text",
-    "json": "scanner.formats.json_report:Json",
-    "sarif": "scanner.formats.sarif.log:Sarif",
-    "github": "scanner.formats.github:GitHub",
-    "gitlab": "scanner.formats.gitlab:GitLab",
-    "junit": "scanner.formats.junit:JUnit",
-    "csv": "scanner.formats.csv_report:Csv",
-    "jsonl": "scanner.formats.jsonl:JsonLines",
-    "html": "scanner.formats.html.page:Html",
-}
-"""Each format's class. Loaded only if it is asked for."""
+from scanner.formats.choice import written_now
+from scanner.formats.interface import Style
 
 WIDEST = 110
-
-
-def chosen(name: str) -> Format:
-    """The format of that name."""
-    module, _, cls = FORMATS[name].partition(":")
-    made: Format = getattr(import_module(module), cls)()
-    return made
 
 
 def style(color: str, output: str | None, quiet: bool, blocked: bool) -> Style:
     """What the options and the terminal say. A file gets no colours unless they are asked for."""
     is_terminal = output in (None, "-") and sys.stdout is not None and sys.stdout.isatty()
-    return Style(_is_colored(color, is_terminal), _width(is_terminal), quiet, blocked, _now())
-
-
-def _now() -> str:
-    """The present moment, or the one that a reproducible build is to be of (https://reproducible-builds.org)."""
-    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
-    seconds = int(fixed) if fixed.isdecimal() and len(fixed) < 12 else time.time()
-    return time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(seconds))
+    return Style(_is_colored(color, is_terminal), _width(is_terminal), quiet, blocked, written_now())
 
 
 def _is_colored(color: str, is_terminal: bool) -> bool:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from patterns._loader import credential_patterns
 from scanner.cli.arguments import Parser, add_scanning
 from scanner.cli.progress import shown
 from scanner.cli.report import scanned
 from scanner.counters import Counters
-from scanner.detect.detector import Detector
-from scanner.sources.history import HistorySource
-from scanner.sources.memory import Forgetful, Memory, rules
-from scanner.workers import available
+from scanner.scanning import whole_history
 
 DESCRIPTION = """\
 Looks for AWS credentials in every object of a git repository, whether a branch
@@ -36,7 +32,6 @@ def execute(argv: Sequence[str]) -> int:
     if len(arguments.names) > 1:
         parser.error("one repository at a time")
     folder = arguments.names[0] if arguments.names else None
-    memory = Forgetful() if arguments.no_cache else Memory(rules())
     counters = Counters()
-    source = HistorySource(folder, Detector(credential_patterns()), memory, arguments.jobs or available(), counters)
+    source = whole_history(folder, arguments.jobs, counters, remember=not arguments.no_cache)
     return scanned(source, arguments, shown(counters, arguments), may_be_incomplete=arguments.allow_incomplete)

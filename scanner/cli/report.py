@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
+from scanner import scanning
 from scanner.cli.conclusion import concluded
 from scanner.cli.console import say
-from scanner.config import Config, FailOn, Rule, load
+from scanner.config import FailOn
 from scanner.model import Report
-from scanner.pipeline import Options, run
+from scanner.scanning import Call
 from scanner.sources.interface import Source
 
 if TYPE_CHECKING:
@@ -33,32 +34,21 @@ def scanned(
     display: shows how far the scan is while it runs. everything: whether to report what is not new, too.
     may_be_incomplete: whether not having looked at all is fine. conclude: what to do with the report.
     """
-    config = load(source.settings, arguments.config)
-    known = _baseline(arguments, config, source)
-    options = Options(
+    call = Call(
+        config=arguments.config,
+        baseline=arguments.baseline,
+        exclude=arguments.exclude,
         inline=not arguments.no_inline,
         everything=everything,
-        exclude=tuple(Rule(glob, "--exclude") for glob in arguments.exclude),
-        baseline=known,
         jobs=arguments.jobs,
     )
-    with display or nullcontext():
-        report = run(source, options, config)
-    status = conclude(report, arguments, _fail_on(arguments, config), may_be_incomplete)
+    report, config, known = scanning.scanned(source, call, display)
+    status = conclude(report, arguments, arguments.fail_on or config.fail_on or "medium", may_be_incomplete)
     if known and not arguments.quiet:
         from datetime import date
 
         _tell_of_stale(known, report, date.today())
     return status
-
-
-def _baseline(arguments: Namespace, config: Config, source: Source) -> Baseline | None:
-    name = arguments.baseline or config.baseline
-    if not name:
-        return None
-    from scanner.suppress.baseline import parsed  # only where there is one, as it takes 5 ms
-
-    return parsed(name, source.named_file(name))
 
 
 def _tell_of_stale(known: Baseline, report: Report, today: date) -> None:
@@ -68,7 +58,3 @@ def _tell_of_stale(known: Baseline, report: Report, today: date) -> None:
     stale = len(known.entries.keys() - met if report.source == "history" else expired)
     if stale:
         say(f"{known.name}: {stale:,} entries have expired or were not found; akia baseline prune takes them out")
-
-
-def _fail_on(arguments: Namespace, config: Config) -> FailOn:
-    return arguments.fail_on or config.fail_on or "medium"

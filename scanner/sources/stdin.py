@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from errno import EAGAIN
-from io import RawIOBase
+from io import BytesIO, RawIOBase
 
 from scanner.model import Origin, Skipped
 from scanner.sources.interface import Excludes, Item, Source
@@ -21,7 +21,7 @@ class StdinSource(Source):
     name = "stdin"
     target = "-"
 
-    def __init__(self, stream: RawIOBase) -> None:
+    def __init__(self, stream: RawIOBase | BytesIO) -> None:
         self._stream = stream
 
     def items(self, excludes: Excludes) -> Iterator[Item]:

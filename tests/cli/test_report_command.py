@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from patterns._fake import fake
-from scanner.cli.format import FORMATS
 from scanner.cli.main import main
+from scanner.formats.choice import FORMATS
 
 KEYS = fake("aws_access_key_id = <id>\naws_secret_access_key = <secret>\n")
 SECRET = fake("<secret>").decode()

@@ -16,8 +16,8 @@ from running import AKIA
 
 from patterns._fake import fake
 from scanner.cli import ends, scan
-from scanner.cli.format import FORMATS
 from scanner.cli.main import main
+from scanner.formats.choice import FORMATS
 
 SLOTS = ("<secret>", "<secret#2>", "<token>", "<password>")
 WAYS = [*(["--format", name] for name in FORMATS), ["--color", "always"], ["--quiet"], ["--no-inline"]]

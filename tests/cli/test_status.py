@@ -10,7 +10,7 @@ import pytest
 from repositories import PAIR, Repository
 from running import AKIA
 
-from scanner.cli.format import FORMATS
+from scanner.formats.choice import FORMATS
 
 MEDIUM, LOW = "<id>\n", "<id:ASIA>\n"
 

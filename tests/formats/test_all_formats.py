@@ -9,7 +9,7 @@ import pytest
 from samples import CLEAN, FULL, HISTORY, REPORTS
 
 from scanner import __version__
-from scanner.cli.format import FORMATS, chosen
+from scanner.formats.choice import FORMATS, chosen
 from scanner.formats.interface import Style
 from scanner.formats.json_report import Json
 from scanner.formats.reading import read
