@@ -78,6 +78,8 @@ class Pattern(NamedTuple):
         expression.
     refine: sees each match and says what it holds, which may be nothing; by default the groups, as they are.
     personal: whether a person chose the value, so that no fingerprint may be made of it.
+    severity: that of a finding of it, whatever stands around. Set where it is no AWS credential, which then has its
+        title and no owner that could be told.
     located: for values that a path makes a credential, or tells more of. Sees what was told and the path; gives what
         is told at that path, or None where the value is no credential there.
     """
@@ -95,3 +97,4 @@ class Pattern(NamedTuple):
     personal: bool = False
     located: Callable[[Told, str], Told | None] | None = None
     may_match: Callable[[bytes], bool] | None = None
+    severity: Literal["info", "low", "medium", "high", "critical"] | None = None

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
-Side = Literal["customer", "aws", "both"]
+Side = Literal["customer", "aws", "both", "owner"]
 CLOSED = ("shared", "local", "uncommitted")
 """Levels of exposure at which few can have seen it."""
 OPEN = ("public", "unknown")
@@ -35,6 +35,7 @@ class Facts:
 
     tags: those of the finding: `canary` for a known tripwire, `expired` for temporary credentials that are over.
     exposure: who may have seen it: `public`, `shared`, `local`, `uncommitted` or `unknown` (docs/remediation.md).
+    foreign: whether it is no AWS credential.
     """
 
     kind: str
@@ -47,6 +48,7 @@ class Facts:
     email: str | None = None
     tags: tuple[str, ...] = ()
     exposure: str = "unknown"
+    foreign: bool = False
 
     @property
     def is_temporary(self) -> bool:
@@ -58,7 +60,8 @@ class Facts:
 class StepTemplate:
     """One step.
 
-    side: whose job it is under the shared responsibility model. reference: the page that says so.
+    side: whose job it is under the shared responsibility model; `owner` where AWS has no part in it. reference: the
+    page that says so.
     needs, unless: names of facts. A step is left out where one that it needs is unknown, or one of `unless` is known,
     so that a step can have two wordings: with the user's name, and with how to find it. partitions,
     exposed: those partitions and levels of exposure in which the step makes sense; empty is any.

@@ -7,10 +7,13 @@ have put a secret there.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from scanner.errors import ConfigError
 from scanner.model import SEVERITIES, Account, Severity
+
+if TYPE_CHECKING:
+    from scanner.rules.rule import Rule as CustomRule
 
 FailOn = Literal[Severity, "never"]
 FAIL_ON: tuple[FailOn, ...] = (*SEVERITIES, "never")
@@ -19,7 +22,9 @@ SETTINGS = ("akia.toml", "pyproject.toml", IGNORE_FILE)
 """The files that settings are read from, at the root of what is scanned."""
 LIMIT = 2**20
 """Bytes of a settings file; a larger one is a mistake, or an attack."""
-KEYS = ("accounts", "allow", "baseline", "exclude", "fail-on", "inline")
+KEYS = ("accounts", "allow", "baseline", "exclude", "fail-on", "inline", "packs", "patterns", "rules")
+PACKS = ("aws", "detect-secrets")
+"""What can be looked for; the first always is."""
 DIGITS = 32
 """Hexadecimal digits of a fingerprint."""
 
@@ -48,7 +53,7 @@ class Config(NamedTuple):
     exclude, ignore: rules of the configuration and of `.akiaignore`; later ones win.
     fail_on: None where nothing is said. inline: whether comments in the content count.
     baseline: a file of credentials that are known. origin: the file that the settings come from; None where there is
-    none.
+    none. packs, rules: what is looked for beside AWS credentials. notes: what there is to say about the settings.
     """
 
     exclude: tuple[Rule, ...] = ()
@@ -59,6 +64,9 @@ class Config(NamedTuple):
     baseline: str | None = None
     origin: str | None = None
     accounts: tuple[tuple[str, Account], ...] = ()
+    packs: tuple[str, ...] = ()
+    rules: tuple[CustomRule, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def load(read: Read, override: str | None = None) -> Config:
@@ -75,15 +83,25 @@ def load(read: Read, override: str | None = None) -> Config:
 def _discovered(read: Read) -> Config:
     data = read("akia.toml")
     if data is not None:
-        return _checked(_parsed("akia.toml", data), "akia.toml")
+        return _checked(_parsed("akia.toml", data), "akia.toml", read)
     data = read("pyproject.toml")
     if data is None or b"akia" not in data:  # a broken file that does not speak of us is not our business
         return Config()
     table = _own(_parsed("pyproject.toml", data), "pyproject.toml")
-    return Config() if table is None else _checked(table, "pyproject.toml [tool.akia]")
+    return Config() if table is None else _checked(table, "pyproject.toml [tool.akia]", read)
 
 
 def _override(path: str) -> Config:
+    table = _parsed(path, _bytes_of(path))
+    if "tool" not in table and not path.endswith("pyproject.toml"):
+        return _checked(table, path, _beside(path))
+    own = _own(table, path)
+    if own is None:
+        raise ConfigError(f"{path}: there is no table [tool.akia] in it")
+    return _checked(own, f"{path} [tool.akia]", _beside(path))
+
+
+def _bytes_of(path: str) -> bytes:
     try:
         with open(path, "rb") as file:
             data = file.read(LIMIT + 1)
@@ -91,13 +109,13 @@ def _override(path: str) -> Config:
         raise ConfigError(f"{path}: {getattr(error, 'strerror', None) or 'not a usable path'}") from None
     if len(data) > LIMIT:
         raise ConfigError(f"{path}: larger than {LIMIT:,} bytes")
-    table = _parsed(path, data)
-    if "tool" not in table and not path.endswith("pyproject.toml"):
-        return _checked(table, path)
-    own = _own(table, path)
-    if own is None:
-        raise ConfigError(f"{path}: there is no table [tool.akia] in it")
-    return _checked(own, f"{path} [tool.akia]")
+    return data
+
+
+def _beside(path: str) -> Read:
+    """Reads files by their names from the folder of the settings."""
+    folder, sign, _ = path.rpartition("/")
+    return lambda name: _bytes_of(folder + sign + name)
 
 
 def _parsed(name: str, data: bytes) -> Table:
@@ -125,10 +143,11 @@ def _own(table: Table, name: str) -> Table | None:
     return own
 
 
-def _checked(table: Table, name: str) -> Config:
+def _checked(table: Table, name: str, read: Read) -> Config:
     for key in table:
         if key not in KEYS:
             raise ConfigError(f"{name}: {_unknown(key)}")
+    custom, notes = _custom(table, name, read)
     return Config(
         exclude=tuple(_rule(item, f"{name}: exclude") for item in _items(table, name, "exclude")),
         allow=tuple(_allow(item, f"{name}: allow") for item in _items(table, name, "allow")),
@@ -137,6 +156,9 @@ def _checked(table: Table, name: str) -> Config:
         baseline=_baseline(table, name),
         origin=name,
         accounts=_accounts(table, name),
+        packs=_packs(table, name),
+        rules=custom,
+        notes=notes,
     )
 
 
@@ -206,6 +228,28 @@ def _accounts(table: Table, name: str) -> tuple[tuple[str, Account], ...]:
     from scanner.accounts import accounts  # only where some are named
 
     return accounts(table["accounts"], f"{name}: accounts")
+
+
+def _packs(table: Table, name: str) -> tuple[str, ...]:
+    """Those beside our own."""
+    items = _items(table, name, "packs")
+    if not all(item in PACKS for item in items):
+        raise ConfigError(f"{name}: packs must be a list of {', '.join(PACKS)}")
+    if items and PACKS[0] not in items:
+        raise ConfigError(f"{name}: packs cannot leave {PACKS[0]} out")
+    return tuple(pack for pack in PACKS[1:] if pack in items)
+
+
+def _custom(table: Table, name: str, read: Read) -> tuple[tuple[CustomRule, ...], tuple[str, ...]]:
+    if not table.keys() & {"patterns", "rules"}:
+        return (), ()
+    from scanner.rules.settings import rules  # only where there are some
+
+    def opened(file: str) -> Table | None:
+        data = read(file)
+        return None if data is None else _parsed(file, data)
+
+    return rules(table, name, opened)
 
 
 def _unknown(key: str) -> str:

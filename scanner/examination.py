@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from scanner.detect.candidate import Candidate
 from scanner.detect.decode import View
-from scanner.detect.detector import Detector
+from scanner.detect.finder import Finder
 from scanner.model import Blob, Skipped
 from scanner.sources.interface import Item, Source
 from scanner.suppress.ignore import Ignored
@@ -40,7 +40,7 @@ class Tally:
 class Examination:
     """Looks at the items of a source."""
 
-    def __init__(self, source: Source, detector: Detector, judge: Callable[[], Judge], ignored: Ignored) -> None:
+    def __init__(self, source: Source, detector: Finder, judge: Callable[[], Judge], ignored: Ignored) -> None:
         """judge: makes the judge when there is something to judge; loading it takes longer than most commits do."""
         self._source, self._detector, self._ignored = source, detector, ignored
         self._judge = functools.cache(judge)
@@ -70,7 +70,7 @@ class Examination:
 
     def sightings(self, blob: Blob) -> Iterator[Sighting]:
         """The credentials in the content, with what the settings say of each."""
-        for view, candidates in self._detector.detect(blob.data, blob.line, blob.column):
+        for view, candidates in self._detector.detect(blob.data, blob.line, blob.column, blob.origin.path):
             whole = _whole(blob, view, candidates)
             if whole:
                 yield from map(self._ruled, self._judge().sightings(view, whole, blob.origin))

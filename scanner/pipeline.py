@@ -19,6 +19,7 @@ from scanner.sources.interface import Source
 from scanner.suppress.ignore import Globs, Ignored
 
 if TYPE_CHECKING:
+    from scanner.detect.finder import Finder
     from scanner.judge.exposure import Surroundings
     from scanner.judge.judge import Judge
     from scanner.judge.sighting import Sighting, Verdict
@@ -44,7 +45,7 @@ def run(source: Source, options: Options, config: Config) -> Report:
     """Scans everything that the source yields. Raises AkiaError where nothing can be said at all."""
     started = time.monotonic()
     judge = partial(_judge, options.inline and config.inline)
-    examination = Examination(source, Detector(credential_patterns()), judge, Ignored(config))
+    examination = Examination(source, _finder(config, source), judge, Ignored(config))
     tally = _worked_off(source, examination, Globs((*config.exclude, *options.exclude)), options.jobs)
     sightings = tally.sightings if options.everything else examination.introduced(tally.sightings)
     findings, suppressed = _divided(sightings, config, options, source)
@@ -59,6 +60,18 @@ def run(source: Source, options: Options, config: Config) -> Report:
         suppressed=suppressed,
         skipped=tuple(sorted(map(_shown, tally.skipped), key=lambda item: (item.path, item.reason))),
     )
+
+
+def _finder(config: Config, source: Source) -> Finder:
+    """What finds candidates: AWS credentials, and what the settings have looked for beside them."""
+    aws = Detector(credential_patterns())
+    if not (config.packs or config.rules):
+        return aws
+    from scanner.packs.choice import chosen  # only where there is more: a hook pays for each import
+
+    finder = chosen(aws, config.packs, config.rules)
+    source.search_with(finder, finder.rules)
+    return finder
 
 
 def _shown(item: Skipped) -> Skipped:

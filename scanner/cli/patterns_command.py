@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from patterns._loader import credential_patterns
 from patterns._pattern import Pattern
 from scanner.cli.arguments import PLAIN_STATUS, Parser, add_output
 from scanner.cli.output import write
+from scanner.config import load
+from scanner.sources.files import settings_file
 
 DESCRIPTION = """\
 Lists the patterns: what each is called, what it finds, and the page that
-describes the format.
+describes the format; and what the settings here have looked for beside them.
 """
 EXAMPLES = """\
   akia patterns                to read
@@ -27,10 +30,20 @@ def execute(argv: Sequence[str]) -> int:
     arguments = parser.read(argv)
     if arguments.names:
         parser.error("this command takes no names")
-    known = credential_patterns()
+    known = (*credential_patterns(), *_chosen())
     document = _json(known) if arguments.format == "json" else _text(known)
     write(arguments.output, document.encode())
     return 0
+
+
+def _chosen() -> Sequence[Pattern]:
+    """What the settings of the current folder have looked for, too."""
+    config = load(partial(settings_file, b"."))
+    if not (config.packs or config.rules):
+        return ()
+    from scanner.packs.choice import listed
+
+    return listed(config.packs, config.rules)
 
 
 def _text(known: Sequence[Pattern]) -> str:

@@ -43,6 +43,8 @@ def scanned(
         jobs=arguments.jobs,
     )
     report, config, known = scanning.scanned(source, call, display)
+    for note in () if arguments.quiet else config.notes:
+        say(note)
     status = conclude(report, arguments, arguments.fail_on or config.fail_on or "medium", may_be_incomplete)
     if known and not arguments.quiet:
         from datetime import date

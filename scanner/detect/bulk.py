@@ -44,7 +44,7 @@ class Bulk:
         for number, kind in enumerate(self._kinds, len(patterns)):
             self._add_clue(number, kind)
         self._by_number = list(self._uses.values())
-        self._database = _database(list(self._uses))
+        self._database = database(list(self._uses))
         self._scratch = hyperscan.Scratch(self._database)
 
     def hits(self, data: bytes) -> Hits | None:
@@ -91,7 +91,7 @@ def _collect(number: int, _start: int, end: int, _flags: int, hit: object) -> bo
     return len(hit) > CROWDED
 
 
-def _database(keys: Sequence[tuple[bytes, int]]) -> hyperscan.Database:
+def database(keys: Sequence[tuple[bytes, int]]) -> hyperscan.Database:
     """The database from the cache, or compiled and put there. A cache that cannot be used only costs time."""
     name = hashlib.sha256(repr((keys, version, platform.machine())).encode()).hexdigest()[:32]
     path = os.path.join(cache_folder(), f"prefilter-{name}.db")

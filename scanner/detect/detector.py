@@ -35,10 +35,10 @@ class Detector:
         self._matcher = Matcher(patterns)
         self._left = bulk
 
-    def detect(self, data: bytes, line: int = 1, column: int = 1) -> Iterator[Reading]:
+    def detect(self, data: bytes, line: int = 1, column: int = 1, path: str | None = None) -> Iterator[Reading]:
         """The candidates in the content as it stands, and in each text that had to be decoded first.
 
-        line, column: where the content begins, for the locations that the views give.
+        line, column: where the content begins, for the locations that the views give. path: is not asked for.
         """
         hits = self._chosen(len(data)).hits(data)
         if hits is not None or is_wide(data):

@@ -50,12 +50,12 @@ class Judge:
         candidates = [there for item in candidates if (there := item.at(origin.path))]
         if not candidates:
             return []
-        parts = [part for group in grouped(view.data, thinned(candidates)) for part in _split(group)]
+        parts = list(_judged(view.data, thinned(candidates)))
         groups, verdicts = [group for group, _ in parts], [verdict for _, verdict in parts]
         records = _records(view.data, groups)
         targets = [_target(group, span, origin.path) for group, span in zip(groups, records, strict=True)]
         evidence: list[tuple[RawEvidence, ...]] = [() for _ in groups]
-        if not all(verdicts):  # nobody asks whose a documentation example is
+        if any(map(_has_owner, parts)):
             evidence = shared(targets, collect(view.data, origin.path, targets, self._all_signals()))
         places = view.places([*_offsets(groups), *_evidence_offsets(evidence)])
         secrets = _secrets(candidates)
@@ -83,7 +83,7 @@ class Judge:
         shown: Origin,
         secrets: Secrets,
     ) -> Sighting:
-        kind = _kind(group)
+        kind, pattern = _kind(group), group.members[0].pattern
         values = [(member, value) for member in group.members for value in member.values]
         parts = tuple(_part(member, value, places, shown.path, secrets) for member, value in values)
         subject = _subject(group, origin.path)
@@ -104,6 +104,8 @@ class Judge:
             tags=subject.tags,
             order=origin.order,
             verdict=Verdict(*verdict) if verdict else self._allowed(view.data, values, parts, origin),
+            severity=pattern.severity,
+            title=pattern.title if pattern.severity else None,
         )
 
     def _is_over(self, group: Group, kind: str, around: bytes) -> bool:
@@ -129,6 +131,19 @@ class Judge:
 
     def _digest(self, member: Candidate, value: Value) -> bytes:
         return hashlib.blake2b(member.pattern.id.encode() + value.raw, key=self._key, digest_size=16).digest()
+
+
+def _judged(data: bytes, candidates: Sequence[Candidate]) -> Iterator[tuple[Group, Benign | None]]:
+    """What belongs together, and what is said of it. What is no AWS credential stands alone, as its pattern says."""
+    yield from ((Group((item,)), None) for item in candidates if item.pattern.severity)
+    for group in grouped(data, [item for item in candidates if not item.pattern.severity]):
+        yield from _split(group)
+
+
+def _has_owner(judged: tuple[Group, Benign | None]) -> bool:
+    """Whether it is asked whose it is: nobody does of a documentation example, or of what is no AWS credential."""
+    group, verdict = judged
+    return not verdict and group.members[0].pattern.severity is None
 
 
 def _split(group: Group) -> Iterator[tuple[Group, Benign | None]]:

@@ -77,15 +77,16 @@ def _finding(sightings: Sequence[Sighting], known: Sequence[Playbook], around: S
         email=whole.email,
         tags=tags,
         exposure=exposed.level,
+        foreign=whole.severity is not None,
     )
-    grave = severity(whole.kind, principal, confidence, tags, temporary)
+    grave = whole.severity or severity(whole.kind, principal, confidence, tags, temporary)
     grave, reason = adjusted(grave, principal, tags)
     return Finding(
         fingerprint=whole.fingerprint,
         kind=whole.kind,
         severity=grave,
         confidence=confidence,
-        title=title(whole.kind, principal),
+        title=whole.title or title(whole.kind, principal),
         tags=tags,
         principal=principal,
         parts=whole.parts,

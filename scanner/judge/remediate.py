@@ -14,6 +14,7 @@ from scanner.model import Remediation, Step
 SIDES = {
     "customer": "Under the shared responsibility model this is the customer's job.",
     "aws": "Under the shared responsibility model this is AWS's part.",
+    "owner": "AWS has no part in it: this is for whoever owns the secret.",
     "both": "Under the shared responsibility model AWS does its part here, and the rest is the customer's job.",
 }
 Values = dict[str, str | None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from scanner.judge.principal import Claim
-from scanner.model import Confidence, Occurrence, Part, SuppressedBy
+from scanner.model import Confidence, Occurrence, Part, Severity, SuppressedBy
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Sighting:
     path: as the source calls it, for rules alone: what is shown is the path of its parts, in which no secret stands.
     digests: of each value, keyed anew in each run; they tell whether a value was there before, and nothing else.
     key_id, user, email: what is no secret and remediation needs. account: decoded from the values themselves.
-    tags: what the patterns say of the value.
+    tags: what the patterns say of the value. severity, title: where the pattern says what they are.
     """
 
     fingerprint: str
@@ -44,6 +44,8 @@ class Sighting:
     tags: tuple[str, ...] = ()
     order: int = 0
     verdict: Verdict | None = None
+    severity: Severity | None = None
+    title: str | None = None
 
     def ruled(self, by: SuppressedBy, reason: str, where: str | None) -> Sighting:
         """The same with a verdict."""

@@ -6,7 +6,8 @@ import os
 from collections.abc import Iterator
 from functools import cached_property
 
-from scanner.detect.detector import Detector
+from scanner.config import SETTINGS
+from scanner.detect.finder import Finder
 from scanner.errors import RepositoryError
 from scanner.git.history import Change, changes
 from scanner.git.objects import read
@@ -34,7 +35,7 @@ class CommitsSource(Source):
 
     name = "commits"
 
-    def __init__(self, named: str, detector: Detector, everything: bool, known: Range | None = None) -> None:
+    def __init__(self, named: str, detector: Finder, everything: bool, known: Range | None = None) -> None:
         self._git, self._known = Git(), known
         self._detector, self._everything = detector, everything
         self._looked_at = [0, 0]
@@ -76,13 +77,20 @@ class CommitsSource(Source):
             if item.found:
                 yield from pieces(item.read, Origin(display_path(held[item.name]), "blob", item.id))
 
+    def search_with(self, detector: Finder, rules: str) -> None:
+        """See `Source.search_with`."""
+        self._detector = detector
+
     def remotes(self) -> tuple[str, ...]:
         """See `Source.remotes`."""
         return hosts(self._git)
 
     def settings(self, name: str) -> bytes | None:
         """See `Source.settings`: from the base of the range, so that a change cannot excuse itself."""
-        return self._settings.get(name)
+        base = self._range.base
+        if name in SETTINGS or not base:
+            return self._settings.get(name)
+        return settings_in(self._git, f"{base}:", [name]).get(name)
 
     def named_file(self, path: str) -> bytes:
         """See `Source.named_file`: as it stood at the base of the range; one that is new there counts for nothing."""

@@ -58,7 +58,7 @@ def settings_file(folder: bytes, name: str) -> bytes | None:
     """The bytes of a settings file in the folder; None if there is none. Raises ConfigError where it cannot be used."""
     path = os.path.join(folder, os.fsencode(name))
     try:
-        if S_ISLNK(os.lstat(path).st_mode) and leads_out(path, os.path.realpath(folder)):
+        if (S_ISLNK(os.lstat(path).st_mode) or "/" in name) and leads_out(path, os.path.realpath(folder)):
             raise ConfigError(f"{name}: a link that leads out of the scanned folder is not followed")
         handle = os.open(path, FLAGS)
     except GONE:

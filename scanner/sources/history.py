@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 
 from scanner.counters import Counters
-from scanner.detect.detector import Detector
+from scanner.detect.finder import Finder
 from scanner.errors import RepositoryError
 from scanner.git.census import LOOSE, Census
 from scanner.git.process import Git
@@ -40,7 +40,7 @@ class HistorySource(Source):
 
     name = "history"
 
-    def __init__(self, folder: str | None, detector: Detector, memory: Memory, jobs: int, counters: Counters) -> None:
+    def __init__(self, folder: str | None, detector: Finder, memory: Memory, jobs: int, counters: Counters) -> None:
         self._folder = os.fsencode(folder or ".")
         self._named = folder is not None
         self._detector, self._memory, self._jobs, self._counters = detector, memory, jobs, counters
@@ -60,6 +60,11 @@ class HistorySource(Source):
     def extent(self) -> tuple[int, int] | None:
         """See `Source.extent`."""
         return self._looked_at[0], self._looked_at[1]
+
+    def search_with(self, detector: Finder, rules: str) -> None:
+        """See `Source.search_with`: what was looked for otherwise is not what is remembered."""
+        self._detector = detector
+        self._memory.look_for(rules)
 
     def remotes(self) -> tuple[str, ...]:
         """See `Source.remotes`: those of the outermost repository."""

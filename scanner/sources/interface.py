@@ -8,6 +8,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from typing import Literal, Protocol
 
+from scanner.detect.finder import Finder
 from scanner.errors import ConfigError
 from scanner.model import Blob, Origin, Skipped
 
@@ -61,6 +62,10 @@ class Source(ABC):
     def remotes(self) -> tuple[str, ...] | None:
         """The hosts of the repository's remotes, empty for one that is a folder; None where there is no repository."""
         return None
+
+    def search_with(self, detector: Finder, rules: str) -> None:
+        """Tells it what finds candidates, where that is more than AWS credentials. rules: what it is known by."""
+        return
 
     def was_named(self, path: str) -> bool:
         """Whether a person asked for just this file, so that no ignore file hides what stands in it."""

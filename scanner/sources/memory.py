@@ -34,6 +34,10 @@ class Memory:
         self.trouble: list[Skipped] = []
         self._is_broken = False
 
+    def look_for(self, more: str) -> None:
+        """Tells it what else is looked for, by what that is known by."""
+        self._rules = hashlib.sha256(f"{self._rules}\n{more}".encode()).hexdigest()
+
     def recall(self, pack: bytes) -> Sifted | None:
         """What the objects of the pack came to; None if that is not known."""
         row = self._run("SELECT found FROM packs WHERE rules = ? AND pack = ?", [(self._rules, identity(pack))])

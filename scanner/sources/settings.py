@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 
 from scanner.config import LIMIT, SETTINGS
 from scanner.errors import ConfigError
@@ -10,14 +11,14 @@ from scanner.git.objects import read
 from scanner.git.process import Git
 
 
-def settings_in(git: Git, where: str) -> dict[str, bytes]:
+def settings_in(git: Git, where: str, names: Sequence[str] = SETTINGS) -> dict[str, bytes]:
     """The settings files there, all through one process: a hook pays for each.
 
-    where: what git writes before a path, `:` for the index, `COMMIT:` for a commit. Raises ConfigError and
-    RepositoryError.
+    where: what git writes before a path, `:` for the index, `COMMIT:` for a commit. names: paths from the top.
+    Raises ConfigError and RepositoryError.
     """
     found = {}
-    for item in read(git, [f"{where}{name}".encode() for name in SETTINGS]):
+    for item in read(git, [f"{where}{name}".encode() for name in names]):
         if item.found:
             name = item.name.decode().removeprefix(where)
             if item.size > LIMIT:

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import groupby
 
 from scanner.counters import Counters
-from scanner.detect.detector import Detector
+from scanner.detect.finder import Finder
 from scanner.git.census import Census, Whole
 from scanner.git.objects import Object
 from scanner.git.tree import entries, is_whole
@@ -51,7 +51,7 @@ class Sifted:
         self.leaning |= other.leaning
 
 
-def sifted(census: Census, detector: Detector, width: int, jobs: int, counters: Counters) -> dict[bytes, Sifted]:
+def sifted(census: Census, detector: Finder, width: int, jobs: int, counters: Counters) -> dict[bytes, Sifted]:
     """What the objects of each pack came to, by its path; so many processes share the work, and count how far it is.
 
     width: bytes of an object's name.
@@ -70,7 +70,7 @@ def sifted(census: Census, detector: Detector, width: int, jobs: int, counters: 
 class _Sieve:
     """Collects small objects and searches them as one."""
 
-    def __init__(self, detector: Detector, width: int, counters: Counters, row: int) -> None:
+    def __init__(self, detector: Finder, width: int, counters: Counters, row: int) -> None:
         self._detector, self._width = detector, width
         self._counters, self._row = counters, row
         self._result = Sifted()

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+from scanner.config import SETTINGS
 from scanner.git import index
 from scanner.git.index import Entry
 from scanner.git.objects import Object, read
@@ -59,7 +60,8 @@ class StagedSource(Source):
 
     def settings(self, name: str) -> bytes | None:
         """See `Source.settings`: from the index, so that what counts is what is committed with it."""
-        return self._settings.get(name)
+        known = self._settings if name in SETTINGS else settings_in(self._git, ":", [name])
+        return known.get(name)
 
     def named_file(self, path: str) -> bytes:
         """See `Source.named_file`: as it is staged, else from disk."""

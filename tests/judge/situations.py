@@ -79,6 +79,8 @@ SITUATIONS: dict[str, tuple[Facts, str]] = {
     "canary": (replace(of(PAIR, "unknown", key_id=KEY), tags=("canary",)), "canary"),
     "canary that looks like root's": (replace(of(PAIR, "root", key_id=KEY), tags=("canary",)), "canary"),
     "canary that has expired": (replace(of(TEMPORARY, "role"), tags=("canary", "expired")), "canary"),
+    "rule of the settings": (replace(of("acme-token", "unknown"), foreign=True), "other-secret"),
+    "rule of the settings, whatever its kind": (replace(of(PAIR, "root"), foreign=True), "other-secret"),
     "kind of a plug-in": (of("acme-token", "unknown"), "leaked-secret"),
     "kind of a plug-in, with a key": (of("acme-url", "iam-user", key_id=KEY, user="alice"), "leaked-secret"),
     "Bedrock key": (of("bedrock-api-key", "iam-user", user="alice"), "bedrock-api-key"),
@@ -113,6 +115,9 @@ SITUATIONS: dict[str, tuple[Facts, str]] = {
     "root's token of aws login": (of("login-token", "root"), "root-login-token"),
     "container's token": (tagged("login-token", "container-credentials"), "bearer-token"),
     "token of CodeArtifact": (tagged("login-token", "codeartifact"), "bearer-token"),
+    "password of a container registry": (tagged("login-token", "ecr"), "bearer-token"),
+    "token of an EKS cluster": (tagged("presigned-url", "eks"), "presigned-url"),
+    "presigned form": (tagged("presigned-url", "post-form"), "presigned-url"),
     "private key of EC2": (tagged("private-key", "ec2-key-pair"), "ec2-key-pair"),
     "private key of CloudFront": (tagged("private-key", "cloudfront-key"), "cloudfront-private-key"),
     "private key of CloudFront, of the old kind": (

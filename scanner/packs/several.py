@@ -1,0 +1,46 @@
+"""AWS credentials and packs, looked for together. What is an AWS credential is not reported as something else, too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from scanner.detect.finder import Finder
+from scanner.detect.reading import Reading
+from scanner.detect.windows import Spans
+
+
+class Pack(Finder, Protocol):
+    """What is looked for beside AWS credentials. rules: what it is known by to who remembers what it came to."""
+
+    rules: str
+
+
+class Several:
+    """Finds what any of its finders finds. rules: see `Pack.rules`."""
+
+    def __init__(self, aws: Finder, packs: Sequence[Pack]) -> None:
+        self._aws, self._packs = aws, packs
+        self.rules = "\n".join(pack.rules for pack in packs)
+
+    def detect(self, data: bytes, line: int = 1, column: int = 1, path: str | None = None) -> Iterator[Reading]:
+        """See `Finder.detect`."""
+        taken = []
+        for view, candidates in self._aws.detect(data, line, column, path):
+            taken += [(view.offset(value.start), view.offset(value.end)) for one in candidates for value in one.values]
+            yield view, candidates
+        spans = Spans(taken)
+        for pack in self._packs:
+            for view, candidates in pack.detect(data, line, column, path):
+                free = [item for item in candidates if not spans.touch(view.offset(item.start), view.offset(item.end))]
+                if free:
+                    yield view, free
+
+    def suspects(self, contents: Sequence[bytes]) -> list[int]:
+        """See `Finder.suspects`."""
+        return sorted({number for finder in (self._aws, *self._packs) for number in finder.suspects(contents)})
+
+    def prepare(self) -> None:
+        """See `Finder.prepare`."""
+        for finder in (self._aws, *self._packs):
+            finder.prepare()
