@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from re import Match
 
 REACH = 800
+NAME_BYTES = 60
 
 
 def object_around(match: Match[bytes]) -> bytes:
@@ -20,6 +23,8 @@ def object_around(match: Match[bytes]) -> bytes:
 def describes_a_user(match: Match[bytes]) -> bool:
     """Whether the object is some user (get-user, list-users, members of something), and not whoever calls."""
     text = object_around(match).lower()
+    if b'"aws::' in text:  # a resource that some event is about
+        return True
     if b"accesskeyid" in text or b"access_key" in text:
         return b"passwordlastused" in text
     return any(word in text for word in (b"createdate", b"passwordlastused", b"username", b"userarn", b"permission"))
@@ -30,3 +35,16 @@ def stands_in(match: Match[bytes], heading: bytes) -> bool:
     before = match.string[max(0, match.start() - REACH) : match.start()]
     brace = before.rfind(b"{")
     return heading in before[:brace].rsplit(b"\n", 1)[-1] if brace >= 0 else False
+
+
+def is_of_an_event(match: Match[bytes]) -> bool:
+    """Whether the object is what an event says of who called: that is told of the key which the event names, and of
+    no other that stands near."""
+    before = match.string[max(0, match.start() - REACH) : match.start()]
+    brace = before.rfind(b"{")
+    return brace >= 0 and bool(_of_event().search(before[max(0, brace - NAME_BYTES) : brace]))
+
+
+@functools.cache
+def _of_event() -> re.Pattern[bytes]:
+    return re.compile(rb"(?i)(?:user_?identity|session_?issuer)\W{0,12}\Z")

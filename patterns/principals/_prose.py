@@ -57,7 +57,8 @@ def _denial() -> re.Pattern[bytes]:
 @functools.cache
 def _denied_later() -> re.Pattern[bytes]:
     return re.compile(
-        rb"\b(?:not|never|no longer|elsewhere|cannot|forbidden|prohibited|discouraged)\b|n(?:'|\xe2\x80\x99)t\b"
+        rb"\b(?:must|should|need to|ha(?:s|ve) to)(?: always)? be (?:deleted|removed|disabled|deactivated|avoided|absent)\b"
+        rb"|\b(?:not|never|no longer|elsewhere|cannot|forbidden|prohibited|discouraged)\b|n(?:'|\xe2\x80\x99)t\b"
         rb"|\b(?:is|are|lives?|kept|stored) (?:kept |stored )?(?:in|at) "
         rb"|^ of (?:the|this|an?) (?:file|object|document|json|yaml|config\w*|tree|map|mapping|dict\w*|schema|page)\b"
     )

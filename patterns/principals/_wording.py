@@ -5,14 +5,15 @@ Expressions without regard to case, to be used inside of `(?i:…)`.
 
 from __future__ import annotations
 
-_GAP = rb"[ \t\-]{1,3}"
+_GAP = rb"(?:[ \t]{1,3}|-|[ \t]-[ \t])"
+"""Of dashes one: two begin an option of a command."""
 _S = rb"(?:(?:'|\xe2\x80\x99)s?)?"
 _WORDS = {
     b"gap": _GAP,
     b"s": _S,
     b"aws": rb"(?:aws|amazon(?: web services)?)",
     b"owner": rb"(?:user|account|acct|owner|identity)s?" + _S,
-    b"root": rb"(?<![\w/.$@\-])root" + _S,
+    b"root": rb"(?<![\w/.$@\-])(?<!\d:)root" + _S,
     b"kind": rb"(?:(?:api|security|programmatic|long[ \-]term|cli|iam|admin|secret|aws)" + _GAP + rb"){0,3}",
     b"keys": rb"(?:keys?(?:" + _GAP + rb"(?:ids?|pairs?))?|keypairs?|credentials?|creds)",
     b"the": rb"(?:(?:the|our|an?|this|my|company)" + _S + rb"[ \t]+)?",
@@ -31,12 +32,14 @@ _END = rb"(?![\w\-/@]|\.\w)"
 _KEYS_OF_ROOT = (
     _put(rb"%(root)b%(gap)b(?:(?:%(owner)b|%(aws)b)%(gap)b){1,3}%(kind)b(?:access[ \-]?)?%(keys)b"),
     _put(rb"%(root)b%(gap)b%(kind)baccess[ \-]?%(keys)b"),
+    _put(rb"%(root)b%(gap)b%(kind)b%(keys)b[ \t]+(?:of|for|to)[ \t]+%(the)b%(aws)b"),
     _put(rb"%(aws_root)b%(gap)b%(any_keys)b"),
     _put(
         rb"(?<![\w\-])%(keys)b[ \t]+(?:(?:of|for|from|belong(?:s|ing)? to|owned by|is|are|=)[ \t]+)?[(\[]?%(the)b"
         rb"(?:%(of_aws)broot|root%(gap)b%(owner)b)"
     ),
     _put(rb"(?<![\w\-])access[ \-]?%(keys)b[ \t]*[(\[]root[)\]]"),
+    _put(rb"(?<![\w\-])account%(s)b%(gap)bowner[ \t][(\[]root(?: user)?[)\]][ \t]%(any_keys)b"),
 )
 KEYS_OF_ROOT = rb"(?i:" + b"|".join(_KEYS_OF_ROOT) + rb")" + _END
 """`root access key`, `AWS root account key`, `keys of the root user`, `access key (root)`."""
@@ -44,6 +47,7 @@ KEYS_OF_ROOT = rb"(?i:" + b"|".join(_KEYS_OF_ROOT) + rb")" + _END
 _ROOT_OF_ACCOUNT = (
     _put(rb"%(aws_root)b(?:%(gap)b%(owner)b)?"),
     _put(rb"%(root)b%(gap)b%(aws)b(?:%(gap)b%(owner)b)?"),
+    _put(rb"account%(s)b%(gap)bowner[ \t][(\[]root(?: user)?[)\]]"),
     _put(rb"%(root)b%(gap)b(?:user|account|identity) (?:(?:of|in|for) (?:(?:the|our|this) )?|[(\[])(?:aws|account)"),
 )
 ROOT_OF_ACCOUNT = (
@@ -56,8 +60,13 @@ _BARE = _put(
     rb"(?m:^)[ \t]*(?:#|//|;|--[ \t]|/?\*|<!--)[ \t#*]{0,8}(?:(?:this is|owner|type|belongs to|user|key of)[: \t=]{1,3})?"
     rb"(?:the )?root%(s)b(?: (?:user|account|acct)%(s)b)?(?=[ \t:!.]{0,3}(?:\*/|-->)?[ \t]*\r?(?:\n|\Z))"
 )
+_OF_ROOT = (
+    rb"(?<![\w\-])(?:(?:these|they|this|it)[ \t]+belongs?[ \t]+to|(?:logged|signed)[ \-]in(?: to aws)? as)[ \t]+%(the)b"
+    rb"(?:%(aws)b%(gap)b)?%(root)b(?:%(gap)b%(owner)b)?"
+)
+_HEADING = rb"(?m:^)[ \t]*root (?:user|account|acct)[ \t]*:(?=[ \t]*\r?\n)"
 ROOT_KEYS = (
-    rb"(?i:(?:" + _put(rb"%(root)b%(gap)b%(kind)b%(keys)b|(?<![\w\-])(?:keys? (?:for|of) root|(?:from|of|in|see) rootkey\.csv)") + rb")" + _END
-    + rb"|" + _BARE + rb")"
+    rb"(?i:(?:" + _put(rb"%(root)b%(gap)b%(kind)b%(keys)b|(?<![\w\-])(?:keys? (?:for|of) root|(?:from|of|in|see) rootkey\.csv)") + rb"|" + _put(_OF_ROOT) + rb")" + _END
+    + rb"|" + _BARE + rb"|" + _HEADING + rb")"
 )  # fmt: skip
-"""`root keys`, `keys for root`, `from rootkey.csv`; or a comment that says `root` and nothing else."""
+"""`root keys`, `keys for root`, `from rootkey.csv`, `they belong to root`; or a comment that says `root` and nothing else."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from re import Match
 
 from patterns._signal import Signal, Subject
-from patterns.principals._objects import describes_a_user, stands_in
+from patterns.principals._objects import describes_a_user, is_of_an_event, stands_in
 from patterns.principals._text import ROOT_ARN, USER_ARN, beside, field
 
 PAGE = "https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html"
@@ -15,10 +15,10 @@ KEY = "AWS_ACCESS_KEY_ID=<id:AKIA:123456789013>\nAWS_SECRET_ACCESS_KEY=<secret>\
 
 
 def of_the_key(match: Match[bytes] | None, subject: Subject) -> bool:
-    """It is neither a password's, nor that of who runs Terraform, nor a user out of a list."""
+    """It is neither a password's, nor that of who runs Terraform, nor a user out of a list or an event."""
     if match is None or subject.kind == "console-password" or describes_a_user(match):
         return False
-    return not stands_in(match, b"aws_caller_identity")
+    return not is_of_an_event(match) and not stands_in(match, b"aws_caller_identity")
 
 
 SIGNALS = (
@@ -63,6 +63,10 @@ SIGNALS = (
                 'resource "aws_iam_access_key" "k" {\n  id = "<id:AKIA:123456789013>"\n  user = "ci"\n}\n'
             ),
             "ARN alone": KEY + '{"Arn": "arn:aws:iam::123456789013:root"}',
+            "sign-in of which an event tells": (
+                '[{"userIdentity": {"type": "IAMUser", "accessKeyId": "<id:AKIA:123456789013>", "userName": "al"}},'
+                ' {"userIdentity": {"type": "Root", "arn": "arn:aws:iam::123456789013:root", "accountId": "123456789013"}}]'
+            ),
             "administrator": KEY + '{"Arn": "arn:aws:iam::aws:policy/AdministratorAccess", "Account": "123456789013"}',
         },
     ),
@@ -124,6 +128,10 @@ SIGNALS = (
             "user out of a list": KEY
             + '{"UserId": "AIDA<base32:17>", "Arn": "arn:aws:iam::123456789013:user/al", "CreateDate": "2024-01-01"}',
             "role": KEY + '{"Account": "123456789013", "Arn": "arn:aws:iam::123456789013:role/alice"}',
+            "user whom an event is about": KEY + '"resources": [{"ARN": "arn:aws:iam::123456789013:user/alice",'
+            ' "accountId": "123456789013", "type": "AWS::IAM::User"}]',
+            "issuer of another session": KEY + '"sessionContext": {"sessionIssuer": {"type": "IAMUser",'
+            ' "arn": "arn:aws:iam::123456789013:user/alice", "accountId": "123456789013"}}',
         },
     ),
     Signal(

@@ -12,6 +12,7 @@ from patterns.principals._text import KEY_ID, NAME, beside, field
 PAGE = "https://docs.aws.amazon.com/IAM/latest/APIReference/API_AccessKey.html"
 _USER, _KEY = rb"(?-i:UserName)", rb"(?-i:AccessKeyId)"
 """In no other case: what other programs keep with a key under `username` is a user of theirs."""
+_CELL = rb"(?:[ \t]*\|[ \t]*|[ \t]+)"
 
 
 def of_iam(match: Match[bytes] | None, subject: Subject) -> bool:
@@ -91,16 +92,24 @@ SIGNALS = (
         scope="record",
         detail="IAM's answer that holds this key, in text form, says that it is the IAM user {name}'s.",
         reference=PAGE,
-        needs=(b"accesskey",),
+        needs=(b"accesskey", b"active"),
         regex=(
-            rb"(?m)^ACCESSKEY(?:METADATA)?[ \t]+" + KEY_ID + rb"[ \t]+[0-9T:+\-.Z]{10,40}[ \t]+(?:\S{20,128}[ \t]+)?"
-            rb"(?:Active|Inactive|Expired)[ \t]+" + NAME + rb"[ \t]*\r?$"
+            rb"(?m)^(?:ACCESSKEY(?:METADATA)?[ \t]+|\|{1,2}[ \t]{1,4})"
+            + KEY_ID
+            + _CELL
+            + rb"[0-9T:+\-.Z]{10,40}"
+            + _CELL
+            + rb"(?:\S{20,128}[ \t]+)?(?:Active|Inactive|Expired)"
+            + _CELL
+            + NAME
+            + rb"[ \t]*\|{0,2}[ \t]*\r?$"
         ),
         accept=long_term,
         examples={
             "create-access-key": "ACCESSKEY\t<id>\t2024-05-01T10:00:00+00:00\t<secret>\tActive\talice\n",
             "list-access-keys": "ACCESSKEYMETADATA\t<id>\t2024-05-01T10:00:00+00:00\tInactive\tbob\n",
             "spaces": "ACCESSKEY   <id>   2024-05-01T10:00:00Z   <secret>   Active   carol\n",
+            "row of a table": "||  <id>|  2024-05-01T10:00:00+00:00|  Active|  alice       ||\n",
         },
         counterexamples={
             "no name": "ACCESSKEY\t<id>\t2024-05-01T10:00:00+00:00\t<secret>\tActive\n",

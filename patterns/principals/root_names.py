@@ -14,10 +14,11 @@ from patterns.principals._text import SECRET_SHAPED
 PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user_manage_add-key.html"
 
 OF_KEYS = frozenset({"key", "keys", "access", "secret", "credential", "credentials", "creds", "rootkey", "rootkeys"})
-PLAIN = OF_KEYS | {"root", "user", "account", "acct", "aws", "amazon", "id", "pair"}
+PLAIN = OF_KEYS | {"root", "rootuser", "user", "account", "acct", "aws", "amazon", "id", "pair", "tf", "var"}
 OTHER_SYSTEMS = frozenset(
     {"minio", "ceph", "rgw", "mysql", "postgres", "mongo", "redis", "db", "ssh", "ca", "web", "document"}
 )
+DENIALS = frozenset({"non", "not", "no", "never"})
 
 _OWN = (
     rb"(?i:aws[ _\-]?(?:account[ _\-]?)?root(?:[ _\-]?(?:user|account))?(?:[ _\-]?(?:access)?[ _\-]?(?:keys?|creds|credentials?))?"
@@ -44,7 +45,7 @@ def of_a_key(match: Match[bytes] | None, subject: Subject) -> bool:
     if match is None or not long_term(match, subject):
         return False
     words = {word.decode().lower() for word in _words().findall(match["label"])}
-    if not words & {"root", "rootkey", "rootkeys"} or words & OTHER_SYSTEMS:
+    if not words & {"root", "rootuser", "rootkey", "rootkeys"} or words & (OTHER_SYSTEMS | DENIALS):
         return False
     if (match["sign"].isspace() or b"," in match["sign"]) and not words & OF_KEYS:
         return False
@@ -98,12 +99,15 @@ SIGNALS = (
             "label": "AWS root account: <id> / <secret>\n",
             "nothing but root": "root=<id>:<secret>\n",
             "element": "<rootAccessKeyId><id></rootAccessKeyId>\n",
+            "input of Terraform": "TF_VAR_root_access_key=<id>\n",
             "secret alone": 'AWS_ROOT_SECRET_ACCESS_KEY="<secret>"\n',
         },
         counterexamples={
             "MinIO": "MINIO_ROOT_USER=<id>\nMINIO_ROOT_PASSWORD=<secret>\n",
             "MinIO's key": "MINIO_ROOT_ACCESS_KEY=<id>\nMINIO_ROOT_SECRET_KEY=<secret>\n",
             "database": "MYSQL_ROOT_PASSWORD=x1\nAWS_ACCESS_KEY_ID=<id>\n",
+            "denial": "NON_ROOT_AWS_KEY=<id>\n",
+            "denial, in one word": "NONROOT_AWS_ACCESS_KEY_ID=<id>\n",
             "root of the web": "webroot=<id>\n",
             "root of the project": "PROJECT_ROOT_KEY=<id>\n",
             "block device": 'root_block_device = "x"\naccess_key = "<id>"\n',

@@ -11,9 +11,14 @@ PAGE = "https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-files.htm
 PAIR = "aws_access_key_id = <id>\naws_secret_access_key = <secret>\n"
 
 _WHERE = rb"(?:prod|production|dev|test|staging|main|master|management|mgmt|payer|old|new|acct|company)"
+_WHOSE = (
+    rb"(?!(?:non|not|no|anti|web|doc|document|linux|unix|ubuntu|server|host|vm|mysql|postgres|db|ssh|minio|ceph)[_.\-])"
+    rb"[a-z0-9]{2,20}[_.\-](?=root[_.\-]?(?:user|account|acct|access|aws))"
+)
+"""A company, where it is its root *user* or *account* that is named."""
 PROFILE = (
-    rb"(?i:(?:" + _WHERE + rb"[_.\-])?(?:aws[_.\-]?)?(?:account[_.\-]?)?root(?:[_.\-]?(?:user|account|acct|profile|admin))?"
-    rb"(?:[_.\-]?(?:aws|access))?(?:[_.\-]?(?:keys?|credentials?|creds))?(?:[_.\-]" + _WHERE + rb")?)(?![\w.\-/])"
+    rb"(?i:(?:" + _WHERE + rb"[_.\-]|" + _WHOSE + rb")?(?:aws[_.\-]?)?(?:account[_.\-]?)?root(?:[_.\-]?(?:user|account|acct|profile|admin))?"
+    rb"(?:[_.\-]?(?:aws|access))?(?:[_.\-]?(?:keys?|credentials?|creds))?(?:[_.\-](?:" + _WHERE + rb"|\d{2,8}))?)(?![\w.\-/])"
 )  # fmt: skip
 _FIELD = rb"(?:aws_?)?(?:default_?)?profile(?:_?name)?"
 KEPT_IN = (
@@ -41,12 +46,16 @@ SIGNALS = (
             "of an environment": "[default]\naws_access_key_id=<id#1>\n\n[prod-root]\n" + PAIR,
             "TOML": '[profiles.root]\naws_access_key_id = "<id>"\n',
             "key": "[root_access_key]\n" + PAIR,
+            "a client's": "[acme-root-account]\n" + PAIR,
+            "with the year": "[root-2024]\n" + PAIR,
         },
         counterexamples={
             "the section above": "[root]\nregion = eu-west-1\n[dev]\n" + PAIR,
             "the section below": "[dev]\n" + PAIR + "[root]\nregion = eu-west-1\n",
             "longer word": "[webroot]\n" + PAIR,
             "root of something": "[document-root]\n" + PAIR,
+            "denial": "[non-root-user]\n" + PAIR,
+            "user of a machine": "[linux-root-user]\n" + PAIR,
             "option": "[dev]\nroot = true\n" + PAIR,
             "temporary": "[root]\naws_access_key_id = <id:ASIA>\naws_secret_access_key = <secret>\n",
         },

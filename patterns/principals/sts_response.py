@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from patterns._signal import Signal
+from re import Match
+
+from patterns._signal import Signal, Subject
+from patterns.principals._objects import is_of_an_event
 from patterns.principals._subjects import not_long_term
 from patterns.principals._text import FEDERATED_ARN, NAME, SESSION_ARN, field
 
@@ -19,6 +22,11 @@ ROLE_USER = (
 PAIR = "export AWS_ACCESS_KEY_ID=<id:AKIA:123456789013>\nexport AWS_SECRET_ACCESS_KEY=<secret>\n"
 
 
+def of_session(match: Match[bytes] | None, subject: Subject) -> bool:
+    """It is temporary, and no event tells of somebody else."""
+    return match is not None and not_long_term(match, subject) and not is_of_an_event(match)
+
+
 SIGNALS = (
     Signal(
         id="assumed-role-arn",
@@ -29,7 +37,7 @@ SIGNALS = (
         reference=PAGE + "API_AssumeRole.html",
         needs=(b":assumed-role/",),
         regex=field(ARN, rb"(?!\S{0,80}AWSReservedSSO_)" + SESSION_ARN),
-        accept=not_long_term,
+        accept=of_session,
         examples={
             "assume-role": "{" + CREDENTIALS + ", " + ROLE_USER % "deploy" + "}",
             "user first": "{" + ROLE_USER % "deploy" + ", " + CREDENTIALS + "}",
@@ -45,6 +53,8 @@ SIGNALS = (
             "role assumed with the long-term key": PAIR + '{"Arn": "arn:aws:sts::123456789013:assumed-role/web/me"}',
             "another account's": "{" + CREDENTIALS + ', "Arn": "arn:aws:sts::123456789014:assumed-role/web/me"}',
             "principal of a policy": "{" + CREDENTIALS + ', "AWS": "arn:aws:sts::123456789013:assumed-role/web/me"}',
+            "caller of whom an event tells": "{" + CREDENTIALS + '}, {"userIdentity": {"type": "AssumedRole",'
+            ' "arn": "arn:aws:sts::123456789013:assumed-role/web/me"}}',
         },
     ),
     Signal(
@@ -56,7 +66,7 @@ SIGNALS = (
         reference="https://docs.aws.amazon.com/singlesignon/latest/userguide/permissionsetsconcept.html",
         needs=(b"awsreservedsso_",),
         regex=field(ARN, rb"(?=\S{0,80}AWSReservedSSO_)" + SESSION_ARN),
-        accept=not_long_term,
+        accept=of_session,
         examples={
             "assume-role": "{" + CREDENTIALS + ", " + ROLE_USER % "AWSReservedSSO_Admin_<hex:16>" + "}",
             "user first": "{" + ROLE_USER % "AWSReservedSSO_Admin_<hex:16>" + ", " + CREDENTIALS + "}",
@@ -98,7 +108,7 @@ SIGNALS = (
         reference=PAGE + "API_GetFederationToken.html",
         needs=(b":federated-user/",),
         regex=field(ARN, FEDERATED_ARN),
-        accept=not_long_term,
+        accept=of_session,
         examples={
             "get-federation-token": "{" + CREDENTIALS + ', "FederatedUser": {"FederatedUserId": "123456789013:bob",'
             ' "Arn": "arn:aws:sts::123456789013:federated-user/bob"}}',

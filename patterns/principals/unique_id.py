@@ -6,7 +6,7 @@ from re import Match
 
 from patterns._accounts import account_inside
 from patterns._signal import Signal, Subject
-from patterns.principals._objects import describes_a_user, stands_in
+from patterns.principals._objects import describes_a_user, is_of_an_event, object_around, stands_in
 from patterns.principals._subjects import KEY_KINDS
 from patterns.principals._text import field
 
@@ -22,15 +22,22 @@ def of_caller(match: Match[bytes] | None, subject: Subject) -> bool:
     """The ID can be of the key's account, and is not part of a list of users."""
     if match is None or subject.kind == "console-password" or describes_a_user(match):
         return False
-    if stands_in(match, b"aws_caller_identity"):  # who runs Terraform
+    if stands_in(match, b"aws_caller_identity") or _is_another_event(match, subject):  # who runs Terraform
         return False
     inside = account_inside(match["user_id"].decode())
     return not (inside and subject.account) or inside == subject.account
 
 
+def _is_another_event(match: Match[bytes], subject: Subject) -> bool:
+    """Whether an event says it of who called, and does not name this key."""
+    return is_of_an_event(match) and (subject.key_id or "").encode() not in object_around(match)
+
+
 def of_same_account(match: Match[bytes] | None, subject: Subject) -> bool:
     """The ID and the long-term key hold the same account."""
     if match is None or subject.kind not in KEY_KINDS or not (subject.key_id or "").startswith("AKIA"):
+        return False
+    if _is_another_event(match, subject):
         return False
     return subject.account is not None and account_inside(match["user_id"].decode()) == subject.account
 
@@ -60,6 +67,7 @@ SIGNALS = (
             "condition of a policy": PAIR + f'{{"StringLike": {{"aws:userId": "{OWN_ID}"}}}}\n',
             "role": PAIR + '{"UserId": "AROA<base32:17>:me"}\n',
             "root": PAIR + '{"UserId": "123456789013"}\n',
+            "event without a key": PAIR + f'"userIdentity": {{"type": "IAMUser", "principalId": "{OWN_ID}"}}\n',
         },
     ),
     Signal(
