@@ -24,6 +24,7 @@ PAGES = (
     "https://repost.aws/knowledge-center/",
 )
 SIDES = {
+    "owner": "this is for whoever owns the secret.",
     "customer": "this is the customer's job.",
     "aws": "this is AWS's part.",
     "both": "AWS does its part here, and the rest is the customer's job.",
