@@ -10,6 +10,8 @@ A template holds slots; `fake` fills them, the same on each run:
     <password>                                what a console password looks like
     <absk> <absk:user:account>                a long-term API key of Bedrock, and <acwl…> of CloudWatch Logs
     <bedrock:moment> <bedrock:moment:ASIA>    a short-term API key of Bedrock, issued then (20300101T000000Z)
+    <eks:moment> <eks:moment:ASIA>            a token of an EKS cluster, signed then
+    <ecr:seconds>                             a password of a container registry that ends then, in seconds since 1970
     <smtp> <smtp:2>                           an SMTP password of SES, of today or of the older algorithm
 
 A slot stands for the same value wherever it stands in a template; `<secret#2>` is another one.
@@ -38,7 +40,7 @@ ALPHABETS = {
 }
 PREFIXES = {"absk": "ABSK", "acwl": "ACWL"}
 _SLOT = re.compile(
-    r"<(id|oldid|secret|token|password|absk|acwl|bedrock|smtp|b64|url64|hex|base32|base36|digits|lower)"
+    r"<(id|oldid|secret|token|password|absk|acwl|bedrock|eks|ecr|smtp|b64|url64|hex|base32|base36|digits|lower)"
     r"((?::[A-Za-z0-9]+)*)(#\d+)?>"
 )
 
@@ -78,13 +80,35 @@ def service_key(prefix: str, options: list[str], seed: str) -> str:
 
 def short_term_key(moment: str, prefix: str, seed: str) -> str:
     """A presigned request to Bedrock, good for twelve hours."""
-    identifier = key_id(prefix, "4" + _text(DIGITS, 11, seed), seed)
-    query = (
-        f"X-Amz-Credential={identifier}%2F{moment[:8]}%2Fus-west-2%2Fbedrock%2Faws4_request&X-Amz-Date={moment}"
-        f"&X-Amz-Expires=43200&X-Amz-SignedHeaders=host&X-Amz-Signature={_text(ALPHABETS['hex'], 64, seed)}"
-    )
-    url = f"bedrock.amazonaws.com/?Action=CallWithBearerToken&X-Amz-Algorithm=AWS4-HMAC-SHA256&{query}&Version=1"
+    url = "bedrock.amazonaws.com/?" + _signed("CallWithBearerToken", "bedrock", 43200, moment, prefix, seed)
     return "bedrock-api-key-" + base64.b64encode(url.encode()).decode()
+
+
+def cluster_token(moment: str, prefix: str, seed: str) -> str:
+    """A presigned request to STS, which a cluster takes for a proof of identity."""
+    url = "https://sts.us-west-2.amazonaws.com/?" + _signed("GetCallerIdentity", "sts", 60, moment, prefix, seed)
+    return "k8s-aws-v1." + base64.urlsafe_b64encode(url.encode()).decode().rstrip("=")
+
+
+def registry_password(ends: str, seed: str) -> str:
+    """What `aws ecr get-login-password` prints."""
+    payload, key = _text(BASE64, 800, seed), _text(BASE64, 248, seed + "key")
+    plain = f'{{"payload":"{payload}","datakey":"{key}","version":"2","type":"DATA_KEY","expiration":{ends}}}'
+    return base64.b64encode(plain.encode()).decode()
+
+
+def _signed(action: str, service: str, lifetime: int, moment: str, prefix: str, seed: str) -> str:
+    """The query of a presigned request; lifetime in seconds."""
+    scope = (
+        f"{key_id(prefix, '4' + _text(DIGITS, 11, seed), seed)}%2F{moment[:8]}%2Fus-west-2%2F{service}%2Faws4_request"
+    )
+    return (
+        f"Action={action}&X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential={scope}&X-Amz-Date={moment}"
+        f"&X-Amz-Expires={lifetime}&X-Amz-SignedHeaders=host&X-Amz-Signature={_text(ALPHABETS['hex'], 64, seed)}&Version=1"
+    )
+
+
+PRESIGNED = {"bedrock": short_term_key, "eks": cluster_token}
 
 
 def _fill(slot: re.Match[str], salt: str) -> str:
@@ -100,8 +124,10 @@ def _fill(slot: re.Match[str], salt: str) -> str:
         return session_token(options[0] if options else "4" + _text(DIGITS, 11, seed), seed)
     if name in PREFIXES:
         return service_key(PREFIXES[name], options, seed)
-    if name == "bedrock":
-        return short_term_key(options[0], options[1] if len(options) > 1 else "AKIA", seed)
+    if name in PRESIGNED:
+        return PRESIGNED[name](options[0], options[1] if len(options) > 1 else "AKIA", seed)
+    if name == "ecr":
+        return registry_password(options[0], seed)
     if name == "smtp":
         return ("Ah" if options else "BK") + _text(BASE64, 42, seed)
     if name == "password":

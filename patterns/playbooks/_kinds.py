@@ -10,6 +10,8 @@ SESSION = ("temporary-credentials", "session-token")
 """Temporary credentials, or the part that only they have."""
 OF_A_ROLE = (*SESSION, "secret-access-key")
 """The same of a role, which has no long-term key: its secret is a session's, too."""
+WORKLOADS = ("container-credentials", "codeartifact", "ecr")
+"""Tags of tokens that a workload shows, and not a person who signed in."""
 
 
 def lasts(facts: Facts) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from patterns._playbook import Facts, Playbook, StepTemplate
 from patterns.playbooks._history import HISTORY
-from patterns.playbooks._kinds import tagged
+from patterns.playbooks._kinds import WORKLOADS, tagged
 from patterns.playbooks._owner import ASK_FOR_ROLE, ASK_FOR_USER
 from patterns.playbooks._password import SIGNED_IN
 from patterns.playbooks._sessions import (
@@ -21,8 +21,8 @@ PAGE = "https://docs.aws.amazon.com/sdkref/latest/guide/feature-login-credential
 
 
 def is_of_login(facts: Facts) -> bool:
-    """Whether a person signed in, who is not root; not a container's or a repository's token."""
-    return facts.principal != "root" and not tagged(facts, "container-credentials", "codeartifact")
+    """Whether a person signed in, who is not root; not a workload's token."""
+    return facts.principal != "root" and not tagged(facts, *WORKLOADS)
 
 
 LOG_OUT = StepTemplate(

@@ -115,6 +115,9 @@ SITUATIONS: dict[str, tuple[Facts, str]] = {
     "root's token of aws login": (of("login-token", "root"), "root-login-token"),
     "container's token": (tagged("login-token", "container-credentials"), "bearer-token"),
     "token of CodeArtifact": (tagged("login-token", "codeartifact"), "bearer-token"),
+    "password of a container registry": (tagged("login-token", "ecr"), "bearer-token"),
+    "token of an EKS cluster": (tagged("presigned-url", "eks"), "presigned-url"),
+    "presigned form": (tagged("presigned-url", "post-form"), "presigned-url"),
     "private key of EC2": (tagged("private-key", "ec2-key-pair"), "ec2-key-pair"),
     "private key of CloudFront": (tagged("private-key", "cloudfront-key"), "cloudfront-private-key"),
     "private key of CloudFront, of the old kind": (
