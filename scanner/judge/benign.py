@@ -21,6 +21,12 @@ PUBLISHED = (
     b"BLBM/9hSUELfq8Gw+rU1Y" + b"cBjkOxGbhT2XG763xVLGWL9",  # SMTP password of the documentation's secret, us-east-1
 )
 
+SAMPLES = (b"IOSFODNN7EXAMPLE", b"wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")
+"""The documentation's first ID, without its prefix, and its secret: what others alter for their own samples."""
+ALIKE = 0.55
+"""Share of characters that an altered sample has in common with the original, each at its place. Of random IDs 1 in
+10^9 reaches that, of random secrets far fewer."""
+
 SAMPLE = "documentation publishes this value, and it opens nothing; to try Akia out, make up another of its form"
 SAMPLE_TOKEN = b"AQoXdzELDDY///"
 """How the token of the AWS CLI's samples begins, of which some editions lack the word EXAMPLE."""
@@ -45,9 +51,16 @@ def benign(role: str, raw: bytes) -> Benign | None:
     if len(raw) > LONGEST:
         return None
     body = raw[4:] if role == "id" else raw
+    if any(_alike(body, sample) for sample in SAMPLES):
+        return "documentation-example", "the documentation's sample with some of its characters altered"
     if _filler().search(body) or is_sequence(body, 7) or (role == "id" and entropy(body) < 2.4):
         return "placeholder", "a filler in place of a value"
     return None
+
+
+def _alike(value: bytes, sample: bytes) -> bool:
+    same = sum(one == other for one, other in zip(value, sample, strict=False))
+    return abs(len(value) - len(sample)) <= 1 and same >= ALIKE * len(sample)
 
 
 def _password(raw: bytes) -> Benign | None:
