@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NoReturn
 
 from scanner.cli.console import send
@@ -11,6 +11,8 @@ from scanner.config import FAIL_ON, is_glob
 from scanner.errors import UsageError
 from scanner.formats.choice import FORMATS
 
+FILES, FOLDERS = "files", "folders"
+"""What the names are that a command takes."""
 COLORS = ("auto", "always", "never")
 EXIT_STATUS = """\
 exit status:
@@ -34,8 +36,15 @@ class Parser(argparse.ArgumentParser):
     """Whatever is wrong with a call is a UsageError."""
 
     def __init__(
-        self, command: str, usage: str, description: str, examples: str, exit_status: str = EXIT_STATUS
+        self,
+        command: str,
+        usage: str,
+        description: str,
+        examples: str,
+        exit_status: str = EXIT_STATUS,
+        takes: str | tuple[str, ...] = (),
     ) -> None:
+        """takes: what its names are, for shells that complete them: FILES, FOLDERS, or the words that there are."""
         super().__init__(
             prog=f"akia {command}",
             usage=f"akia {command} {usage}",
@@ -44,6 +53,7 @@ class Parser(argparse.ArgumentParser):
             formatter_class=_HelpFormatter,
             allow_abbrev=False,
         )
+        self.takes = takes
 
     def error(self, message: str) -> NoReturn:
         """Raises UsageError, which does not repeat what was given: somebody may have pasted a secret."""
@@ -70,6 +80,10 @@ class Parser(argparse.ArgumentParser):
         options.names = [*rest, *argv[end + 1 :]]
         return options
 
+    def options(self) -> Sequence[argparse.Action]:
+        """What is not a name, in the order of the help."""
+        return [action for action in self._actions if action.option_strings]
+
     def _unknown(self, option: str) -> str:
         import difflib  # only to word an error
         import re
@@ -90,7 +104,7 @@ def add_output(parser: Parser, formats: Sequence[str] = tuple(FORMATS)) -> None:
     """Options of every command that writes a document."""
     add = parser.add_argument
     known = ", ".join(formats)
-    add("--format", metavar="FORM", type=_one_of(formats), default="text", help=f"one of {known} (default: text)")
+    add("--format", metavar="FORM", type=OneOf(formats), default="text", help=f"one of {known} (default: text)")
     add("--output", metavar="FILE", type=_file, help="where to write it (default: standard output)")
 
 
@@ -100,10 +114,10 @@ def add_report(parser: Parser) -> None:
     add = parser.add_argument
     severities = ", ".join(FAIL_ON)
     text = f"severity from which on a finding makes the exit status 1: {severities} (default: medium)"
-    add("--fail-on", metavar="SEVERITY", type=_one_of(FAIL_ON), help=text)
+    add("--fail-on", metavar="SEVERITY", type=OneOf(FAIL_ON), help=text)
     add("--no-suppressed", action="store_true", help="leave out what is held back: some readers take it for open")
     add("--quiet", action="store_true", help="print findings and errors only")
-    add("--color", metavar="WHEN", type=_one_of(COLORS), default="auto", help="auto, always or never (default: auto)")
+    add("--color", metavar="WHEN", type=OneOf(COLORS), default="auto", help="auto, always or never (default: auto)")
 
 
 def add_scanning(parser: Parser) -> None:
@@ -111,6 +125,12 @@ def add_scanning(parser: Parser) -> None:
     add_report(parser)
     add = parser.add_argument
     add("--baseline", metavar="FILE", type=_file, help="credentials that are known, as akia baseline keeps them")
+    add_looking(parser)
+
+
+def add_looking(parser: Parser) -> None:
+    """Options of every command that looks at content, whatever it makes of it."""
+    add = parser.add_argument
     add("--config", metavar="FILE", type=_file, help="settings to use in place of akia.toml and pyproject.toml")
     globs = "paths to leave out, as in .gitignore; repeatable"
     add("--exclude", metavar="GLOB", type=_glob, action="append", default=[], help=globs)
@@ -119,13 +139,17 @@ def add_scanning(parser: Parser) -> None:
     add("--jobs", metavar="N", type=_jobs, default=0, help="processes to use (default: as many as pay)")
 
 
-def _one_of(known: Sequence[str]) -> Callable[[str], str]:
-    def read(text: str) -> str:
-        if text not in known:
-            raise argparse.ArgumentTypeError(f"must be one of {', '.join(known)}")
-        return text
+class OneOf:
+    """Reads one of the words that are known."""
 
-    return read
+    def __init__(self, known: Sequence[str]) -> None:
+        self.known = tuple(known)
+
+    def __call__(self, text: str) -> str:
+        """The word. Raises ArgumentTypeError, which does not repeat what was given."""
+        if text not in self.known:
+            raise argparse.ArgumentTypeError(f"must be one of {', '.join(self.known)}")
+        return text
 
 
 def _file(text: str) -> str:

@@ -41,15 +41,23 @@ QUESTION = "[l]eak, leave it out   [t]est value   [r]evoked already   [s]kip   [
 ANSWERS = {"t": "test value", "r": "revoked already"}
 
 
-def execute(argv: Sequence[str]) -> int:
-    """Runs the command and returns its exit status. Raises AkiaError."""
-    parser = Parser("baseline", "create|update|prune|audit [OPTION …] [PATH …]", DESCRIPTION, EXAMPLES)
+def made_parser() -> Parser:
+    """What the command takes."""
+    parser = Parser(
+        "baseline", "create|update|prune|audit [OPTION …] [PATH …]", DESCRIPTION, EXAMPLES, takes=tuple(ACTIONS)
+    )
     add_scanning(parser)
     parser.add_argument("--file", metavar="FILE", default=FILE, help=f"the baseline (default: {FILE})")
     parser.add_argument("--history", action="store_true", help="of the repository's whole history, not of its files")
     parser.add_argument("--reason", metavar="TEXT", default="", help="why the entries are no leak, or dealt with")
     parser.add_argument("--who", metavar="NAME", default="", help="who says so")
     parser.add_argument("--until", metavar="DAY", type=_day, help="the last day on which the entries count: 2026-12-31")
+    return parser
+
+
+def execute(argv: Sequence[str]) -> int:
+    """Runs the command and returns its exit status. Raises AkiaError."""
+    parser = made_parser()
     arguments = parser.read(argv)
     action = ACTIONS.get(arguments.names[0] if arguments.names else "")
     if action is None:

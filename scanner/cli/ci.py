@@ -35,12 +35,18 @@ EXAMPLES = """\
 NOWHERE = Job("no CI system", "change", new=(End("HEAD", "HEAD"),))
 
 
-def execute(argv: Sequence[str]) -> int:
-    """Runs the command and returns its exit status. Raises AkiaError."""
+def made_parser() -> Parser:
+    """What the command takes."""
     parser = Parser("ci", "[OPTION …]", DESCRIPTION, EXAMPLES)
     add_scanning(parser)
     parser.add_argument("--base", metavar="REV", default="", help="where the change begins (default: as it is told)")
     parser.add_argument("--all", action="store_true", help="report also what is not new in what changes")
+    return parser
+
+
+def execute(argv: Sequence[str]) -> int:
+    """Runs the command and returns its exit status. Raises AkiaError."""
+    parser = made_parser()
     arguments = parser.read(argv)
     if arguments.names:
         parser.error("no name is needed; --base takes where the change begins")

@@ -23,11 +23,17 @@ EXAMPLES = """\
 """
 
 
-def execute(argv: Sequence[str]) -> int:
-    """Runs the command and returns its exit status. Raises AkiaError."""
+def made_parser() -> Parser:
+    """What the command takes."""
     parser = Parser("commits", "[OPTION …] RANGE", DESCRIPTION, EXAMPLES)
     add_scanning(parser)
     parser.add_argument("--all", action="store_true", help="report also what is not new in what changes")
+    return parser
+
+
+def execute(argv: Sequence[str]) -> int:
+    """Runs the command and returns its exit status. Raises AkiaError."""
+    parser = made_parser()
     arguments = parser.read(argv)
     if len(arguments.names) != 1:
         parser.error("one range of commits is needed")

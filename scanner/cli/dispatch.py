@@ -19,6 +19,7 @@ COMMANDS = {
     "report": ("scanner.cli.report_command", "write a JSON report in another form"),
     "remediate": ("scanner.cli.remediate_command", "tell all there is to do about what a report lists"),
     "baseline": ("scanner.cli.baseline_command", "keep what is known, so that only what is new is reported"),
+    "completion": ("scanner.cli.completion.command", "have bash, zsh or fish complete these words"),
     "patterns": ("scanner.cli.patterns_command", "list what is looked for"),
 }
 """The module of each command (it has `execute(argv) -> int`; loaded only if meant), and what it does."""
@@ -61,7 +62,7 @@ def dispatched(argv: list[str]) -> int:
 
 
 def _help() -> str:
-    commands = "".join(f"  akia {name:10}{text}\n" for name, (_, text) in COMMANDS.items())
+    commands = "".join(f"  akia {name:12}{text}\n" for name, (_, text) in COMMANDS.items())
     return HELP.format(commands=commands)
 
 

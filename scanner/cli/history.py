@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scanner.cli.arguments import Parser, add_scanning
+from scanner.cli.arguments import FOLDERS, Parser, add_scanning
 from scanner.cli.progress import shown
 from scanner.cli.report import scanned
 from scanner.counters import Counters
@@ -22,12 +22,18 @@ EXAMPLES = """\
 """
 
 
-def execute(argv: Sequence[str]) -> int:
-    """Runs the command and returns its exit status. Raises AkiaError."""
-    parser = Parser("history", "[OPTION …] [REPO]", DESCRIPTION, EXAMPLES)
+def made_parser() -> Parser:
+    """What the command takes."""
+    parser = Parser("history", "[OPTION …] [REPO]", DESCRIPTION, EXAMPLES, takes=FOLDERS)
     add_scanning(parser)
     parser.add_argument("--allow-incomplete", action="store_true", help="do not fail over what cannot be looked at")
     parser.add_argument("--no-cache", action="store_true", help="do not use or keep what earlier scans came to")
+    return parser
+
+
+def execute(argv: Sequence[str]) -> int:
+    """Runs the command and returns its exit status. Raises AkiaError."""
+    parser = made_parser()
     arguments = parser.read(argv)
     if len(arguments.names) > 1:
         parser.error("one repository at a time")

@@ -34,12 +34,17 @@ HERE = ("pre-commit", "pre-push")
 ON_A_SERVER = ("pre-receive",)
 
 
-def execute(argv: Sequence[str]) -> int:
-    """Runs the command and returns its exit status. Raises AkiaError."""
-    parser = Parser("hook install", "[OPTION …] [HOOK …]", DESCRIPTION, EXAMPLES, PLAIN_STATUS)
+def made_parser() -> Parser:
+    """What the command takes."""
+    parser = Parser("hook install", "[OPTION …] [HOOK …]", DESCRIPTION, EXAMPLES, PLAIN_STATUS, takes=tuple(CALLS))
     parser.add_argument("--global", dest="everywhere", action="store_true", help="in repositories to come")
     parser.add_argument("--uninstall", action="store_true", help="take the hooks away, and put back what was there")
-    arguments = parser.read(argv)
+    return parser
+
+
+def execute(argv: Sequence[str]) -> int:
+    """Runs the command and returns its exit status. Raises AkiaError."""
+    arguments = made_parser().read(argv)
     if not set(arguments.names) <= CALLS.keys():
         raise UsageError(f"the hooks are {', '.join(CALLS)} (akia hook install --help says more)")
     try:

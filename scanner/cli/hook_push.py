@@ -37,11 +37,17 @@ ALL = ""
 """In place of a remote's name: all remotes."""
 
 
-def execute(argv: Sequence[str]) -> int:
-    """Runs the hook and returns its exit status. Raises AkiaError."""
+def made_parser() -> Parser:
+    """What the command takes."""
     parser = Parser("hook pre-push", "[OPTION …] [REMOTE [URL]]", DESCRIPTION, EXAMPLES)
     add_scanning(parser)
     parser.add_argument("--all", action="store_true", help="report also what is not new in what changes")
+    return parser
+
+
+def execute(argv: Sequence[str]) -> int:
+    """Runs the hook and returns its exit status. Raises AkiaError."""
+    parser = made_parser()
     arguments = parser.read(argv)
     if len(arguments.names) > 2:
         parser.error("a remote and its URL are needed, and nothing else")

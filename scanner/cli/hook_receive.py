@@ -39,10 +39,16 @@ UPDATE_EXAMPLES = """\
 """
 
 
-def pre_receive(argv: Sequence[str]) -> int:
-    """Runs the hook pre-receive and returns its exit status. Raises AkiaError."""
+def made_parser() -> Parser:
+    """What the command takes."""
     parser = Parser("hook pre-receive", "[OPTION …]", DESCRIPTION, EXAMPLES)
     add_scanning(parser)
+    return parser
+
+
+def pre_receive(argv: Sequence[str]) -> int:
+    """Runs the hook pre-receive and returns its exit status. Raises AkiaError."""
+    parser = made_parser()
     arguments = parser.read(argv)
     if arguments.names:
         parser.error("no name is needed")

@@ -23,10 +23,16 @@ EXAMPLES = """\
 """
 
 
-def execute(argv: Sequence[str]) -> int:
-    """Runs the command and returns its exit status. Raises AkiaError."""
+def made_parser() -> Parser:
+    """What the command takes."""
     parser = Parser("patterns", "[OPTION …]", DESCRIPTION, EXAMPLES, PLAIN_STATUS)
     add_output(parser, ("text", "json"))
+    return parser
+
+
+def execute(argv: Sequence[str]) -> int:
+    """Runs the command and returns its exit status. Raises AkiaError."""
+    parser = made_parser()
     arguments = parser.read(argv)
     if arguments.names:
         parser.error("this command takes no names")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 
-from scanner.cli.arguments import PLAIN_STATUS, Parser, add_output
+from scanner.cli.arguments import FILES, PLAIN_STATUS, Parser, add_output
 from scanner.cli.console import say
 from scanner.cli.output import write
 from scanner.cli.report_command import report_of
@@ -36,12 +36,18 @@ FORMATS: dict[str, Callable[[Sequence[Finding]], str]] = {
 }
 
 
-def execute(argv: Sequence[str]) -> int:
-    """Runs the command and returns its exit status. Raises AkiaError."""
-    parser = Parser("remediate", "[OPTION …] REPORT.json [FINDING]", DESCRIPTION, EXAMPLES, PLAIN_STATUS)
+def made_parser() -> Parser:
+    """What the command takes."""
+    parser = Parser("remediate", "[OPTION …] REPORT.json [FINDING]", DESCRIPTION, EXAMPLES, PLAIN_STATUS, takes=FILES)
     add_output(parser, tuple(FORMATS))
     parser.add_argument("--filter-repo", metavar="FILE", help="write what git filter-repo is to replace (mode 0600)")
     parser.add_argument("--repo", metavar="PATH", help="the repository to read for it (default: the one here)")
+    return parser
+
+
+def execute(argv: Sequence[str]) -> int:
+    """Runs the command and returns its exit status. Raises AkiaError."""
+    parser = made_parser()
     arguments = parser.read(argv)
     if not 1 <= len(arguments.names) <= 2:
         parser.error("a report is needed, and at most one finding")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from scanner.cli.arguments import Parser, add_report
+from scanner.cli.arguments import FILES, Parser, add_report
 from scanner.cli.conclusion import concluded
 from scanner.errors import UsageError
 from scanner.formats.reading import NotAReportError, read
@@ -24,11 +24,17 @@ EXAMPLES = """\
 """
 
 
-def execute(argv: Sequence[str]) -> int:
-    """Runs the command and returns its exit status. Raises AkiaError."""
-    parser = Parser("report", "[OPTION …] REPORT.json", DESCRIPTION, EXAMPLES)
+def made_parser() -> Parser:
+    """What the command takes."""
+    parser = Parser("report", "[OPTION …] REPORT.json", DESCRIPTION, EXAMPLES, takes=FILES)
     add_report(parser)
     parser.add_argument("--allow-incomplete", action="store_true", help="do not fail over what was not looked at")
+    return parser
+
+
+def execute(argv: Sequence[str]) -> int:
+    """Runs the command and returns its exit status. Raises AkiaError."""
+    parser = made_parser()
     arguments = parser.read(argv)
     if len(arguments.names) != 1:
         parser.error("one report is needed, or - for standard input")

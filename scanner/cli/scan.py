@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
-from scanner.cli.arguments import Parser, add_scanning
+from scanner.cli.arguments import FILES, Parser, add_scanning
 from scanner.cli.report import scanned
 from scanner.errors import UsageError
 from scanner.sources.interface import Source
@@ -25,11 +25,16 @@ EXAMPLES = """\
 """
 
 
+def made_parser() -> Parser:
+    """What the command takes."""
+    parser = Parser("scan", "[OPTION …] [PATH …]", DESCRIPTION, EXAMPLES, takes=FILES)
+    add_scanning(parser)
+    return parser
+
+
 def execute(argv: Sequence[str]) -> int:
     """Runs the command and returns its exit status. Raises AkiaError."""
-    parser = Parser("scan", "[OPTION …] [PATH …]", DESCRIPTION, EXAMPLES)
-    add_scanning(parser)
-    arguments = parser.read(argv)
+    arguments = made_parser().read(argv)
     return scanned(_source(arguments), arguments)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scanner.cli.arguments import Parser, add_scanning
+from scanner.cli.arguments import FILES, Parser, add_scanning
 from scanner.cli.report import scanned
 
 DESCRIPTION = """\
@@ -24,12 +24,17 @@ if it is no leak, say so in one of these:
 """
 
 
-def execute(argv: Sequence[str]) -> int:
-    """Runs the command and returns its exit status. Raises AkiaError."""
-    parser = Parser("staged", "[OPTION …] [FILE …]", DESCRIPTION, EXAMPLES)
+def made_parser() -> Parser:
+    """What the command takes."""
+    parser = Parser("staged", "[OPTION …] [FILE …]", DESCRIPTION, EXAMPLES, takes=FILES)
     add_scanning(parser)
     parser.add_argument("--all", action="store_true", help="report also what is not new")
-    arguments = parser.read(argv)
+    return parser
+
+
+def execute(argv: Sequence[str]) -> int:
+    """Runs the command and returns its exit status. Raises AkiaError."""
+    arguments = made_parser().read(argv)
     from scanner.sources.staged import StagedSource  # behind --help and errors
 
     return scanned(StagedSource(arguments.names), arguments, everything=arguments.all)
