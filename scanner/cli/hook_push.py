@@ -19,7 +19,7 @@ from scanner.git.push import Update, peeled, pushed
 from scanner.git.range import Range
 from scanner.git.remotes import named
 from scanner.model import Report
-from scanner.sources.commits import CommitsSource
+from scanner.sources.commits import PushSource
 
 DESCRIPTION = """\
 Looks for AWS credentials in what a push brings that the remote does not have
@@ -86,7 +86,7 @@ def _looked_at(git: Git, found: Range, arguments: Namespace) -> int:
             _explain(git, found, report, status)
         return status
 
-    source = CommitsSource("what is pushed", Detector(credential_patterns()), arguments.all, found)
+    source = PushSource("what is pushed", Detector(credential_patterns()), arguments.all, found)
     return scanned(source, arguments, everything=arguments.all, conclude=conclude)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from scanner.git.process import Git
 
@@ -13,6 +13,14 @@ def hosts(git: Git) -> tuple[str, ...]:
     told = git.run("config", "-z", "--get-regexp", r"^remote\..*\.(push)?url$", expected=(0, 1))
     urls = [entry.partition(b"\n")[2] for entry in told.split(b"\0") if entry]
     return tuple(sorted({host_of(url) for url in urls}))
+
+
+def hosts_that_have(git: Git, commits: Sequence[str]) -> tuple[str, ...]:
+    """The hosts of the remotes if one of these commits may be at any of them, by what is known here; else none."""
+    reachable = git.run(
+        "rev-list", "--stdin", "--not", "--remotes", given="".join(f"{name}\n" for name in commits).encode()
+    )
+    return () if set(commits) <= set(reachable.decode().split()) else hosts(git)
 
 
 def named(git: Git, words: Collection[str]) -> str | None:

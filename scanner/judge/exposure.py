@@ -20,7 +20,7 @@ PUBLIC_HOSTS = (
 SEEN = {
     "public": "A remote of the repository is on {host}, where anybody may be able to read it",
     "shared": "The repository has a remote, on no host known for public ones: who reads that may have seen it",
-    "local": "The repository has no remote, so who can read this copy of it may have seen it",
+    "local": "No remote has it, as far as is known here, so who can read this copy may have seen it",
     "uncommitted": "It is staged and not in HEAD: unless it was shared in another way, nobody has seen it",
     "unknown": "It is not told who could read it",
 }

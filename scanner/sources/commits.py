@@ -14,7 +14,7 @@ from scanner.git.objects import read
 from scanner.git.process import Git
 from scanner.git.range import Range, range_of
 from scanner.git.remains import known_graph
-from scanner.git.remotes import hosts
+from scanner.git.remotes import hosts, hosts_that_have
 from scanner.git.tree import every_file, files
 from scanner.model import Blob, Origin, Skipped
 from scanner.sources.attribution import Attribution
@@ -149,3 +149,11 @@ class CommitsSource(Source):
 
 def _excluded(blob: Blob) -> Skipped:
     return Skipped(blob.origin.path, "excluded", "matches a glob to exclude", incomplete=False)
+
+
+class PushSource(CommitsSource):
+    """The commits of a push that has not gone out."""
+
+    def remotes(self) -> tuple[str, ...]:
+        """See `Source.remotes`: none, where no remote has any of the commits yet."""
+        return hosts_that_have(self._git, self._range.commits)
