@@ -17,7 +17,8 @@ Side = Literal["customer", "aws", "both", "owner"]
 CLOSED = ("shared", "local", "uncommitted")
 """Levels of exposure at which few can have seen it."""
 OPEN = ("public", "unknown")
-COMMITTED = ("public", "unknown", "shared", "local")
+REMOTE = ("public", "unknown", "shared")
+"""Those of what a remote has, or may have."""
 
 VARIABLES = {"key_id": "KEY_ID", "user": "USER_NAME", "role": "ROLE_NAME", "account": "ACCOUNT_ID", "email": "EMAIL"}
 WORDS = {

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from patterns._playbook import COMMITTED, StepTemplate
+from patterns._playbook import REMOTE, StepTemplate
+
+PAGE = "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/removing-sensitive-data-from-a-repository"
 
 PURGE = StepTemplate(
     title="Take it out of the files and, last of all, out of the history",
@@ -24,8 +26,29 @@ PURGE = StepTemplate(
         'git -C "$HOME/purged-clone" push --force --mirror origin',
         'rm -f "$HOME/leaked-values.txt"',
     ),
-    reference="https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/removing-sensitive-data-from-a-repository",
-    exposed=COMMITTED,
+    reference=PAGE,
+    exposed=REMOTE,
+)
+REWRITE = StepTemplate(
+    title="Take it out of the files and, last of all, out of the commits, before anything is pushed",
+    detail=(
+        "No remote has these commits, so nobody else must clone anew. If they are few, stop at each (git commit --amend "
+        "for the last, git rebase -i for others), take it out and go on. For many, write the secret by hand, with an "
+        "editor, into the file that the first command makes and that you alone can read, one value on a line; never put "
+        "it on a command line, which shells record. git-filter-repo 2.47 or newer replaces it in all commits of a "
+        "copy, which the last command makes a work tree of: go on in that, and delete this one. Until then reflogs and "
+        "the object store of this copy keep what was committed."
+    ),
+    commands=(
+        '(umask 077 && : > "$HOME/leaked-values.txt")',
+        'git clone --mirror --no-local -- "$(git rev-parse --absolute-git-dir)" "$HOME/purged.git"',
+        'test -s "$HOME/leaked-values.txt" && git -C "$HOME/purged.git" filter-repo --force --sensitive-data-removal '
+        '--no-fetch --replace-text "$HOME/leaked-values.txt" --replace-message "$HOME/leaked-values.txt"',
+        'rm -f "$HOME/leaked-values.txt"',
+        'git clone -- "$HOME/purged.git" "$HOME/purged-clone"',
+    ),
+    reference=PAGE,
+    exposed=("local",),
 )
 KEEP_OUT = StepTemplate(
     title="Take it out of the file, stage the file anew, and commit",
@@ -38,5 +61,5 @@ KEEP_OUT = StepTemplate(
     reference="https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
     exposed=("uncommitted",),
 )
-HISTORY = (PURGE, KEEP_OUT)
+HISTORY = (PURGE, REWRITE, KEEP_OUT)
 """The one that fits is shown."""

@@ -56,6 +56,22 @@ DELETE_AS_MEMBER = StepTemplate(
     ),
     reference=CENTRAL_PAGE,
 )
+STOP_SESSIONS = StepTemplate(
+    title="Turn off what makes root sessions",
+    detail=(
+        "Whoever has the root user's access key makes the next session when this one ends. As the root user, turn off "
+        "every root key; the command does so only if the root user calls it. A session of AssumeRoot was made from the "
+        "organization's management account: look there who called it (last command). " + AS_ROOT
+    ),
+    commands=(
+        "aws sts get-caller-identity --query Arn --output text | grep -q ':root$' && "
+        "for KEY in $(aws iam list-access-keys --query 'AccessKeyMetadata[].AccessKeyId' --output text); "
+        'do aws iam update-access-key --access-key-id "$KEY" --status Inactive; done',
+        "aws cloudtrail lookup-events --region {region} --lookup-attributes "
+        "AttributeKey=EventName,AttributeValue=AssumeRoot",
+    ),
+    reference=DELETE_KEY_PAGE,
+)
 PASSWORD_AND_MFA = StepTemplate(
     title="Change the root user's password and see that MFA is on",
     detail=(

@@ -7,26 +7,10 @@ from dataclasses import replace
 from patterns._playbook import Playbook, StepTemplate
 from patterns.playbooks._history import HISTORY
 from patterns.playbooks._kinds import SESSION
-from patterns.playbooks._root import AS_ROOT, DELETE_KEY_PAGE, PASSWORD_AND_MFA, VERIFY, WITH_CONSOLE
+from patterns.playbooks._root import DELETE_KEY_PAGE, PASSWORD_AND_MFA, STOP_SESSIONS, VERIFY, WITH_CONSOLE
 from patterns.playbooks._sessions import ROOT_SESSIONS_END_ALONE
 from patterns.playbooks._trail import INTRUDER, SUPPORT, USED
 
-STOP = StepTemplate(
-    title="Turn off what makes root sessions",
-    detail=(
-        "Whoever has the root user's access key makes the next session when this one ends. As the root user, turn off "
-        "every root key; the command does so only if the root user calls it. A session of AssumeRoot was made from the "
-        "organization's management account: look there who called it (last command). " + AS_ROOT
-    ),
-    commands=(
-        "aws sts get-caller-identity --query Arn --output text | grep -q ':root$' && "
-        "for KEY in $(aws iam list-access-keys --query 'AccessKeyMetadata[].AccessKeyId' --output text); "
-        'do aws iam update-access-key --access-key-id "$KEY" --status Inactive; done',
-        "aws cloudtrail lookup-events --region {region} --lookup-attributes "
-        "AttributeKey=EventName,AttributeValue=AssumeRoot",
-    ),
-    reference=DELETE_KEY_PAGE,
-)
 DELETE = StepTemplate(
     title="Delete the root user's access keys",
     detail="No root key should exist, so none takes their place. The command acts only if the root user calls it.",
@@ -48,7 +32,7 @@ PLAYBOOK = Playbook(
     kinds=SESSION,
     principals=("root",),
     steps=(
-        STOP,
+        STOP_SESSIONS,
         ROOT_SESSIONS_END_ALONE,
         replace(SUPPORT, title="Tell AWS Support"),
         replace(USED, needs=("key_id",)),

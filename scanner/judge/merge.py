@@ -9,10 +9,11 @@ from patterns._loader import playbooks
 from patterns._playbook import Facts, Playbook
 from scanner.judge.account import is_canary
 from scanner.judge.exposure import ALONE, Surroundings, exposure
-from scanner.judge.principal import weigh
+from scanner.judge.principal import Claim, weigh
 from scanner.judge.remediate import remediation
 from scanner.judge.severity import adjusted, severity, title
 from scanner.judge.sighting import Sighting
+from scanner.judge.told import claims_of, told_of_keys
 from scanner.model import SEVERITIES, Confidence, Finding, Occurrence, Part, Principal
 
 LEVELS: tuple[Confidence, ...] = ("low", "medium", "high")
@@ -27,7 +28,9 @@ def merged(sightings: Iterable[Sighting], around: Surroundings = ALONE) -> tuple
     if not ordered:
         return ()
     known = playbooks()
-    findings = [_finding(group, known, around) for group in _credentials(ordered)]
+    groups = _credentials(ordered)
+    told = told_of_keys(groups)
+    findings = [_finding(group, claims_of(group, told), known, around) for group in groups]
     return tuple(sorted(findings, key=_gravity))
 
 
@@ -57,10 +60,12 @@ def _known(sighting: Sighting) -> list[str]:
     return [part.fingerprint for part in parts if part.fingerprint]
 
 
-def _finding(sightings: Sequence[Sighting], known: Sequence[Playbook], around: Surroundings) -> Finding:
+def _finding(
+    sightings: Sequence[Sighting], claims: Sequence[Claim], known: Sequence[Playbook], around: Surroundings
+) -> Finding:
     whole = max(sightings, key=lambda sighting: len(sighting.parts))
     confidence = max((sighting.confidence for sighting in sightings), key=LEVELS.index)
-    principal = weigh([claim for sighting in sightings for claim in sighting.claims], whole.kind, whole.account)
+    principal = weigh(claims, whole.kind, whole.account)
     principal = principal._replace(account=around.accounts.get(principal.account_id or ""))
     tags = _tags(whole, sightings, principal)
     occurrences = _occurrences(sightings)

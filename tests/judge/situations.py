@@ -104,6 +104,25 @@ SITUATIONS: dict[str, tuple[Facts, str]] = {
     "presigned URL": (of("presigned-url", "unknown", key_id=KEY), "presigned-url"),
     "presigned URL of a user": (of("presigned-url", "iam-user", key_id=KEY, user="alice"), "presigned-url"),
     "presigned URL without its ID": (Facts("presigned-url", "unknown"), "presigned-url"),
+    "presigned URL of root": (of("presigned-url", "root", key_id=KEY), "root-presigned-url"),
+    "presigned URL of root, without its ID": (Facts("presigned-url", "root"), "root-presigned-url"),
+    "short-term Bedrock key of root": (of("bedrock-api-key", "root", key_id=KEY), "root-presigned-url"),
+    "presigned URL of root's session": (
+        of("presigned-url", "root", key_id=SESSION),
+        "root-presigned-url-of-session",
+    ),
+    "short-term Bedrock key of root's session": (
+        of("bedrock-api-key", "root", key_id=SESSION),
+        "root-presigned-url-of-session",
+    ),
+    "presigned URL of a role's session": (
+        of("presigned-url", "role", key_id=SESSION, role="deploy"),
+        "presigned-url-of-session",
+    ),
+    "presigned URL of root that is over": (
+        replace(expired("presigned-url", key_id=KEY), principal="root"),
+        "expired-signature",
+    ),
     "presigned URL of a session": (of("presigned-url", "temporary", key_id=SESSION), "presigned-url-of-session"),
     "presigned URL that is over": (expired("presigned-url", key_id=KEY), "expired-signature"),
     "signed URL of CloudFront": (tagged("presigned-url", "cloudfront"), "cloudfront-signed-url"),
