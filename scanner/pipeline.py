@@ -21,7 +21,7 @@ from scanner.suppress.ignore import Globs, Ignored
 if TYPE_CHECKING:
     from scanner.detect.finder import Finder
     from scanner.judge.exposure import Surroundings
-    from scanner.judge.judge import Judge
+    from scanner.judge.judge import Judge, Witness
     from scanner.judge.sighting import Sighting, Verdict
     from scanner.suppress.baseline import Baseline
 
@@ -31,7 +31,8 @@ class Options(NamedTuple):
 
     inline: whether comments in the content count. everything: whether to report what was there before, too.
     exclude: paths to leave out, beside those that the settings name. baseline: credentials that are known.
-    jobs: processes to use; 0 means as many as pay.
+    jobs: processes to use; 0 means as many as pay. witness: is shown each credential while its
+    values are at hand; one process does it all then.
     """
 
     inline: bool = True
@@ -39,14 +40,16 @@ class Options(NamedTuple):
     exclude: tuple[Rule, ...] = ()
     baseline: Baseline | None = None
     jobs: int = 0
+    witness: Witness | None = None
 
 
 def run(source: Source, options: Options, config: Config) -> Report:
     """Scans everything that the source yields. Raises AkiaError where nothing can be said at all."""
     started = time.monotonic()
-    judge = partial(_judge, options.inline and config.inline)
+    judge = partial(_judge, options.inline and config.inline, options.witness)
     examination = Examination(source, _finder(config, source), judge, Ignored(config))
-    tally = _worked_off(source, examination, Globs((*config.exclude, *options.exclude)), options.jobs)
+    jobs = 1 if options.witness else options.jobs
+    tally = _worked_off(source, examination, Globs((*config.exclude, *options.exclude)), jobs)
     sightings = tally.sightings if options.everything else examination.introduced(tally.sightings)
     findings, suppressed = _divided(sightings, config, options, source)
     blobs, size = source.extent() or (tally.blobs, tally.bytes)
@@ -78,11 +81,11 @@ def _shown(item: Skipped) -> Skipped:
     return item._replace(path=concealed(item.path), detail=concealed(item.detail))
 
 
-def _judge(inline: bool) -> Judge:
+def _judge(inline: bool, witness: Witness | None) -> Judge:
     from scanner.judge.judge import Judge
     from scanner.suppress.inline import allowed
 
-    return Judge(allowed if inline else None)
+    return Judge(allowed if inline else None, witness=witness)
 
 
 def _worked_off(source: Source, examination: Examination, excludes: Globs, jobs: int) -> Tally:

@@ -13,6 +13,7 @@ from scanner.conceal import Secrets, concealed, concealed_origin
 from scanner.detect.candidate import Candidate, Value
 from scanner.detect.decode import View
 from scanner.detect.lines import Place, lines_of
+from scanner.detect.seen import Seen
 from scanner.judge.account import account_of_key_id, account_of_token
 from scanner.judge.benign import Benign, benign
 from scanner.judge.crowd import thinned
@@ -27,6 +28,7 @@ from scanner.judge.structure import record
 from scanner.model import Confidence, Evidence, Location, Occurrence, Origin, Part
 
 Inline = Callable[[bytes, bytes], str | None]
+Witness = Callable[[Seen], None]
 FEW = 64
 """So many candidates are all kept out of the names and addresses that stand beside any of them."""
 LEVELS: tuple[Confidence, ...] = ("low", "medium", "high")
@@ -36,10 +38,13 @@ class Judge:
     """Pairs, grades and names candidates. One instance serves one scan.
 
     inline: names the comment by which a line, or the line before it, allows what stands on it; None if none may.
-    now: the moment against which expirations are held.
+    now: the moment against which expirations are held. witness: is shown each credential while its values are at hand.
     """
 
-    def __init__(self, inline: Inline | None = None, now: datetime | None = None) -> None:
+    def __init__(
+        self, inline: Inline | None = None, now: datetime | None = None, witness: Witness | None = None
+    ) -> None:
+        self._witness = witness
         self._signals: tuple[Signal, ...] | None = None
         self._inline = inline
         self._key = os.urandom(32)
@@ -87,7 +92,7 @@ class Judge:
         values = [(member, value) for member in group.members for value in member.values]
         parts = tuple(_part(member, value, places, shown.path, secrets) for member, value in values)
         subject = _subject(group, origin.path)
-        return Sighting(
+        sighting = Sighting(
             fingerprint=_fingerprint(kind, values, parts),
             kind=kind,
             path=origin.path,
@@ -107,6 +112,9 @@ class Judge:
             severity=pattern.severity,
             title=pattern.title if pattern.severity else None,
         )
+        if self._witness:
+            self._witness(_seen(sighting, view.data, values, origin))
+        return sighting
 
     def _is_over(self, group: Group, kind: str, around: bytes) -> bool:
         """By what the value itself says; of temporary credentials, by what stands in their record."""
@@ -144,6 +152,12 @@ def _has_owner(judged: tuple[Group, Benign | None]) -> bool:
     """Whether it is asked whose it is: nobody does of a documentation example, or of what is no AWS credential."""
     group, verdict = judged
     return not verdict and group.members[0].pattern.severity is None
+
+
+def _seen(sighting: Sighting, data: bytes, values: Sequence[tuple[Candidate, Value]], origin: Origin) -> Seen:
+    raw = tuple(value.raw for _, value in values)
+    lines = tuple(lines_of(data, value.start, value.end)[0] for _, value in values)
+    return Seen(sighting.fingerprint, sighting.parts, origin, raw, lines, sighting.verdict is not None)
 
 
 def _split(group: Group) -> Iterator[tuple[Group, Benign | None]]:

@@ -9,6 +9,7 @@ from scanner.config import LIMIT, SETTINGS
 from scanner.errors import ConfigError
 from scanner.git.objects import read
 from scanner.git.process import Git
+from scanner.sources.interface import LARGEST
 
 
 def settings_in(git: Git, where: str, names: Sequence[str] = SETTINGS) -> dict[str, bytes]:
@@ -28,8 +29,10 @@ def settings_in(git: Git, where: str, names: Sequence[str] = SETTINGS) -> dict[s
 
 
 def file_in(git: Git, where: str, path: str) -> bytes | None:
-    """A file of any name there, by its path from the current folder; None if there is none."""
+    """A file of any name there, by its path from the current folder; None if there is none. Raises ConfigError."""
     if os.path.isabs(path) or "\n" in path:
         return None
     found = next(read(git, [os.fsencode(f"{where}./{path}")]))
+    if found.size > LARGEST:
+        raise ConfigError(f"{path}: larger than {LARGEST:,} bytes")
     return found.read(found.size) if found.found else None

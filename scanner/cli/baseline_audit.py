@@ -1,0 +1,47 @@
+"""`akia baseline audit`: one question for each credential that is not known; answers are kept at once."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+
+from scanner.cli.baseline_file import entries, keep, known
+from scanner.cli.baseline_scan import counted
+from scanner.cli.console import say, send
+from scanner.formats.interface import Style
+from scanner.formats.text import Text
+from scanner.model import Finding, Report
+
+QUESTION = "[l]eak, leave it out   [t]est value   [r]evoked already   [s]kip   [q]uit: "
+ANSWERS = {"t": "test value", "r": "revoked already"}
+
+
+def audited(arguments: Namespace, report: Report) -> int:
+    """Asks, so that a person can stop at any time and go on later. Returns the exit status."""
+    held = dict(known(arguments.file).entries) if os.path.lexists(arguments.file) else {}
+    unknown = [finding for finding in report.findings if finding.fingerprint not in held]
+    for number, finding in enumerate(unknown, 1):
+        answer = _asked(finding, f"{number:,} of {len(unknown):,}: ")
+        if answer == "q":
+            break
+        if answer in ANSWERS:
+            (entry,) = entries(arguments, [finding])
+            held[finding.fingerprint] = entry._replace(reason=arguments.reason or ANSWERS[answer])
+            keep(arguments.file, held.values())
+    left = sum(finding.fingerprint not in held for finding in unknown)
+    say(f"{arguments.file}: {counted(len(held))}; {left:,} findings are not in it")
+    return 0
+
+
+def _asked(finding: Finding, count: str) -> str:
+    alone = Report("paths", "", 0, 0, 0.0, (finding,), (), ())
+    send(b"\n" + Text().render(alone, Style(quiet=True)).encode())
+    while True:
+        send((count + QUESTION).encode())
+        line = sys.stdin.buffer.readline() if sys.stdin else b""
+        answer = line.strip().lower()[:1].decode("ascii", "replace")
+        if not line:
+            return "q"
+        if answer in ("l", "t", "r", "s", "q"):
+            return answer

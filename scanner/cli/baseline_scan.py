@@ -1,0 +1,49 @@
+"""The scan from which a baseline is made: of everything, with what is known already."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from scanner.cli.progress import shown
+from scanner.config import Rule, load
+from scanner.counters import Counters
+from scanner.errors import UsageError
+from scanner.judge.judge import Witness
+from scanner.model import Report
+from scanner.pipeline import Options, run
+from scanner.scanning import whole_history
+from scanner.sources.paths import PathsSource
+
+
+def looked(arguments: Namespace, witness: Witness | None = None) -> Report:
+    """What is found in the files, or in the history, as the arguments say. Raises AkiaError.
+
+    witness: is shown each credential while its values are at hand.
+    """
+    options = Options(
+        inline=not arguments.no_inline,
+        everything=True,
+        exclude=tuple(Rule(glob, "--exclude") for glob in arguments.exclude),
+        jobs=arguments.jobs,
+        witness=witness,
+    )
+    if not arguments.history:
+        files = PathsSource(arguments.names)
+        return run(files, options, load(files.settings, arguments.config))
+    if len(arguments.names) > 1:
+        raise UsageError("one repository at a time")
+    counters = Counters()
+    folder = arguments.names[0] if arguments.names else None
+    history = whole_history(folder, arguments.jobs, counters)
+    with shown(counters, arguments):
+        return run(history, options, load(history.settings, arguments.config))
+
+
+def named_in_settings(arguments: Namespace) -> str | None:
+    """The baseline that the settings here name, if they do. Raises ConfigError."""
+    return load(PathsSource(()).settings, arguments.config).baseline
+
+
+def counted(number: int) -> str:
+    """So many entries, in words."""
+    return "1 entry" if number == 1 else f"{number:,} entries"

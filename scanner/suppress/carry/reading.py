@@ -1,0 +1,69 @@
+"""Reads a file of another scanner: what it is, is told by its content or its name, unless a person says."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Callable, Mapping
+
+from scanner.errors import ConfigError
+from scanner.suppress.carry import detect_secrets, git_secrets, gitleaks, trufflehog
+from scanner.suppress.carry.foreign import Foreign
+
+LIMIT = 2**26
+"""Bytes of a file; the longest reports of others are a few mebibytes."""
+TOOLS = ("detect-secrets", "gitleaks", "git-secrets", "trufflehog")
+
+
+def foreign(path: str, tool: str | None = None) -> Foreign:
+    """What the file says. tool: whose it is, one of `TOOLS`; None to look at it.
+
+    Raises ConfigError where it cannot be read, or is none that we know. No content is ever repeated.
+    """
+    text = _text(path)
+    read = _reader(path, text, tool)
+    if read is None:
+        raise ConfigError(f"{path}: not a file of {', '.join(TOOLS)} that is known; --from TOOL says whose it is")
+    return read(path, text)
+
+
+def _reader(path: str, text: str, tool: str | None) -> Callable[[str, str], Foreign] | None:
+    if text.lstrip()[:1] in ("{", "[") and (found := _of_json(path, text, tool)):
+        return found
+    name = os.path.basename(path).lower()
+    if tool == "git-secrets" or (not tool and (name == ".gitallowed" or git_secrets.is_configuration(text))):
+        return git_secrets.configuration if git_secrets.is_configuration(text) else git_secrets.allowed
+    if tool == "gitleaks" or (not tool and re.search(r"(?:git|better)leaksignore", name)):
+        return gitleaks.ignored
+    if tool == "trufflehog" or (not tool and "trufflehog" in name):
+        return trufflehog.excluded
+    return None
+
+
+def _of_json(path: str, text: str, tool: str | None) -> Callable[[str, str], Foreign] | None:
+    """The reader of a JSON document. Something else may begin with a bracket, such as a section of git's settings."""
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    if isinstance(document, Mapping) and isinstance(document.get("results"), Mapping) and tool != "gitleaks":
+        return lambda _, __: detect_secrets.baseline(path, document)
+    if isinstance(document, list) and tool in (None, "gitleaks"):
+        return lambda _, __: gitleaks.report(path, document)
+    return None
+
+
+def _text(path: str) -> str:
+    try:
+        with open(path, "rb") as file:
+            data = file.read(LIMIT + 1)
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"{path}: {getattr(error, 'strerror', None) or 'not a usable path'}") from None
+    if len(data) > LIMIT:
+        raise ConfigError(f"{path}: larger than {LIMIT:,} bytes")
+    is_wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")  # as PowerShell writes what is sent into a file
+    try:
+        return data.decode("utf-16" if is_wide else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}: not UTF-8 (at byte {error.start})") from None

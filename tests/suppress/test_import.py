@@ -1,0 +1,356 @@
+"""Moving over: what other scanners were told to be silent about is carried over, and nothing else is."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from repositories import OTHER, PAIR, Repository
+from running import AKIA
+
+from patterns._fake import fake
+from scanner.suppress.baseline import Entry, parsed
+
+DETECT_SECRETS = str(Path(sys.executable).parent / "detect-secrets")
+THIRD = PAIR.replace("<id>", "<id#3>").replace("<secret>", "<secret#3>")
+
+
+class Work:
+    """A repository with a credential in it, and the commands run there."""
+
+    def __init__(self, repository: Repository) -> None:
+        self.repository, self.folder = repository.write("a.ini", PAIR).commit(), repository.folder
+
+    def run(self, *arguments: str) -> tuple[int, str, str]:
+        done = subprocess.run([AKIA, *arguments], cwd=self.folder, capture_output=True, timeout=300, text=True)
+        return done.returncode, done.stdout, done.stderr
+
+    def detect_secrets(self, *options: str) -> None:
+        """Makes a real baseline of the files that git tracks."""
+        made = subprocess.run([DETECT_SECRETS, "scan", *options], cwd=self.folder, capture_output=True, check=True)
+        (self.folder / ".secrets.baseline").write_bytes(made.stdout)
+
+    def label(self, **labels: bool) -> None:
+        """Puts labels on all entries of that baseline, as its audit does."""
+        file = self.folder / ".secrets.baseline"
+        document = json.loads(file.read_text())
+        for items in document["results"].values():
+            for item in items:
+                item.update(labels)
+        file.write_text(json.dumps(document))
+
+    def git_id(self) -> str:
+        return self.repository.ask("rev-parse", "HEAD").decode()
+
+    def entries(self) -> list[Entry]:
+        file = self.folder / ".akia-baseline"
+        return list(parsed("b", file.read_bytes()).entries.values()) if file.exists() else []
+
+    def imported(self, name: str, text: str, *options: str) -> tuple[int, str]:
+        (self.folder / name).write_text(text)
+        status, out, said = self.run("baseline", "import", name, *options)
+        return status, out + said
+
+
+@pytest.fixture
+def work(repository: Repository) -> Work:
+    return Work(repository)
+
+
+def secret(number: str = "") -> str:
+    return fake(f"<secret{number}>").decode()
+
+
+def test_a_baseline_of_detect_secrets_makes_the_gate_green(work: Work) -> None:
+    work.repository.write("src/b.py", 'AWS_SECRET_ACCESS_KEY = "<secret#2>"\nkey = "<id#2>"\n').write(
+        "c.yml", "a: b\n"
+    ).commit()
+    work.detect_secrets()
+    assert work.run("baseline", "import", ".secrets.baseline")[0] == 0
+    assert len(work.entries()) == 2
+    assert {entry.reason for entry in work.entries()} == {"in detect-secrets' baseline, not audited"}
+    assert work.run("scan", "--baseline", ".akia-baseline")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("labels", "reason", "warned"),
+    [
+        pytest.param({"is_secret": False}, "no secret, says detect-secrets' audit", False, id="audited as none"),
+        pytest.param({"is_secret": True}, "a real secret, says detect-secrets' audit", True, id="audited as real"),
+        pytest.param({"is_verified": True}, "live, says detect-secrets' check", True, id="verified"),
+        pytest.param({"is_verified": True, "is_secret": False}, "no secret, says detect-secrets' audit", False, id="verified, and overruled"),
+    ],
+)  # fmt: skip
+def test_labels_become_reasons(work: Work, labels: Mapping[str, bool], reason: str, warned: bool) -> None:
+    work.detect_secrets()
+    work.label(**labels)
+    said = work.run("baseline", "import", ".secrets.baseline")[2]
+    assert [entry.reason for entry in work.entries()] == [reason]
+    assert ("they work until they are revoked" in said) == warned
+
+
+def test_a_secret_that_came_later_is_not_carried_over(work: Work) -> None:
+    work.detect_secrets()
+    work.repository.write("a.ini", OTHER)
+    _, _, said = work.run("baseline", "import", ".secrets.baseline")
+    assert work.entries() == []
+    assert "a.ini:1 (AWS Access Key): nothing is found for it" in said
+    assert "1 findings are not in it" in said
+
+
+def test_a_slim_baseline_and_a_moved_file_are_fine(work: Work) -> None:
+    work.detect_secrets("--slim")
+    work.repository.git("mv", "a.ini", "moved.ini")
+    work.run("baseline", "import", ".secrets.baseline")
+    assert len(work.entries()) == 1
+
+
+def test_a_baseline_that_powershell_wrote_is_read(work: Work) -> None:
+    work.detect_secrets()
+    file = work.folder / ".secrets.baseline"
+    file.write_bytes(file.read_text().encode("utf-16"))
+    assert work.run("baseline", "import", ".secrets.baseline")[0] == 0
+    assert len(work.entries()) == 1
+
+
+def test_a_baseline_of_version_0_is_read(work: Work) -> None:
+    digest = hashlib.sha1(secret().encode(), usedforsecurity=False).hexdigest()
+    old = {
+        "exclude": {"files": "^vendor/", "lines": None},
+        "plugins_used": [{"name": "AWSKeyDetector"}],
+        "results": {
+            "a.ini": [{"hashed_secret": digest, "line_number": 2, "type": "AWS Access Key", "is_secret": False}]
+        },
+        "version": "0.13.1",
+    }
+    _, said = work.imported(".secrets.baseline", json.dumps(old))
+    assert len(work.entries()) == 1
+    assert "/vendor/" in said.splitlines()
+
+
+def test_filters_of_detect_secrets_are_carried_over_or_said(work: Work) -> None:
+    work.repository.write("b.ini", OTHER).write("c.ini", THIRD.replace("\n", "  # mock\n")).commit()
+    work.detect_secrets(
+        "--exclude-secrets",
+        "^" + fake("<id#2>").decode(),
+        "--exclude-lines",
+        "# mock$",
+        "--exclude-files",
+        "(?i)VENDOR",
+    )
+    out, said = work.run("baseline", "import", ".secrets.baseline")[1:]
+    assert len(work.entries()) == 3
+    assert "expression 1 for paths cannot be told by globs" in said
+    assert out == ""
+
+
+def test_what_is_an_example_needs_no_entry(work: Work) -> None:
+    work.repository.write("doc.md", "aws_access_key_id = AKIAIOSFODNN7EXAMPLE\n").commit()
+    work.detect_secrets()
+    assert "1 entry not needed" in work.run("baseline", "import", ".secrets.baseline")[2]
+    assert len(work.entries()) == 1
+
+
+def test_a_password_counts_in_its_own_file_alone(work: Work) -> None:
+    """Two people may have the same password, and one of them was never looked at."""
+    console = "User name,Password,Console sign-in URL\n{},{},https://404931337576.signin.aws.amazon.com/console\n"
+    password = "Tr0ub4dor-and-3"
+    work.repository.write("a_credentials.csv", console.format("ann", password).encode())
+    work.repository.write("b_credentials.csv", console.format("bob", password).encode())
+    digest = hashlib.sha1(password.encode(), usedforsecurity=False).hexdigest()
+    known = {
+        "results": {"a_credentials.csv": [{"hashed_secret": digest, "type": "Secret Keyword"}]},
+        "version": "1.5.0",
+    }
+    work.imported(".secrets.baseline", json.dumps(known))
+    assert [entry.hint for entry in work.entries()] == ["ann"]
+
+
+def test_a_place_in_a_commit_is_found_in_the_history(work: Work) -> None:
+    first = work.git_id()
+    work.repository.remove("a.ini").commit()
+    assert work.imported(".gitleaksignore", f"# known\n\n{first}:a.ini:aws-access-token:1\n")[0] == 0
+    assert len(work.entries()) == 1
+    assert work.run("history", "--baseline", ".akia-baseline")[0] == 0
+
+
+def test_a_commit_between_the_first_and_the_last_is_found(work: Work) -> None:
+    """One content that came, went and came again: a report keeps the ends of that alone."""
+    work.repository.remove("a.ini").commit().write("a.ini", PAIR).commit()
+    between = work.git_id()
+    work.repository.remove("a.ini").commit().write("a.ini", PAIR).commit()
+    work.imported(".gitleaksignore", f"{between}:a.ini:generic-api-key:2\n")
+    assert len(work.entries()) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        pytest.param("a.ini:slack-bot-token:1", "for something else", id="a rule for something else"),
+        pytest.param("a.ini:aws-access-token:9", "nothing is found", id="a line without a credential"),
+        pytest.param("b.ini:aws-access-token:1", "nothing is found", id="a file that is gone"),
+        pytest.param(f"{'0' * 40}:a.ini:aws-access-token:1", "nothing is found", id="a commit that is not here"),
+        pytest.param("what is this", "no fingerprint", id="no fingerprint"),
+        pytest.param("one.json:aws-access-token:1", "several credentials stand there", id="several on the line"),
+    ],
+)
+def test_what_a_gitleaksignore_does_not_say_is_said(work: Work, line: str, why: str) -> None:
+    pair = '{"accessKeyId": "<id%s>", "secretAccessKey": "<secret%s>"}'
+    work.repository.write("one.json", f"[{pair % ('#4', '#4')}, {pair % ('#5', '#5')}]\n")
+    _, said = work.imported(".gitleaksignore", line + "\n")
+    assert work.entries() == []
+    assert why in said
+
+
+@pytest.mark.parametrize("path", [pytest.param("sub/b.ini", id="as it is"), pytest.param("sub\\b.ini", id="of Windows"), pytest.param("./sub/b.ini", id="from here")])  # fmt: skip
+def test_a_place_without_a_commit_is_one_in_the_files(work: Work, path: str) -> None:
+    work.repository.write("sub/b.ini", OTHER)
+    work.imported(".gitleaksignore", f"{path}:aws-access-token:1\n")
+    assert len(work.entries()) == 1
+
+
+def finding(**more: object) -> dict[str, object]:
+    """A finding as gitleaks 8 reports it."""
+    known = {
+        "RuleID": "aws-access-token",
+        "Description": "AWS",
+        "StartLine": 1,
+        "EndLine": 1,
+        "StartColumn": 22,
+        "EndColumn": 41,
+    }
+    known |= {
+        "Match": "REDACTED",
+        "Secret": "REDACTED",
+        "File": "a.ini",
+        "SymlinkFile": "",
+        "Commit": "",
+        "Entropy": 3.5,
+    }
+    known |= {
+        "Author": "",
+        "Email": "",
+        "Date": "",
+        "Message": "",
+        "Tags": [],
+        "Fingerprint": "a.ini:aws-access-token:1",
+    }
+    return known | more
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        pytest.param(finding(), id="redacted, by its place"),
+        pytest.param(finding(Secret="AKIA...", Match="AKIA..."), id="redacted in part"),
+        pytest.param(
+            finding(Secret=fake("<id>").decode(), File="elsewhere.ini", StartLine=7), id="by its key ID, moved"
+        ),
+        pytest.param(finding(Secret=secret(), RuleID="generic-api-key", StartLine=2), id="by its secret"),
+        pytest.param(finding(Secret=secret(), RuleID="my-own-rule"), id="by its secret, of a rule of one's own"),
+    ],
+)
+def test_a_report_of_gitleaks_is_a_baseline(work: Work, item: Mapping[str, object]) -> None:
+    _, said = work.imported("report.json", json.dumps([item]))
+    assert len(work.entries()) == 1
+    assert secret() not in said + (work.folder / ".akia-baseline").read_text()
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        pytest.param(finding(Secret=secret("#9")), id="another secret in that place"),
+        pytest.param(finding(RuleID="slack-bot-token"), id="redacted, of a rule for something else"),
+        pytest.param(finding(StartLine="1"), id="no line"),
+    ],
+)
+def test_another_secret_of_a_report_is_none_of_ours(work: Work, item: Mapping[str, object]) -> None:
+    _, said = work.imported("report.json", json.dumps([item]))
+    assert work.entries() == []
+    assert "not carried over" in said
+    assert secret("#9") not in said
+
+
+def test_what_gitallowed_allows_is_carried_over(work: Work) -> None:
+    work.repository.write("b.ini", OTHER).write("tests/c.ini", THIRD)
+    text = f"# ours\n\na.ini:.*{secret()[:8]}\n^tests/\nnever[[:digit:]]+\n"
+    _, said = work.imported(".gitallowed", text.replace("+", "[+]", text.count("+") - 1))
+    assert sorted(entry.reason for entry in work.entries()) == ["allowed by .gitallowed:3", "allowed by .gitallowed:4"]
+    assert ".gitallowed:5: nothing is found for it" in said
+    assert secret()[:8] not in said
+
+
+def test_what_is_allowed_in_one_place_is_not_known_in_another(work: Work) -> None:
+    work.repository.write("tests/same.ini", PAIR)
+    _, said = work.imported(".gitallowed", "^tests/\n")
+    assert work.entries() == []
+    assert "stands in another, too" in said
+
+
+def test_settings_of_git_secrets_are_read_and_nothing_is_run(work: Work) -> None:
+    git = work.repository.git
+    git("config", "--add", "secrets.allowed", fake("<id>").decode())
+    git("config", "--add", "secrets.patterns", "(A3T[A-Z0-9]|AKIA)[A-Z0-9]{16}")
+    git("config", "--add", "secrets.patterns", "my-[0-9]+")
+    git("config", "--add", "secrets.providers", "git secrets --aws-provider")
+    git("config", "--add", "secrets.providers", "touch ran")
+    status, _, said = work.run("baseline", "import", ".git/config")
+    assert (status, len(work.entries())) == (0, 1)
+    assert "1 expressions in secrets.patterns are your own" in said
+    assert "1 commands in secrets.providers are not run" in said
+    assert not (work.folder / "ran").exists()
+
+
+@pytest.mark.parametrize("text", [pytest.param("(a)\\1", id="a back-reference"), pytest.param("(?=a)b", id="looking ahead"), pytest.param("(", id="broken")])  # fmt: skip
+def test_an_expression_that_may_not_end_is_not_run(work: Work, text: str) -> None:
+    assert ".gitallowed:1 cannot be run in linear time" in work.imported(".gitallowed", text + "\n")[1]
+
+
+def test_one_that_would_not_end_elsewhere_ends_here(work: Work) -> None:
+    work.repository.write("b.ini", OTHER.replace("\n", "  # " + "a" * 1500 + "\n"))
+    assert work.imported(".gitallowed", "(a+)+$$b\n")[0] == 0
+
+
+def test_paths_that_trufflehog_leaves_out_become_globs(work: Work) -> None:
+    (work.folder / "trufflehog-exclude.txt").write_text("# vendored\n^vendor/\n\\.lock$\n[a-z]+x\n")
+    status, out, said = work.run("baseline", "import", "trufflehog-exclude.txt")
+    assert (status, out) == (0, "/vendor/\n*.lock\n")
+    assert "expression 3 for paths" in said
+    assert not (work.folder / ".akia-baseline").exists()
+
+
+def test_entries_are_added_to_those_that_are_there(work: Work) -> None:
+    work.run("baseline", "create", "--reason", "first")
+    work.repository.write("b.ini", OTHER)
+    work.imported(
+        "report.json", json.dumps([finding(File="b.ini"), finding()]), "--reason", "second", "--until", "2099-01-01"
+    )
+    assert sorted((entry.reason, entry.until) for entry in work.entries()) == [
+        ("first", None),
+        ("second", "2099-01-01"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        pytest.param("what.txt", "hello\n", "not a file of", id="something else"),
+        pytest.param("a.json", "[{}]", "no report of gitleaks", id="another list"),
+        pytest.param("a.json", "{}", "not a file of", id="another document"),
+        pytest.param("a.json", "[" * 100_000, "not a file of", id="a document that is very deep"),
+    ],
+)
+def test_another_file_is_named_and_not_repeated(work: Work, name: str, text: str, said: str) -> None:
+    status, told = work.imported(name, text)
+    assert status == 2
+    assert said in told
+    assert "hello" not in told
+
+
+def test_without_a_file_there_is_nothing_to_import(work: Work) -> None:
+    assert work.run("baseline", "import")[0] == 2
