@@ -74,4 +74,4 @@ def _baseline(call: Call, config: Config, source: Source) -> Baseline | None:
         return None
     from scanner.suppress.baseline import parsed  # only where there is one, as it takes 5 ms
 
-    return parsed(name, source.named_file(name))
+    return parsed(name, source.root_file(name) if call.baseline is None else source.named_file(name))

@@ -98,6 +98,12 @@ class CommitsSource(Source):
         found = file_in(self._git, f"{base}:", path) if base else None
         return super().named_file(path) if os.path.isabs(path) else found or b""
 
+    def root_file(self, path: str) -> bytes:
+        """See `Source.root_file`: the same from the top."""
+        base = self._range.base
+        found = file_in(self._git, f"{base}:", path, at_top=True) if base else None
+        return super().named_file(path) if os.path.isabs(path) else found or b""
+
     @cached_property
     def _range(self) -> Range:
         return self._known or range_of(self._git, self.target)

@@ -78,6 +78,12 @@ class HistorySource(Source):
             return None
         return settings_file(repository.top, name)
 
+    def root_file(self, path: str) -> bytes:
+        """See `Source.root_file`: from the top of the work tree."""
+        repository = repository_of(self._folder, named=self._named)
+        top = os.path.relpath(repository.top) if repository and repository.top else b"."
+        return self.named_file(os.path.normpath(os.path.join(os.fsdecode(top), path)))
+
     def _kept_apart(self, one: Member) -> Iterator[Item]:
         """What one repository holds. A submodule that git gives up on does not keep the others from being looked at."""
         try:

@@ -94,6 +94,10 @@ class Source(ABC):
             raise ConfigError(f"{path}: larger than {LARGEST:,} bytes")
         return data
 
+    def root_file(self, path: str) -> bytes:
+        """The same of a file that the settings name, by its path from the root of what is scanned."""
+        return self.named_file(path)
+
 
 def display_path(path: bytes) -> str:
     """The path as reports show it: UTF-8, other bytes as `\\xNN`."""

@@ -40,8 +40,16 @@ class PathsSource(Source):
 
     def settings(self, name: str) -> bytes | None:
         """See `Source.settings`: from the one folder that was named, else from the current folder."""
+        return settings_file(self._root, name)
+
+    def root_file(self, path: str) -> bytes:
+        """See `Source.root_file`."""
+        return self.named_file(os.path.join(os.fsdecode(self._root), path).removeprefix("./"))
+
+    @property
+    def _root(self) -> bytes:
         alone = self._paths[0] if len(self._paths) == 1 else b"."
-        return settings_file(alone if os.path.isdir(alone) else b".", name)
+        return alone if os.path.isdir(alone) else b"."
 
     def remotes(self) -> tuple[str, ...] | None:
         """See `Source.remotes`: of the repository that holds the one path that was named, else the current folder."""

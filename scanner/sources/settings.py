@@ -9,6 +9,7 @@ from scanner.config import LIMIT, SETTINGS
 from scanner.errors import ConfigError
 from scanner.git.objects import read
 from scanner.git.process import Git
+from scanner.sources.links import followed
 from scanner.sources.interface import LARGEST
 
 
@@ -25,14 +26,17 @@ def settings_in(git: Git, where: str, names: Sequence[str] = SETTINGS) -> dict[s
             if item.size > LIMIT:
                 raise ConfigError(f"{name}: larger than {LIMIT:,} bytes")
             found[name] = item.read(item.size)
-    return found
+    told = {name: followed(git, where, name, data) for name, data in found.items()}
+    return {name: data for name, data in told.items() if data is not None}
 
 
-def file_in(git: Git, where: str, path: str) -> bytes | None:
-    """A file of any name there, by its path from the current folder; None if there is none. Raises ConfigError."""
+def file_in(git: Git, where: str, path: str, at_top: bool = False) -> bytes | None:
+    """A file of any name there, by its path from the current folder or the top; None if there is none. Raises ConfigError."""
     if os.path.isabs(path) or "\n" in path:
         return None
-    found = next(read(git, [os.fsencode(f"{where}./{path}")]))
+    name = os.path.normpath(path) if at_top else f"./{path}"
+    answers = read(git, [os.fsencode(f"{where}{name}")])  # kept, since its end is the end of what can be read
+    found = next(answers)
     if found.size > LARGEST:
         raise ConfigError(f"{path}: larger than {LARGEST:,} bytes")
     return found.read(found.size) if found.found else None

@@ -67,6 +67,11 @@ class StagedSource(Source):
         """See `Source.named_file`: as it is staged, else from disk."""
         return file_in(self._git, ":", path) or super().named_file(path)
 
+    def root_file(self, path: str) -> bytes:
+        """See `Source.root_file`: the same from the top."""
+        above = "../" * self._prefix.count(b"/")
+        return file_in(self._git, ":", path, at_top=True) or super().named_file(os.path.join(above, path))
+
     @cached_property
     def _prefix(self) -> bytes:
         return index.prefix(self._git)
@@ -118,8 +123,8 @@ class StagedSource(Source):
             yield from (Blob(data, Origin(path, "index", item.id)) for path in paths)
         elif item.found:
             for number, path in enumerate(paths):
-                large = next(read(self._git, [item.name])) if number else item
-                yield from pieces(large.read, Origin(path, "index", item.id))
+                answers = read(self._git, [item.name]) if number else iter([item])
+                yield from pieces(next(answers).read, Origin(path, "index", item.id))
         reason = _unread(item)
         if reason:
             yield from (Skipped(path, *reason, incomplete=True) for path in paths)
