@@ -11,7 +11,8 @@ PURGE = StepTemplate(
     detail=(
         "Only now, when it opens nothing: a rewritten history does not reach clones, forks, caches and whoever has "
         "already copied it. Write the secret by hand, with an editor, into the file that the first command makes and "
-        "that you alone can read, one value on a line; never put it on a command line, which shells record. "
+        "that you alone can read, one value on a line, or have `akia remediate REPORT --filter-repo` make that file "
+        "from the repository; never put it on a command line, which shells record. "
         "git-filter-repo 2.47 or newer then replaces it in the files and messages of all commits of a fresh clone. "
         "Look the result over, lift branch protection, push, and let everybody clone anew: merging from an old clone "
         "brings the secret back. On GitHub, ask support to drop cached views and pull requests (the fourth command "
@@ -34,8 +35,8 @@ REWRITE = StepTemplate(
     detail=(
         "No remote has these commits, so nobody else must clone anew. If they are few, stop at each (git commit --amend "
         "for the last, git rebase -i for others), take it out and go on. For many, write the secret by hand, with an "
-        "editor, into the file that the first command makes and that you alone can read, one value on a line; never put "
-        "it on a command line, which shells record. git-filter-repo 2.47 or newer replaces it in all commits of a "
+        "editor, into the file that the first command makes and that you alone can read, one value on a line, or have "
+        "`akia remediate REPORT --filter-repo` make that file; never put it on a command line, which shells record. git-filter-repo 2.47 or newer replaces it in all commits of a "
         "copy, which the last command makes a work tree of: go on in that, and delete this one. Until then reflogs and "
         "the object store of this copy keep what was committed."
     ),

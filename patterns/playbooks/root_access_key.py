@@ -36,7 +36,8 @@ CONTAIN = StepTemplate(
     detail=(
         "Whoever has this key can do everything in the account, and no policy can narrow it; so what still uses it "
         "fails rather than waits. In the console: sign in at https://{console}/ as the root user, choose Security "
-        "credentials in the account menu, then under Access keys Actions, Deactivate. " + AS_ROOT
+        "credentials in the account menu, then under Access keys Actions, Deactivate. CloudShell, opened there, runs the "
+        "commands as the root user without a key. " + AS_ROOT
     ),
     commands=(DEACTIVATE, "aws iam list-access-keys"),
     reference=DELETE_KEY_PAGE,
@@ -46,7 +47,7 @@ DELETE = StepTemplate(
     title="Delete the key",
     detail=(
         "As soon as nothing of yours needs it; do not make another one. A deactivated key can be turned on again by "
-        "whoever becomes root. In the console: the same menu, Actions, Delete. " + AS_ROOT
+        "whoever becomes root. In the console: the same menu, Actions, Delete; it wants the key ID typed in. " + AS_ROOT
     ),
     commands=("aws iam delete-access-key --access-key-id {key_id}",),
     reference=DELETE_KEY_PAGE,

@@ -24,7 +24,14 @@ class StandIn:
         self._url = f"http://127.0.0.1:{_free_port()}"
         settings = {"MOTO_ACCOUNT_ID": ACCOUNT, "MOTO_IAM_LOAD_MANAGED_POLICIES": "true"}
         self._server = subprocess.Popen(
-            [str(TOOLS / "moto_server"), "-H", "127.0.0.1", "-p", self._url.rpartition(":")[2]],
+            [
+                sys.executable,
+                str(Path(__file__).with_name("serve.py")),
+                "-H",
+                "127.0.0.1",
+                "-p",
+                self._url.rpartition(":")[2],
+            ],
             env=os.environ | settings,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

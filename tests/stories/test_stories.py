@@ -58,6 +58,7 @@ def test_the_key_of_an_iam_user(cloud: StandIn, repository: Repository) -> None:
     assert cloud.lets_in(key)
 
     cloud.follow(commands(leak, "Turn the key off"), {})
+    assert not cloud.lets_in(key)
     (listed,) = cloud.aws("iam", "list-access-keys", "--user-name", "alice")["AccessKeyMetadata"]
     assert listed["Status"] == "Inactive"
 
@@ -85,9 +86,11 @@ def test_the_key_of_root(cloud: StandIn, repository: Repository) -> None:
     assert (leak["principal"]["type"], leak["principal"]["confidence"]) == ("root", "high")
     assert leak["remediation"]["playbook"] == "root-access-key"
     assert cloud.lets_in(key)
-    told = cloud.follow(commands(leak, "Deactivate the key now", "Delete the key"), key)
+    told = cloud.follow(commands(leak, "Deactivate the key now"), key)
     assert '"Inactive"' in told
     assert not cloud.lets_in(key)
+    cloud.follow(commands(leak, "Delete the key"), key)
+    assert cloud.aws("iam", "list-access-keys", "--user-name", "stands-in-for-root")["AccessKeyMetadata"] == []
 
 
 def test_the_session_of_a_role(cloud: StandIn, repository: Repository) -> None:

@@ -1,0 +1,75 @@
+"""The end of every story: the history is purged as the playbook says, by the real git-filter-repo, and nothing is left."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from repositories import PAIR, Repository, clean
+from running import akia
+
+from patterns._fake import fake
+
+SECRETS = [fake("<id>"), fake("<secret>")]
+TOOLS = Path(sys.executable).parent
+
+
+def leaky(folder: Path) -> Repository:
+    """A repository with a leak in an old file, on a side branch, in a message and under a tag."""
+    made = Repository(folder).write("k.ini", PAIR).commit().git("tag", "v1").git("branch", "side")
+    made.write("k.ini", b"nothing").commit().git("checkout", "-q", "side").write("l.ini", PAIR)
+    made.git("add", "l.ini").git("commit", "-q", "-m", f"for {SECRETS[0].decode()}")
+    return made.git("checkout", "-q", "main")
+
+
+def last_step(repository: Repository) -> dict[str, Any]:
+    (finding,) = (akia(repository.folder, "history", "--no-cache").report or {})["findings"]
+    step: dict[str, Any] = finding["remediation"]["steps"][-1]
+    return step
+
+
+def follow(repository: Repository, home: Path, step: dict[str, Any]) -> None:
+    """Runs the step's commands as they are printed; between the first and the next, Akia writes the values for us."""
+    report = home / "report.json"
+    report.write_text(json.dumps(akia(repository.folder, "history", "--no-cache").report))
+    values = home / "leaked-values.txt"
+    written = akia(repository.folder, "remediate", str(report), "--filter-repo", str(values))
+    assert written.status == 0, written.said
+    assert stat.S_IMODE(values.stat().st_mode) == 0o600
+    environment = clean() | {"HOME": str(home), "PATH": f"{TOOLS}:{os.environ['PATH']}"}
+    for command in step["commands"][1:]:
+        done = subprocess.run(
+            ["bash", "-u", "-c", command], cwd=repository.folder, env=environment, capture_output=True, text=True
+        )
+        assert done.returncode == 0 or command.startswith("grep -c"), done.stderr
+    assert not values.exists()
+
+
+def holds_nothing(folder: Path) -> bool:
+    found = akia(folder, "history", "--no-cache")
+    return found.status == 0 and not any(
+        secret in Repository.at(folder).ask("log", "--all", "-p") for secret in SECRETS
+    )
+
+
+def test_what_a_remote_has_is_purged_there(tmp_path: Path) -> None:
+    made = leaky(tmp_path / "made")
+    made.git("clone", "-q", "--mirror", str(made.folder), str(tmp_path / "server.git"))
+    made.git("remote", "add", "origin", str(tmp_path / "server.git"))
+    follow(made, tmp_path, last_step(made))
+    refs = Repository.at(tmp_path / "server.git").ask("for-each-ref", "--format=%(refname)").decode().split()
+    assert refs == ["refs/heads/main", "refs/heads/side", "refs/tags/v1"]
+    made.git("clone", "-q", "--no-local", str(tmp_path / "server.git"), str(tmp_path / "anew"))
+    assert holds_nothing(tmp_path / "anew")
+
+
+def test_what_no_remote_has_is_purged_here(tmp_path: Path) -> None:
+    made = leaky(tmp_path / "made")
+    follow(made, tmp_path, last_step(made))
+    assert holds_nothing(tmp_path / "purged-clone")
+    assert not holds_nothing(made.folder)
