@@ -1,0 +1,201 @@
+"""A baseline as a team uses it: made in two commands, merged from branches, outliving what git does, asked at a terminal."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import subprocess
+from pathlib import Path
+
+import pytest
+from repositories import OTHER, PAIR, Repository
+from running import AKIA
+
+from scanner.sources.interface import LARGEST
+from scanner.suppress.baseline import parsed
+
+FILE = ".akia-baseline"
+
+
+def numbered(number: int) -> str:
+    """A template of one credential among many."""
+    return f"aws_access_key_id = <id#{number}>\naws_secret_access_key = <secret#{number}>\n"
+
+
+def run(folder: Path, *arguments: str) -> tuple[int, str]:
+    done = subprocess.run([AKIA, *arguments], cwd=folder, capture_output=True, timeout=300, text=True)
+    return done.returncode, done.stdout + done.stderr
+
+
+def entries(folder: Path) -> int:
+    return len(parsed("b", (folder / FILE).read_bytes()).entries)
+
+
+@pytest.fixture
+def known(repository: Repository) -> Repository:
+    """A repository whose one credential is in its baseline."""
+    repository.write("a.ini", PAIR)
+    assert run(repository.folder, "baseline", "create")[0] == 0
+    return repository.commit()
+
+
+def test_an_old_repository_is_green_in_two_commands(repository: Repository) -> None:
+    for number in range(200):
+        repository.write(f"service{number % 20}/{number}.ini", numbered(number))
+    repository.commit()
+    assert run(repository.folder, "scan")[0] == 1
+    assert run(repository.folder, "baseline", "create", "--history")[0] == 0
+    for command in ("scan", "history"):
+        status, said = run(repository.folder, command, "--baseline", FILE)
+        assert status == 0
+        assert "200 baseline entries" in said
+    assert run(repository.write("new.ini", numbered(200)).folder, "scan", "--baseline", FILE)[0] == 1
+
+
+def test_branches_that_both_add_merge(known: Repository) -> None:
+    folder = known.folder
+    for branch, numbers in (("one", (1, 2, 3)), ("two", (4, 5, 6))):
+        known.git("checkout", "-q", "-b", branch, "main")
+        for number in numbers:
+            known.write(f"{number}.ini", numbered(number))
+        assert run(folder, "baseline", "update")[0] == 0
+        known.commit()
+    known.git("merge", "-q", "one", "-m", "both")
+    assert entries(folder) == 7
+    assert run(folder, "scan", "--baseline", FILE)[0] == 0
+
+
+def test_branches_of_which_one_prunes_merge(known: Repository) -> None:
+    known.git("checkout", "-q", "-b", "one").remove("a.ini")
+    run(known.folder, "baseline", "prune")
+    known.commit().git("checkout", "-q", "-b", "two", "main").write("b.ini", OTHER)
+    run(known.folder, "baseline", "update")
+    known.commit().git("merge", "-q", "one", "-m", "both")
+    assert run(known.folder, "scan", "--baseline", FILE)[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param(None, "/.akia-baseline merge=union\n", id="no attributes"),
+        pytest.param("*.bin -text", "*.bin -text\n/.akia-baseline merge=union\n", id="others, without a line's end"),
+        pytest.param("*-baseline merge=ours\n", "*-baseline merge=ours\n", id="somebody has decided"),
+    ],
+)
+def test_git_is_told_how_to_merge_it(repository: Repository, before: str | None, after: str) -> None:
+    if before:
+        repository.write(".gitattributes", before.encode())
+    run(repository.folder, "baseline", "create")
+    assert (repository.folder / ".gitattributes").read_text() == after
+
+
+def test_a_link_is_not_written_through(repository: Repository, tmp_path: Path) -> None:
+    (tmp_path / "outside").write_text("")
+    repository.link(".gitattributes", tmp_path / "outside")
+    assert "put this into .gitattributes" in run(repository.folder, "baseline", "create")[1]
+    assert (tmp_path / "outside").read_text() == ""
+
+
+def test_outside_of_a_repository_there_is_nobody_to_tell(tmp_path: Path) -> None:
+    assert run(tmp_path, "baseline", "create")[0] == 0
+    assert [path.name for path in tmp_path.iterdir()] == [FILE]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda it: it.git("mv", "a.ini", "b.ini").commit(), id="moved"),
+        pytest.param(lambda it: it.remove("a.ini").write("a.json", '{"SecretAccessKey": "<secret>", "AccessKeyId": "<id>"}').commit(), id="written in another form"),
+        pytest.param(lambda it: it.write("x", b"x").commit().git("commit", "-q", "--amend", "-m", "again"), id="amended"),
+        pytest.param(lambda it: it.git("checkout", "-q", "--orphan", "new").commit().git("branch", "-D", "main"), id="squashed"),
+    ],
+)  # fmt: skip
+def test_it_outlives_what_git_does(known: Repository, change: object) -> None:
+    change(known)  # type: ignore[operator]
+    for command in ("scan", "history"):
+        assert run(known.folder, command, "--baseline", FILE)[0] == 0
+
+
+def test_a_rebased_range_is_green(known: Repository) -> None:
+    known.git("checkout", "-q", "-b", "side").write("s", b"s").commit()
+    known.git("checkout", "-q", "main").write("m", b"m").commit().git("checkout", "-q", "side").git(
+        "rebase", "-q", "main"
+    )
+    assert run(known.folder, "commits", "main~1..side", "--baseline", FILE)[0] == 0
+
+
+def test_what_is_excluded_is_not_looked_at(repository: Repository) -> None:
+    repository.write("a.ini", PAIR).write("vendor/b.ini", OTHER)
+    run(repository.folder, "baseline", "create", "--exclude", "vendor/")
+    assert entries(repository.folder) == 1
+
+
+def test_the_baseline_is_the_one_that_the_settings_name(repository: Repository) -> None:
+    repository.write("a.ini", PAIR).write("akia.toml", b'baseline = "known.txt"\n')
+    assert run(repository.folder, "baseline", "create")[0] == 0
+    assert (repository.folder / "known.txt").exists()
+    assert run(repository.folder, "scan")[0] == 0
+
+
+def test_it_is_said_if_not_everything_could_be_looked_at(repository: Repository) -> None:
+    (repository.folder / "a.ini").symlink_to("nowhere/in/particular")
+    repository.write("b.ini", PAIR)
+    status, said = run(repository.folder, "baseline", "create", "b.ini", "gone.ini")
+    assert (status, entries(repository.folder)) == (2, 1)
+    assert "not looked at: gone.ini" in said
+
+
+@pytest.mark.parametrize("command", ["scan", "staged", "commits"])
+def test_one_that_is_too_large_is_not_read(known: Repository, command: str) -> None:
+    with open(known.folder / "large", "wb") as file:
+        file.truncate(LARGEST + 1)
+    known.commit().write("x", b"x").commit()
+    words = ["HEAD"] if command == "commits" else []
+    status, said = run(known.folder, command, *words, "--baseline", "large")
+    assert status == 2
+    assert f"larger than {LARGEST:,} bytes" in said
+
+
+def at_terminal(folder: Path, *answers: bytes) -> str:
+    """What `akia baseline audit` shows a person who answers so."""
+    process, parent = pty.fork()
+    if not process:
+        os.chdir(folder)
+        os.execv(AKIA, [AKIA, "baseline", "audit"])  # noqa: S606 - the terminal is its own, so that ^C reaches it
+    shown, left = b"", [*answers]
+    while select.select([parent], [], [], 60)[0]:
+        try:
+            more = os.read(parent, 4096)
+        except OSError:  # the other side has ended
+            break
+        if not more:
+            break
+        shown += more
+        if left and shown.endswith(b"[q]uit: "):
+            os.write(parent, left.pop(0))
+    os.close(parent)
+    assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) in (0, 130)
+    return shown.decode("utf-8", "replace")
+
+
+def test_an_audit_is_left_and_gone_on_with(repository: Repository) -> None:
+    for number in range(4):
+        repository.write(f"{number}.ini", numbered(number))
+    shown = at_terminal(repository.folder, b"t\n", b"q\n")
+    assert "1 of 4" in shown
+    assert "3 findings are not in it" in shown
+    shown = at_terminal(repository.folder, b"what\n", b"\xff\n", b"R\n", b"l\n", b"s\n")
+    assert "3 of 3" in shown
+    assert entries(repository.folder) == 2
+    reasons = {entry.reason for entry in parsed("b", (repository.folder / FILE).read_bytes()).entries.values()}
+    assert reasons == {"test value", "revoked already"}
+
+
+@pytest.mark.parametrize(
+    "end", [pytest.param(b"\x04", id="the end of the input"), pytest.param(b"\x03", id="an interrupt")]
+)
+def test_an_audit_that_ends_early_keeps_its_answers(repository: Repository, end: bytes) -> None:
+    repository.write("a.ini", PAIR).write("b.ini", OTHER)
+    at_terminal(repository.folder, b"t\n", end)
+    assert entries(repository.folder) == 1
