@@ -38,7 +38,7 @@ def status_of(report: Report, fail_on: FailOn, may_be_incomplete: bool = False) 
 
 
 def _written(report: Report, arguments: Namespace, fails: bool) -> None:
-    look = style(arguments.color, arguments.output, arguments.quiet, fails)
+    look = style(report, arguments.color, arguments.output, arguments.quiet, fails)
     if arguments.no_suppressed:
         report = report._replace(suppressed=())
     document = chosen(arguments.format).render(report, look)

@@ -6,8 +6,10 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from scanner.cli.arguments import PLAIN_STATUS, Parser, add_output
+from scanner.cli.format import width_of
 from scanner.cli.output import write
 from scanner.errors import UsageError
+from scanner.formats.terminal import wrapped
 from scanner.judge.explain import Explanation, explain, identifiers
 
 DESCRIPTION = """\
@@ -37,7 +39,11 @@ def execute(argv: Sequence[str]) -> int:
     if len(arguments.names) != 1:
         parser.error("one key ID is needed, or - for standard input")
     found = _explained(arguments.names[0])
-    document = _json(found) if arguments.format == "json" else "\n".join(_text(item) for item in found)
+    document = (
+        _json(found)
+        if arguments.format == "json"
+        else "\n".join(_text(item, width_of(arguments.output)) for item in found)
+    )
     write(arguments.output, document.encode())
     return 0
 
@@ -57,8 +63,14 @@ def _explained(name: str) -> list[Explanation]:
     return explained
 
 
-def _text(item: Explanation) -> str:
-    return "".join(f"{line}\n" for line in _lines(item))
+def _text(item: Explanation, width: int) -> str:
+    return "".join(f"{row}\n" for line in _lines(item) for row in _wrapped(line, width))
+
+
+def _wrapped(line: str, width: int) -> Iterator[str]:
+    """A line of words in lines that fit; a command stays whole, so that it can be copied."""
+    is_command = line.lstrip().startswith("$ ")
+    return iter([line]) if is_command else wrapped(line, width, "", " " * (len(line) - len(line.lstrip()) + 9))
 
 
 def _lines(item: Explanation) -> Iterator[str]:

@@ -11,7 +11,7 @@ from scanner.formats import words
 from scanner.formats.escape import escaped
 from scanner.formats.interface import Style
 from scanner.formats.occurrences import elsewhere, shown
-from scanner.formats.terminal import continued, painted, wrapped
+from scanner.formats.terminal import continued, linked, painted, wrapped
 from scanner.model import Finding, Step
 
 FEW = 3
@@ -27,7 +27,8 @@ def lines(finding: Finding, style: Style) -> Iterator[str]:
     tags = f" [{', '.join(escaped(tag) for tag in finding.tags)}]" if finding.tags else ""
     yield word + painted(escaped(finding.title), "bold", style.color) + tags
     for part in finding.parts:
-        yield _labelled(part.role, style) + f"{escaped(part.masked)}  at {words.location(part.location)}"
+        where = linked(words.location(part.location), _address(part.location.path, style))
+        yield _labelled(part.role, style) + f"{escaped(part.masked)}  at {where}"
     yield from _places(finding, style)
     yield from _owner(finding, style)
     yield from _remedy(finding, style)
@@ -39,7 +40,9 @@ def _places(finding: Finding, style: Style) -> Iterator[str]:
     if here and here.commit:
         yield _labelled("commit", style) + words.commit(here.commit) + words.standing(here)
     for item in others[:FEW]:
-        yield _labelled("also", style) + f"at {words.occurrence(item)}"
+        place = words.place(item.path, item.start_line)
+        there = linked(place, _address(item.path, style)) + words.occurrence(item).removeprefix(place)
+        yield _labelled("also", style) + f"at {there}"
     if len(others) > FEW:
         more = words.counted(len(others) - FEW, "other place", "other places")
         yield _labelled("", style) + f"and at {more}"
@@ -72,9 +75,15 @@ def _remedy(finding: Finding, style: Style) -> Iterator[str]:
 
 
 def _step(number: int, step: Step, style: Style) -> Iterator[str]:
-    yield from _told("", f"{number}. {escaped(step.title)}", style, "   ")
+    title = escaped(step.title)
+    for line in _told("", f"{number}. {title}", style, "   "):
+        yield line.replace(title, linked(title, step.reference)) if style.link else line
     for command in step.commands[:1]:
         yield from continued(escaped(command), style.width, " " * LABEL + "   $ ", " " * LABEL + "       ")
+
+
+def _address(path: str | None, style: Style) -> str | None:
+    return style.link(path) if style.link and path else None
 
 
 def _told(label: str, text: str, style: Style, indent: str = "", tail: str = "") -> Iterator[str]:

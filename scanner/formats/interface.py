@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from typing import NamedTuple
 
 from scanner.model import Report
@@ -14,6 +15,7 @@ class Style(NamedTuple):
     color: whether to use terminal colours. width: columns to wrap at.
     quiet: findings alone, without a summary.
     blocked: whether the findings make the scan fail, and so block a commit.
+    link: gives the address of a file that the report names; None where the terminal makes no links.
     now: when the report is written, in UTC; for the one format that demands a time.
     """
 
@@ -21,6 +23,7 @@ class Style(NamedTuple):
     width: int = 100
     quiet: bool = False
     blocked: bool = False
+    link: Callable[[str], str | None] | None = None
     now: str = "1970-01-01T00:00:00"
 
 

@@ -23,6 +23,17 @@ def painted(text: str, color: str, on: bool) -> str:
     return f"\x1b[{COLORS[color]}m{text}\x1b[0m" if on and text else text
 
 
+def linked(text: str, address: str | None) -> str:
+    """The text as a link (OSC 8), if there is an address that is one and nothing else: it ends where a sign ends it."""
+    if not address or not address.startswith(("https://", "file://")) or not _is_plain(address):
+        return text
+    return f"\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\"
+
+
+def _is_plain(address: str) -> bool:
+    return address.isascii() and address.isprintable() and " " not in address
+
+
 def wrapped(text: str, width: int, first: str, rest: str) -> Iterator[str]:
     """The text in lines of at most `width` columns; `first` begins the first, `rest` the others.
 
