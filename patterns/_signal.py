@@ -12,7 +12,7 @@ from typing import Literal
 
 from patterns._pattern import Sample
 
-Scope = Literal["credential", "record", "near", "file", "path"]
+Scope = Literal["credential", "record", "near", "file", "path", "account"]
 Says = Literal["root", "iam-user", "role", "federated-user", "temporary", "service", "unknown"]
 """Whose credential it is; `unknown` where a signal tells no more than the account."""
 Strength = Literal["strong", "medium", "weak"]
@@ -45,6 +45,7 @@ class Signal:
         `record`: the object, section, row, call or paragraph in which the credential stands.
         `near`: the lines from two above to two below any part of it.
         `file`: the whole content. `path`: the path.
+        `account`: the whole content of any file of the scan, for all long-term keys of the account that is named.
     regex: bytes expression, compiled without flags. Named groups that mean something:
         `key_id`: the signal speaks for the credential with this access key ID and for no other, wherever it stands.
         `account`, `name`, `partition`: who it is. A match whose account contradicts the account inside the key ID

@@ -15,24 +15,32 @@ from scanner.suppress.ignore import Ignored
 
 if TYPE_CHECKING:
     from scanner.judge.judge import Judge
+    from scanner.judge.principal import Claim
     from scanner.judge.sighting import Sighting
 
+OF_ACCOUNT = b"<root_account>"
+"""What stands in every content that speaks of a whole account: IAM's credential report."""
 MOST = 20_000
 """Credentials in one part of a scan of which each is kept; memory and a report's reader have an end."""
 
 
 class Tally:
-    """What was found in the items of one part of a source, what could not be read, and how much was looked at."""
+    """What was found in the items of one part of a source, what could not be read, and how much was looked at.
+
+    statements: what the items say of whole accounts.
+    """
 
     def __init__(self) -> None:
         self.sightings: list[Sighting] = []
         self.skipped: list[Skipped] = []
+        self.statements: list[Claim] = []
         self.blobs = self.bytes = 0
 
     def add(self, other: Tally) -> None:
         """Takes in what another part came to."""
         self.sightings += other.sightings
         self.skipped += other.skipped
+        self.statements += other.statements
         self.blobs += other.blobs
         self.bytes += other.bytes
 
@@ -56,6 +64,7 @@ class Examination:
             if item.origin.place != "file-name":  # a name is no content of its own, a later piece no further file
                 result.bytes += len(item.data) - item.shared
                 result.blobs += (item.line, item.column) == (1, 1)
+            result.statements += _statements(item)
             for sighting in self.sightings(item):
                 if sighting.fingerprint in known or len(known) < MOST:
                     known.add(sighting.fingerprint)
@@ -105,6 +114,15 @@ def _whole(blob: Blob, view: View, candidates: list[Candidate]) -> list[Candidat
         for item in candidates
         if all(low <= view.offset(value.start) and view.offset(value.end) <= high for value in item.values)
     ]
+
+
+def _statements(blob: Blob) -> Iterable[Claim]:
+    """What the content says of whole accounts; that is loaded where there is a report."""
+    if OF_ACCOUNT not in blob.data:
+        return ()
+    from scanner.judge.statements import statements
+
+    return statements(blob)
 
 
 def _too_many(blob: Blob) -> Skipped:

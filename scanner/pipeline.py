@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from scanner.detect.finder import Finder
     from scanner.judge.exposure import Surroundings
     from scanner.judge.judge import Judge, Witness
+    from scanner.judge.principal import Claim
     from scanner.judge.sighting import Sighting, Verdict
     from scanner.suppress.baseline import Baseline
 
@@ -51,7 +52,7 @@ def run(source: Source, options: Options, config: Config) -> Report:
     jobs = 1 if options.witness else options.jobs
     tally = _worked_off(source, examination, Globs((*config.exclude, *options.exclude)), jobs)
     sightings = tally.sightings if options.everything else examination.introduced(tally.sightings)
-    findings, suppressed = _divided(sightings, config, options, source)
+    findings, suppressed = _divided(sightings, tally.statements, config, options, source)
     blobs, size = source.extent() or (tally.blobs, tally.bytes)
     return Report(
         source=source.name,
@@ -104,7 +105,7 @@ def _worked_off(source: Source, examination: Examination, excludes: Globs, jobs:
 
 
 def _divided(
-    sightings: Sequence[Sighting], config: Config, options: Options, source: Source
+    sightings: Sequence[Sighting], statements: Sequence[Claim], config: Config, options: Options, source: Source
 ) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
     """Findings, and what was suppressed, grouped by why and where."""
     if not sightings:
@@ -123,7 +124,7 @@ def _divided(
         for verdict, group in verdicts.items()
         for finding in merged(group)
     ]
-    findings = merged(leaks, _surroundings(config, options, source)) if leaks else ()
+    findings = merged(leaks, _surroundings(statements, config, options, source)) if leaks else ()
     verdicts_of_known = [known.verdict(finding) for finding in findings]
     suppressed += [verdict for verdict in verdicts_of_known if verdict]
     rest = tuple(finding for finding, verdict in zip(findings, verdicts_of_known, strict=True) if verdict is None)
@@ -131,7 +132,7 @@ def _divided(
     return rest, tuple(sorted(told, key=_order))
 
 
-def _surroundings(config: Config, options: Options, source: Source) -> Surroundings:
+def _surroundings(statements: Sequence[Claim], config: Config, options: Options, source: Source) -> Surroundings:
     from scanner.judge.exposure import Surroundings
 
     is_staged = source.name == "staged" and not options.everything
@@ -139,6 +140,7 @@ def _surroundings(config: Config, options: Options, source: Source) -> Surroundi
         accounts=dict(config.accounts),
         hosts=functools.cache(source.remotes),
         uncommitted=lambda path: is_staged and not source.is_new_whole(path),
+        statements=tuple(statements),
     )
 
 

@@ -1,4 +1,4 @@
-"""IAM's credential report: that the account's root user has an active access key."""
+"""IAM's credential report: whether the account's root user has an active access key."""
 
 from __future__ import annotations
 
@@ -29,16 +29,25 @@ def has_key(match: Match[bytes] | None, subject: Subject) -> bool:
     return any(cells[at].strip(b' "').lower() == b"true" for at in ACTIVE if at < len(cells))
 
 
+def has_no_key(match: Match[bytes] | None, subject: Subject) -> bool:
+    """The report says of both root keys that they are not active, and the key is known to be of that account."""
+    if match is None or not long_term(match, subject) or subject.account != match["account"].decode():
+        return False
+    cells = match["cells"].split(b",")
+    return len(cells) > max(ACTIVE) and all(cells[at].strip(b' "').lower() == b"false" for at in ACTIVE)
+
+
+ROW = rb"(?m)^\"?<root_account>\"?,\"?" + ROOT_ARN + rb"\"?,(?P<cells>[^\n]{20,600})"
 SIGNALS = (
     Signal(
         id="report-of-a-root-key",
         says="root",
         strength="weak",
-        scope="file",
-        detail="A credential report beside it says that the root user has an active access key, though not which.",
+        scope="account",
+        detail="A credential report says that the root user of its account has an active access key, though not which.",
         reference=PAGE,
         needs=(b"<root_account>",),
-        regex=rb"(?m)^\"?<root_account>\"?,\"?" + ROOT_ARN + rb"\"?,(?P<cells>[^\n]{20,600})",
+        regex=ROW,
         accept=has_key,
         examples={
             "first key": row("true", "false") + KEY,
@@ -50,6 +59,30 @@ SIGNALS = (
             "another account's": row("true", "false", "123456789014") + KEY,
             "a user's": row("true", "false", user="alice") + KEY,
             "temporary": row("true", "false") + "key <id:ASIA:123456789013>\n",
+        },
+    ),
+    Signal(
+        id="report-without-root-key",
+        says="iam-user",
+        strength="medium",
+        scope="account",
+        detail="A credential report says that the root user of its account has no active access key.",
+        reference=PAGE,
+        needs=(b"<root_account>",),
+        regex=ROW,
+        accept=has_no_key,
+        examples={
+            "no key": row("false", "false") + KEY,
+            "in capitals": row("FALSE", "FALSE") + KEY,
+            "among others": row("true", "false", user="al") + row("false", "false") + KEY,
+        },
+        counterexamples={
+            "a key": row("true", "false") + KEY,
+            "second key": row("false", "true") + KEY,
+            "another account's": row("false", "false", "123456789014") + KEY,
+            "a user's": row("false", "false", user="alice") + KEY,
+            "key that holds no account": row("false", "false") + "key <oldid>\n",
+            "temporary": row("false", "false") + "key <id:ASIA:123456789013>\n",
         },
     ),
 )

@@ -61,7 +61,9 @@ def _everywhere(
 ) -> Iterator[tuple[int, RawEvidence]]:
     """Evidence that does not depend on where in the file a credential stands."""
     texts = {"path": path.encode("utf-8", "surrogateescape"), "file": data}
-    lowered = {scope: text.lower() for scope, text in texts.items()} if targets else {}
+    texts["account"] = data
+    lowered = {scope: text.lower() for scope, text in texts.items() if scope != "account"} if targets else {}
+    lowered["account"] = lowered.get("file", b"")
     for signal in signals:
         matches = []
         if signal.scope != "credential" and _may_match(signal, lowered.get(signal.scope, b"")):

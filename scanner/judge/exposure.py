@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import NamedTuple
 
+from scanner.judge.principal import Claim
 from scanner.model import Account, Exposed, Exposure, Occurrence, Order, Principal
 
 PUBLIC_HOSTS = (
@@ -35,12 +36,13 @@ class Surroundings(NamedTuple):
 
     accounts: those that the settings name. hosts: tells those of the remotes of the repository that was scanned, empty
     for a remote that is a folder; None where there is no repository. uncommitted: whether what stands at a path is in
-    no commit.
+    no commit. statements: what its files say of whole accounts.
     """
 
     accounts: Mapping[str, Account] = MappingProxyType({})
     hosts: Hosts = lambda: None
     uncommitted: Callable[[str], bool] = lambda _: False
+    statements: tuple[Claim, ...] = ()
 
 
 ALONE = Surroundings()

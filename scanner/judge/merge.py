@@ -13,7 +13,7 @@ from scanner.judge.principal import Claim, weigh
 from scanner.judge.remediate import remediation
 from scanner.judge.severity import adjusted, severity, title
 from scanner.judge.sighting import Sighting
-from scanner.judge.told import claims_of, told_of_keys
+from scanner.judge.told import claims_of, told_of_accounts, told_of_keys
 from scanner.model import SEVERITIES, Confidence, Finding, Occurrence, Part, Principal
 
 LEVELS: tuple[Confidence, ...] = ("low", "medium", "high")
@@ -29,8 +29,8 @@ def merged(sightings: Iterable[Sighting], around: Surroundings = ALONE) -> tuple
         return ()
     known = playbooks()
     groups = _credentials(ordered)
-    told = told_of_keys(groups)
-    findings = [_finding(group, claims_of(group, told), known, around) for group in groups]
+    of_keys, of_accounts = told_of_keys(groups), told_of_accounts(around.statements)
+    findings = [_finding(group, claims_of(group, of_keys, of_accounts), known, around) for group in groups]
     return tuple(sorted(findings, key=_gravity))
 
 

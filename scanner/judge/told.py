@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import nsmallest
+from itertools import islice
 
 from scanner.judge.principal import STRENGTHS, Claim
 from scanner.judge.sighting import Sighting
@@ -13,6 +14,7 @@ MOST = 64
 """Pieces of evidence about one key that count for what was signed or made with it; the strongest."""
 
 Told = Mapping[str, Sequence[Claim]]
+"""By the ID of a key, or by an account."""
 
 
 def told_of_keys(credentials: Sequence[Sequence[Sighting]]) -> Told:
@@ -25,11 +27,22 @@ def told_of_keys(credentials: Sequence[Sequence[Sighting]]) -> Told:
     return {key: nsmallest(MOST, said, key=_strength) for key, said in claims.items()}
 
 
-def claims_of(sightings: Sequence[Sighting], told: Told) -> list[Claim]:
-    """All that is said of one credential: where it stands, and of its key elsewhere."""
+def told_of_accounts(statements: Iterable[Claim]) -> Told:
+    """What files say of all long-term keys of an account, by the account."""
+    claims: dict[str, dict[Claim, None]] = defaultdict(dict)
+    for claim in statements:
+        claims[claim.account or ""][claim] = None
+    return {account: list(islice(said, MOST)) for account, said in claims.items()}
+
+
+def claims_of(sightings: Sequence[Sighting], of_keys: Told, of_accounts: Told) -> list[Claim]:
+    """All that is said of one credential: where it stands, and elsewhere of its key and of its key's account."""
     own = [claim for sighting in sightings for claim in sighting.claims]
     known = set(own)
-    return own + [claim for key in sorted(_keys(sightings)) for claim in told.get(key, ()) if claim not in known]
+    elsewhere = [claim for key in sorted(_keys(sightings)) for claim in of_keys.get(key, ())]
+    accounts = {item.account for item in sightings if item.account and (item.key_id or "").startswith("AKIA")}
+    elsewhere += [claim for account in sorted(accounts) for claim in of_accounts.get(account, ())]
+    return own + [claim for claim in elsewhere if claim not in known]
 
 
 def _keys(sightings: Sequence[Sighting]) -> set[str]:
