@@ -17,6 +17,10 @@ def chosen(aws: Finder, names: Sequence[str], rules: Sequence[Rule]) -> Several:
         from scanner.packs.custom import CustomRules
 
         packs.append(CustomRules(rules))
+    if "detect-secrets" in names:
+        from scanner.packs.detect_secrets.pack import DetectSecrets
+
+        packs.append(DetectSecrets())
     return Several(aws, packs)
 
 
@@ -24,4 +28,9 @@ def listed(names: Sequence[str], rules: Sequence[Rule]) -> list[Pattern]:
     """What these look for, in order of their ids."""
     from scanner.packs.custom import pattern_of
 
-    return sorted(map(pattern_of, rules), key=lambda pattern: pattern.id)
+    found = [pattern_of(rule) for rule in rules]
+    if "detect-secrets" in names:
+        from scanner.packs.detect_secrets.detectors import detectors
+
+        found += (detector.pattern for detector in detectors())
+    return sorted(found, key=lambda pattern: pattern.id)

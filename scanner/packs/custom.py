@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from patterns._pattern import Pattern, Told
 from scanner.detect.candidate import Candidate, Value
 from scanner.detect.decode import View
 from scanner.detect.reading import Reading
 from scanner.detect.wide import is_wide
+from scanner.packs.limits import MOST
 from scanner.packs.words import Words, plain_words
 from scanner.rules.matching import RuleMatcher
 from scanner.rules.rule import Rule
@@ -31,7 +33,8 @@ class CustomRules:
         view = View(data, line, column)
         view = (view.in_utf8() if is_wide(data) else None) or view
         held = self._words(view.data)
-        found = [item for rule in self._all if _may_match(rule, held) for item in self._found(rule, view.data, path)]
+        every = (item for rule in self._all if _may_match(rule, held) for item in self._found(rule, view.data, path))
+        found = list(islice(every, MOST))
         if found:
             yield view, sorted(found, key=lambda item: (item.start, item.end, item.pattern.id))
 
