@@ -7,7 +7,7 @@ import sys
 from argparse import Namespace
 
 from scanner.cli.baseline_file import entries, keep, known
-from scanner.cli.baseline_scan import counted
+from scanner.cli.baseline_scan import REST, counted
 from scanner.cli.console import say, send
 from scanner.formats.interface import Style
 from scanner.formats.text import Text
@@ -30,7 +30,7 @@ def audited(arguments: Namespace, report: Report) -> int:
             held[finding.fingerprint] = entry._replace(reason=arguments.reason or ANSWERS[answer])
             keep(arguments.file, held.values())
     left = sum(finding.fingerprint not in held for finding in unknown)
-    say(f"{arguments.file}: {counted(len(held))}; {left:,} findings are not in it")
+    say(f"{arguments.file}: {counted(len(held))}; {counted(left, *REST)} not in it")
     return 0
 
 

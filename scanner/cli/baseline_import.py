@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from scanner.cli.baseline_file import entries, keep, known
-from scanner.cli.baseline_scan import counted, looked
+from scanner.cli.baseline_scan import REST, counted, looked
 from scanner.cli.console import say, send
 from scanner.errors import UsageError
 from scanner.formats.escape import escaped
@@ -21,6 +21,9 @@ from scanner.suppress.carry.foreign import Foreign, Named
 from scanner.suppress.carry.outcome import Carried, Outcome, settled
 from scanner.suppress.carry.reading import foreign
 from scanner.suppress.carry.witness import Noted, Witness
+
+REAL = ("of those carried over was called a real secret", "of those carried over were called real secrets")
+GLOBS = ("glob for .akiaignore is", "globs for .akiaignore are")
 
 
 class _Scanned(NamedTuple):
@@ -96,7 +99,7 @@ def _tell(found: Sequence[Foreign], lost: Sequence[str], outcome: Outcome) -> No
     """Globs go to standard output, so that they can be sent into `.akiaignore`; all else is said."""
     globs = dict.fromkeys(glob for item in found for glob in item.globs)
     if globs:
-        say(f"{len(globs):,} globs for .akiaignore are on standard output; look at them before you keep them")
+        say(f"{counted(len(globs), *GLOBS)} on standard output; look at them before you keep them")
         send("".join(f"{escaped(glob)}\n" for glob in globs).encode())
     for line in (*(line for item in found for line in item.lost), *lost, *outcome.lost):
         say(f"not carried over: {line}")
@@ -105,10 +108,10 @@ def _tell(found: Sequence[Foreign], lost: Sequence[str], outcome: Outcome) -> No
         say(f"{counted(outcome.held)} not needed: {why}")
     real = sum(item.is_real for item in outcome.carried.values())
     if real:
-        say(f"{real:,} of those carried over were called real secrets: they work until they are revoked")
+        say(f"{counted(real, *REAL)}; such work until they are revoked")
 
 
 def _tell_of_rest(findings: Sequence[Finding], in_it: set[str]) -> None:
     left = {finding.fingerprint for finding in findings} - in_it
     if left:
-        say(f"{len(left):,} findings are not in it; akia baseline audit asks about each")
+        say(f"{counted(len(left), *REST)} not in it; akia baseline audit asks about each")

@@ -14,6 +14,8 @@ from scanner.pipeline import Options, run
 from scanner.scanning import whole_history
 from scanner.sources.paths import PathsSource
 
+REST = ("finding is", "findings are")
+
 
 def looked(arguments: Namespace, witness: Witness | None = None) -> Report:
     """What is found in the files, or in the history, as the arguments say. Raises AkiaError.
@@ -44,6 +46,6 @@ def named_in_settings(arguments: Namespace) -> str | None:
     return load(PathsSource(()).settings, arguments.config).baseline
 
 
-def counted(number: int) -> str:
-    """So many entries, in words."""
-    return "1 entry" if number == 1 else f"{number:,} entries"
+def counted(number: int, one: str = "entry", many: str = "entries") -> str:
+    """So many of them, in words."""
+    return f"{number:,} {one if number == 1 else many}"

@@ -9,8 +9,8 @@ from scanner.config import LIMIT, SETTINGS
 from scanner.errors import ConfigError
 from scanner.git.objects import read
 from scanner.git.process import Git
-from scanner.sources.links import followed
 from scanner.sources.interface import LARGEST
+from scanner.sources.links import followed
 
 
 def settings_in(git: Git, where: str, names: Sequence[str] = SETTINGS) -> dict[str, bytes]:
@@ -31,7 +31,7 @@ def settings_in(git: Git, where: str, names: Sequence[str] = SETTINGS) -> dict[s
 
 
 def file_in(git: Git, where: str, path: str, at_top: bool = False) -> bytes | None:
-    """A file of any name there, by its path from the current folder or the top; None if there is none. Raises ConfigError."""
+    """A file of any name there, by its path from the current folder or the top, or None. Raises ConfigError."""
     if os.path.isabs(path) or "\n" in path:
         return None
     name = os.path.normpath(path) if at_top else f"./{path}"

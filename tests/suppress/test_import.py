@@ -18,6 +18,10 @@ from scanner.suppress.baseline import Entry, parsed
 
 DETECT_SECRETS = str(Path(sys.executable).parent / "detect-secrets")
 THIRD = PAIR.replace("<id>", "<id#3>").replace("<secret>", "<secret#3>")
+PEM = f"""-----BEGIN RSA PRIVATE KEY-----
+MIIE<b64:60>
+{"".join(f"<b64:64#{number}>{chr(10)}" for number in range(8))}-----END RSA PRIVATE KEY-----
+"""
 
 
 class Work:
@@ -91,7 +95,7 @@ def test_labels_become_reasons(work: Work, labels: Mapping[str, bool], reason: s
     work.label(**labels)
     said = work.run("baseline", "import", ".secrets.baseline")[2]
     assert [entry.reason for entry in work.entries()] == [reason]
-    assert ("they work until they are revoked" in said) == warned
+    assert ("such work until they are revoked" in said) == warned
 
 
 def test_a_secret_that_came_later_is_not_carried_over(work: Work) -> None:
@@ -100,7 +104,7 @@ def test_a_secret_that_came_later_is_not_carried_over(work: Work) -> None:
     _, _, said = work.run("baseline", "import", ".secrets.baseline")
     assert work.entries() == []
     assert "a.ini:1 (AWS Access Key): nothing is found for it" in said
-    assert "1 findings are not in it" in said
+    assert "1 finding is not in it" in said
 
 
 def test_a_slim_baseline_and_a_moved_file_are_fine(work: Work) -> None:
@@ -169,6 +173,14 @@ def test_a_password_counts_in_its_own_file_alone(work: Work) -> None:
     }
     work.imported(".secrets.baseline", json.dumps(known))
     assert [entry.hint for entry in work.entries()] == ["ann"]
+
+
+def test_a_private_key_counts_in_its_own_file(work: Work) -> None:
+    """detect-secrets knows of it no more than how its file begins."""
+    work.repository.write("ec2.pem", PEM).commit()
+    work.detect_secrets()
+    work.run("baseline", "import", ".secrets.baseline")
+    assert sorted(entry.kind for entry in work.entries()) == ["access-key-pair", "private-key"]
 
 
 def test_a_place_in_a_commit_is_found_in_the_history(work: Work) -> None:
@@ -301,8 +313,8 @@ def test_settings_of_git_secrets_are_read_and_nothing_is_run(work: Work) -> None
     git("config", "--add", "secrets.providers", "touch ran")
     status, _, said = work.run("baseline", "import", ".git/config")
     assert (status, len(work.entries())) == (0, 1)
-    assert "1 expressions in secrets.patterns are your own" in said
-    assert "1 commands in secrets.providers are not run" in said
+    assert "of secrets.patterns what is your own (1)" in said
+    assert "the commands of secrets.providers (1)" in said
     assert not (work.folder / "ran").exists()
 
 

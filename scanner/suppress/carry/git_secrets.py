@@ -55,7 +55,7 @@ def _lost(path: str, values: list[tuple[str, str]]) -> Iterator[str]:
         if key == "secrets.patterns" and not re.search(OURS, value)
     ]
     if own:
-        yield f"{path}: {len(own):,} expressions in secrets.patterns are your own; custom patterns can say the same"
+        yield f"{path}: of secrets.patterns what is your own ({len(own):,}); custom patterns can say the same"
     providers = [value for key, value in values if key == "secrets.providers" and "--aws-provider" not in value]
     if providers:
-        yield f"{path}: {len(providers):,} commands in secrets.providers are not run"
+        yield f"{path}: the commands of secrets.providers ({len(providers):,}), which are not run"

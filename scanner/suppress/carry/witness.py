@@ -16,6 +16,10 @@ from scanner.suppress.carry.foreign import Named
 
 STRINGS = rb'"([^"\n]{4,4000})"|\'([^\'\n]{4,4000})\'|([^\s"\'`]{4,4000})'
 """What others may have taken for the secret of a line: what stands in quotes, and what stands alone."""
+SHORTEST = 8
+"""Characters of a piece of a value that tells which value it is."""
+HEADS = rb"BEGIN [A-Z0-9 ]{0,24}PRIVATE KEY|PuTTY-User-Key-File-2"
+"""What detect-secrets takes for a private key: of the key itself it knows nothing."""
 CUT = rb"[=:,;(){}<>\[\]]+|-{5}"
 """Where they may have cut it."""
 
@@ -90,13 +94,14 @@ def _is_alone_telling(parts: Sequence[Part], part: Part, number: int) -> bool:
 
 
 def _strings(seen: Seen) -> Iterator[bytes]:
-    """The strings on its lines that hold a value, or are a piece of one that is told by its own."""
+    """The strings on its lines that hold a value, or are a piece of one; and how private keys begin."""
     for value, line in zip(seen.values, seen.lines, strict=True):
         for found in re.finditer(STRINGS, line):
             whole = next(filter(None, found.groups()))
             for text in {whole, *re.split(CUT, whole)}:
-                if len(text) >= 4 and (value in text or text in value or b" PRIVATE KEY" in text):
+                if value in text or (len(text) >= SHORTEST and text in value):
                     yield text
+        yield from re.findall(HEADS, line)
 
 
 def _digest(value: bytes) -> str:
