@@ -16,6 +16,9 @@ from scanner.model import Finding, Step
 
 FEW = 3
 """How many other places and steps are shown."""
+MOST_ROWS = 4
+"""Lines of a command that are shown: a longer one would hide the steps that stand around it."""
+REST = "every command: akia remediate, with a report in JSON"
 LABEL = 11
 """Columns of the words at the left, which are set in by two."""
 AT_ODDS = "The evidence is at odds with itself; make sure before you act on it."
@@ -71,7 +74,7 @@ def _remedy(finding: Finding, style: Style) -> Iterator[str]:
         yield from _step(number, step, style)
     rest = len(steps) - FEW
     more = f"{words.counted(rest, 'more step', 'more steps')} and " if rest > 0 else ""
-    yield _labelled("", style) + painted(f"{more}every detail: --format json", "dim", style.color)
+    yield _labelled("", style) + painted(f"{more}{REST}", "dim", style.color)
 
 
 def _step(number: int, step: Step, style: Style) -> Iterator[str]:
@@ -79,7 +82,8 @@ def _step(number: int, step: Step, style: Style) -> Iterator[str]:
     for line in _told("", f"{number}. {title}", style, "   "):
         yield line.replace(title, linked(title, step.reference)) if style.link else line
     for command in step.commands[:1]:
-        yield from continued(escaped(command), style.width, " " * LABEL + "   $ ", " " * LABEL + "       ")
+        rows = list(continued(escaped(command), style.width, " " * LABEL + "   $ ", " " * LABEL + "       "))
+        yield from rows if len(rows) <= MOST_ROWS else ()
 
 
 def _address(path: str | None, style: Style) -> str | None:

@@ -123,3 +123,15 @@ def test_lines_are_wrapped_and_commands_of_logs_never_start_one() -> None:
 def test_findings_of_equal_gravity_keep_their_order_behind_root() -> None:
     shown = text(FULL._replace(findings=(LONE, *FULL.findings)))
     assert shown.index("root user") < shown.index("IAM user") < shown.index("Access key ID [canary]")
+
+
+def test_a_command_that_would_hide_the_steps_is_left_to_remediate() -> None:
+    finding = FULL.findings[0]
+    step = finding.remediation.steps[0]
+    long = "aws sts get-caller-identity" + " --query one-thing-after-another" * 12
+    steps = (step._replace(title="Long", commands=(long,)), step._replace(title="Short", commands=("aws s3 ls",)))
+    shown = text(FULL._replace(findings=(finding._replace(remediation=finding.remediation._replace(steps=steps)),)))
+    assert "1. Long\n" in shown
+    assert "one-thing" not in shown
+    assert "$ aws s3 ls" in shown
+    assert "every command: akia remediate" in shown
