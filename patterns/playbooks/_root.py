@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from patterns._playbook import StepTemplate
 
 DELETE_KEY_PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user_manage_delete-key.html"
@@ -12,6 +14,7 @@ AS_ROOT = (
     "user's keys, and as an IAM user that user's own. `aws sts get-caller-identity` must print an ARN that ends in "
     ":root."
 )
+WITHOUT_CONSOLE = ("aws-us-gov",)
 WITH_CONSOLE = ("aws", "aws-cn", "aws-eusc")
 """The partitions whose root users can sign in to the console; in GovCloud they cannot."""
 
@@ -71,6 +74,24 @@ STOP_SESSIONS = StepTemplate(
         "AttributeKey=EventName,AttributeValue=AssumeRoot",
     ),
     reference=DELETE_KEY_PAGE,
+)
+DELETE_KEY = StepTemplate(
+    title="Delete the key",
+    detail=(
+        "As soon as nothing of yours needs it; do not make another one. A deactivated key can be turned on again by "
+        "whoever becomes root. In the console: the same menu, Actions, Delete; it wants the key ID typed in. " + AS_ROOT
+    ),
+    commands=("aws iam delete-access-key --access-key-id {key_id}",),
+    reference=DELETE_KEY_PAGE,
+    partitions=WITH_CONSOLE,
+)
+DELETE_KEY_WITHOUT_CONSOLE = replace(
+    DELETE_KEY,
+    detail=(
+        "As soon as nothing of yours needs it; do not make another one. A deactivated key cannot call any more, so with "
+        "no other root key it takes AWS Support to delete it, or to turn it on again. " + AS_ROOT
+    ),
+    partitions=WITHOUT_CONSOLE,
 )
 PASSWORD_AND_MFA = StepTemplate(
     title="Change the root user's password and see that MFA is on",

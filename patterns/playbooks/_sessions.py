@@ -40,8 +40,8 @@ END_SESSIONS_OF_USER = StepTemplate(
 END_ROLE_SESSIONS = StepTemplate(
     title="Revoke the sessions of the role",
     detail=(
-        "What the console calls Revoke active sessions: an inline policy that denies everything to all sessions of "
-        "{role} issued before the moment at which you run the command. It hits every session of the role, not this one "
+        "In the console at https://{console}/iam/: Roles, {role}, Revoke sessions, Revoke active sessions. That, like "
+        "the command, adds an inline policy that denies everything to all sessions of the role issued before that moment. It hits every session of the role, not this one "
         "alone; whatever takes the role on anew is let in. It takes effect within a few minutes. You need "
         "iam:PutRolePolicy on the role. Roles whose names begin with AWSReservedSSO_ (of IAM Identity Center) or "
         "AWSServiceRoleFor (service-linked) cannot be edited so."

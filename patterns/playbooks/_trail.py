@@ -52,9 +52,9 @@ INTRUDER = StepTemplate(
 SUPPORT = StepTemplate(
     title="Answer AWS, and ask for help where something was done",
     detail=(
-        "If AWS has written to you about the credential, answer in that case: without an answer it may limit the "
-        "account. If something was done in the account that was not you, open a case (Account and billing, Security), "
-        "which needs no support plan. AWS can tell what it sees and may waive costs; to secure the account stays with "
+        "If AWS has written to you about the credential, answer in that case within 24 hours: without an answer it may "
+        "limit the account. If something was done in the account that was not you, open a case (Account and billing, Security), "
+        "which needs no support plan; who cannot sign in any more writes by https://support.aws.amazon.com/#/contacts/aws-account-support/. AWS can tell what it sees and may waive costs; to secure the account stays with "
         "you."
     ),
     reference="https://docs.aws.amazon.com/awssupport/latest/user/case-management.html",

@@ -9,13 +9,16 @@ from patterns._playbook import CLOSED, OPEN, StepTemplate
 ROTATE_PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id-credentials-access-keys-update.html"
 QUARANTINE_PAGE = "https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSCompromisedKeyQuarantineV3.html"
 DEACTIVATE = "aws iam update-access-key --user-name {user} --access-key-id {key_id} --status Inactive"
+CONSOLE = "In the console at https://{console}/iam/: Users, {user}, Security credentials, Access keys, Actions, "
 
 CONTAIN = StepTemplate(
     title="Turn the key off now if others can have seen it",
     detail=(
         "A public or widely shared place, or any use that was not yours, means now: what still uses the key fails, "
         "and if that is worse than you thought it can be turned on again. Only where few people of your own could "
-        "read it and nothing was done with it, give the work its new credential first and turn the key off after that."
+        "read it and nothing was done with it, give the work its new credential first and turn the key off after that. "
+        + CONSOLE
+        + "Deactivate."
     ),
     commands=(DEACTIVATE, "aws iam list-access-keys --user-name {user}"),
     reference=ROTATE_PAGE,
@@ -44,10 +47,11 @@ CONTAIN_THEN = replace(
 QUARANTINE = StepTemplate(
     title="See whether AWS has put the user under quarantine",
     detail=(
-        "Where AWS finds a key in public it attaches AWSCompromisedKeyQuarantineV2 or V3 to the user, which denies "
-        "what costs most (new keys, users and machines), and writes to you. That is a help, not containment: the key "
+        "Where AWS finds a key in public it attaches AWSCompromisedKeyQuarantineV2 or V3 to the user (in earlier years "
+        "one without a number, or AWSExposedCredentialPolicy_DO_NOT_REMOVE), which denies what costs most (new keys, "
+        "users and machines) and a look into CloudTrail, and writes to you. That is a help, not containment: the key "
         "still works. Do not detach the policy; do what the support case says, as another identity that may administer "
-        "users."
+        "users, since the user itself is denied that."
     ),
     commands=("aws iam list-attached-user-policies --user-name {user}",),
     reference=QUARANTINE_PAGE,
@@ -81,7 +85,11 @@ VERIFY = StepTemplate(
 )
 DELETE = StepTemplate(
     title="Delete the key",
-    detail="For good: until then anybody who may manage the user can turn it on again. Keep the ID for searches in logs.",
+    detail=(
+        "For good: until then anybody who may manage the user can turn it on again. Keep the ID for searches in logs. "
+        + CONSOLE
+        + "Delete."
+    ),
     commands=("aws iam delete-access-key --user-name {user} --access-key-id {key_id}",),
     reference=ROTATE_PAGE,
 )

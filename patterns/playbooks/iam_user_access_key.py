@@ -23,8 +23,8 @@ PLAYBOOK = Playbook(
     id="iam-user-access-key",
     title="Access key of an IAM user",
     summary=(
-        "Turn the key off, at once if others can have seen it; give the work a role or a new key; end the sessions "
-        "made with it, and delete it."
+        "Turn the key off, at once if others can have seen it; end the sessions made with it; give the work a role or a "
+        "new key, and delete the old one."
     ),
     kinds=("access-key-pair",),
     principals=("iam-user",),
@@ -34,8 +34,8 @@ PLAYBOOK = Playbook(
         CONTAIN_FIRST,
         CONTAIN_THEN,
         OWN_QUARANTINE,
-        NEW_KEY_THEN,
         END_USER_SESSIONS,
+        NEW_KEY_THEN,
         QUARANTINE,
         USED,
         VERIFY,

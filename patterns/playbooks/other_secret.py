@@ -7,7 +7,6 @@ from dataclasses import replace
 from patterns._playbook import Facts, Playbook, StepTemplate
 from patterns.playbooks._history import HISTORY
 
-
 SECRETS = "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_identities_secrets.html"
 STORE = "https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html"
 

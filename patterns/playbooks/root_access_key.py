@@ -12,7 +12,9 @@ from patterns.playbooks._root import (
     AS_ROOT,
     DEACTIVATE,
     DELETE_AS_MEMBER,
+    DELETE_KEY,
     DELETE_KEY_PAGE,
+    DELETE_KEY_WITHOUT_CONSOLE,
     FIND_ACCOUNT,
     PASSWORD_AND_MFA,
     VERIFY,
@@ -43,15 +45,6 @@ CONTAIN = StepTemplate(
     reference=DELETE_KEY_PAGE,
     partitions=WITH_CONSOLE,
 )
-DELETE = StepTemplate(
-    title="Delete the key",
-    detail=(
-        "As soon as nothing of yours needs it; do not make another one. A deactivated key can be turned on again by "
-        "whoever becomes root. In the console: the same menu, Actions, Delete; it wants the key ID typed in. " + AS_ROOT
-    ),
-    commands=("aws iam delete-access-key --access-key-id {key_id}",),
-    reference=DELETE_KEY_PAGE,
-)
 
 PLAYBOOK = Playbook(
     id="root-access-key",
@@ -80,7 +73,8 @@ PLAYBOOK = Playbook(
         DELETE_AS_MEMBER,
         USED,
         REPLACE,
-        DELETE,
+        DELETE_KEY,
+        DELETE_KEY_WITHOUT_CONSOLE,
         VERIFY,
         replace(PASSWORD_AND_MFA, partitions=WITH_CONSOLE),
         ROOT_SESSIONS_END_ALONE,

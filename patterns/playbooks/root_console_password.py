@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from patterns._playbook import Playbook, StepTemplate
 from patterns.playbooks._history import HISTORY
-from patterns.playbooks._root import CENTRAL_PAGE, VERIFY, as_member_root
+from patterns.playbooks._root import CENTRAL_PAGE, VERIFY, WITH_CONSOLE, as_member_root
 from patterns.playbooks._sessions import ROOT_SESSIONS_END_ALONE
 from patterns.playbooks._trail import INTRUDER, SIGN_INS, SUPPORT
 
@@ -18,6 +18,18 @@ CHANGE = StepTemplate(
         "command does this; only the root user can."
     ),
     reference="https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-password.html",
+)
+CHANGE_ELSEWHERE = replace(
+    CHANGE,
+    title="Change the root user's password now, in the commercial account",
+    detail=(
+        "The root user of a GovCloud account cannot sign in to a console. The password is that of the commercial account "
+        "which the GovCloud account belongs to: sign in at https://console.aws.amazon.com/ as the root user with {email}, "
+        "choose Security credentials in the account menu, and change it. If it no longer works, choose Forgot password: "
+        "AWS writes to that address. No command does this; only the root user can."
+    ),
+    reference="https://docs.aws.amazon.com/govcloud-us/latest/UserGuide/govcloud-account-root-user.html",
+    partitions=("aws-us-gov",),
 )
 MAILBOX = StepTemplate(
     title="Change the mailbox's password, too",
@@ -74,7 +86,8 @@ PLAYBOOK = Playbook(
     kinds=("console-password",),
     principals=("root",),
     steps=(
-        CHANGE,
+        replace(CHANGE, partitions=WITH_CONSOLE),
+        CHANGE_ELSEWHERE,
         MAILBOX,
         MFA,
         SIGN_IN_RECORDS,

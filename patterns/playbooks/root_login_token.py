@@ -40,10 +40,10 @@ PLAYBOOK = Playbook(
     kinds=("login-token",),
     principals=("root",),
     steps=(
-        LOG_OUT,
+        replace(LOG_OUT, partitions=_root.WITH_CONSOLE),
         ROOT_SESSIONS_END_ALONE,
         replace(SIGNED_IN, commands=tuple(command.partition(" | grep")[0] for command in SIGNED_IN.commands)),
-        _root.PASSWORD_AND_MFA,
+        replace(_root.PASSWORD_AND_MFA, partitions=_root.WITH_CONSOLE),
         NOT_AS_ROOT,
         CLOSE_THE_LEAK,
         INTRUDER,

@@ -8,7 +8,18 @@ from patterns._playbook import Facts, Playbook, StepTemplate
 from patterns.playbooks._history import HISTORY
 from patterns.playbooks._kinds import lasts, tagged
 from patterns.playbooks._policy import REPLACE
-from patterns.playbooks._root import AS_ROOT, DEACTIVATE, DELETE_AS_MEMBER, DELETE_KEY_PAGE, FIND_ACCOUNT, VERIFY
+from patterns.playbooks._root import (
+    AS_ROOT,
+    DEACTIVATE,
+    DELETE_AS_MEMBER,
+    DELETE_KEY,
+    DELETE_KEY_PAGE,
+    DELETE_KEY_WITHOUT_CONSOLE,
+    FIND_ACCOUNT,
+    VERIFY,
+    WITH_CONSOLE,
+    WITHOUT_CONSOLE,
+)  # fmt: skip
 from patterns.playbooks._signature import ASK_FOR_ID, KEEP_FROM_IT
 from patterns.playbooks._trail import INTRUDER, SUPPORT, USED
 
@@ -16,18 +27,20 @@ OFF = StepTemplate(
     title="Turn off the root key that signed it, as the root user",
     detail=(
         "With the key all that it ever signed is void. Its secret did not leak with this, so what works with the key may "
-        "first get an identity of its own, if what is signed does no harm until then. In the console: sign in at "
-        "https://{console}/ as the root user, choose Security credentials in the account menu, then under Access keys "
-        "Actions, Deactivate. " + AS_ROOT
+        "first get an identity of its own, if what is signed does no harm until then. " + AS_ROOT
     ),
     commands=(DEACTIVATE, "aws iam list-access-keys"),
     reference=DELETE_KEY_PAGE,
+    partitions=WITHOUT_CONSOLE,
 )
-DELETE = StepTemplate(
-    title="Delete the root key",
-    detail="As soon as nothing of yours needs it; do not make another one. " + AS_ROOT,
-    commands=("aws iam delete-access-key --access-key-id {key_id}",),
-    reference=DELETE_KEY_PAGE,
+IN_CONSOLE = replace(
+    OFF,
+    detail=(
+        OFF.detail
+        + " In the console: sign in at https://{console}/ as the root user, choose Security credentials in the "
+        "account menu, then under Access keys Actions, Deactivate."
+    ),
+    partitions=WITH_CONSOLE,
 )
 
 
@@ -51,10 +64,12 @@ PLAYBOOK = Playbook(
         ASK_FOR_ID,
         replace(REPLACE, title="Let what signs it be an identity with a policy of its own"),
         OFF,
+        IN_CONSOLE,
         FIND_ACCOUNT,
         DELETE_AS_MEMBER,
         USED,
-        DELETE,
+        replace(DELETE_KEY, title="Delete the root key"),
+        replace(DELETE_KEY_WITHOUT_CONSOLE, title="Delete the root key"),
         VERIFY,
         INTRUDER,
         SUPPORT,

@@ -100,12 +100,12 @@ def test_the_first_command_of_the_first_steps(situation: str) -> None:
 ORDER = {
     "root key": "update-access-key assume-root lookup-events create-policy create-role delete-access-key "
     "get-account-summary get-alternate-contact list-users push",
-    "user's key": "update-access-key attach-user-policy create-access-key put-user-policy list-attached-user-policies "
+    "user's key": "update-access-key attach-user-policy put-user-policy create-access-key list-attached-user-policies "
     "lookup-events get-access-key-last-used delete-access-key get-login-profile list-users push",
     "key of nobody knows whom": "get-access-key-info get-access-key-last-used get-account-summary update-access-key "
     "update-access-key lookup-events put-user-policy create-policy delete-access-key delete-access-key push",
-    "secret alone": "get-credential-report get-access-key-last-used update-access-key create-access-key "
-    "put-user-policy delete-access-key push",
+    "secret alone": "get-credential-report get-access-key-last-used update-access-key put-user-policy "
+    "create-access-key delete-access-key push",
     "role's session": "put-role-policy get-role-policy lookup-events get-role list-users push",
     "Identity Center": "lookup-events get-user-id create-policy attach-policy list-account-assignments-for-principal "
     "push",
@@ -195,6 +195,11 @@ def test_govcloud_roots_are_not_sent_to_a_console_they_have_not() -> None:
     text = str(remedy("root key", partition="aws-us-gov"))
     assert "cannot sign in to the console" in text
     assert "Change the root user's password" not in text
+    for situation, (facts, _) in SITUATIONS.items():
+        if facts.principal == "root":
+            told = str(remedy(situation, partition="aws-us-gov"))
+            assert "console.amazonaws-us-gov.com" not in told
+            assert not re.search(r"In the console: (?:sign in|the same menu)", told)
 
 
 def test_an_account_that_is_none_is_not_filled_in() -> None:
