@@ -68,9 +68,9 @@ def _text(item: Explanation, width: int) -> str:
 
 
 def _wrapped(line: str, width: int) -> Iterator[str]:
-    """A line of words in lines that fit; a command stays whole, so that it can be copied."""
-    is_command = line.lstrip().startswith("$ ")
-    return iter([line]) if is_command else wrapped(line, width, "", " " * (len(line) - len(line.lstrip()) + 9))
+    """A line of words in lines that fit; a command or an address stays whole, so that it can be copied."""
+    is_copied = line.lstrip().startswith(("$ ", "see "))
+    return iter([line]) if is_copied else wrapped(line, width, "", " " * (len(line) - len(line.lstrip()) + 9))
 
 
 def _lines(item: Explanation) -> Iterator[str]:
