@@ -1,11 +1,13 @@
-"""Expressions from files of others. Whatever they are, they run in linear time: RE2 is what runs them."""
+"""Expressions from files of others. Whatever they are, they run in linear time, as those of settings do."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from scanner.detect.seen import Seen
+from scanner.errors import ConfigError
+from scanner.rules.expression import compiled
 from scanner.suppress.carry.foreign import Expression
 
 
@@ -15,20 +17,19 @@ class Expressions:
     def __init__(self, expressions: Iterable[Expression]) -> None:
         self.usable: list[Expression] = []
         self.lost: list[str] = []
-        self._compiled: list[Any] = []
+        self._compiled: list[re.Pattern[bytes]] = []
         for item in expressions:
-            compiled = _compiled(item.text)
-            if compiled is None:
-                self.lost.append(f"{item.where} cannot be run in linear time, or is no regular expression")
-            else:
+            try:
+                self._compiled.append(compiled(item.text, item.where))
                 self.usable.append(item)
-                self._compiled.append(compiled)
+            except ConfigError as error:
+                self.lost.append(str(error))
 
     def meeting(self, seen: Seen) -> Iterator[int]:
         """The numbers of those that allow the credential at this place: one of its values, or of its lines."""
         texts = {"value": list(seen.values), "line": list(seen.lines), "output": list(_output(seen))}
-        for number, (item, compiled) in enumerate(zip(self.usable, self._compiled, strict=True)):
-            if any(compiled.search(text) for text in texts[item.over]):
+        for number, (item, expression) in enumerate(zip(self.usable, self._compiled, strict=True)):
+            if any(expression.search(text) for text in texts[item.over]):
                 yield number
 
 
@@ -38,15 +39,3 @@ def _output(seen: Seen) -> Iterator[bytes]:
     for part, lines in zip(seen.parts, seen.lines, strict=True):
         for number, line in enumerate(lines.split(b"\n"), part.location.start_line):
             yield b"%s:%d:%s" % (path, number, line)
-
-
-def _compiled(text: str) -> Any:
-    import re2  # only where there are expressions
-
-    options = re2.Options()
-    options.log_errors = False
-    options.encoding = re2.Options.Encoding.LATIN1  # bytes, whatever they are
-    try:
-        return re2.compile(text.encode(), options)
-    except (re2.error, ValueError):
-        return None

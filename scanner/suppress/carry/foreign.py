@@ -14,7 +14,8 @@ class Named(NamedTuple):
 
     where: the entry, for people. reason: why it is known, for our baseline. digest: SHA-1 of the secret, in
     hexadecimal digits; None where the entry names a place alone. path: with `/`. line: from 1. commit: its whole ID.
-    is_real: whether somebody has said, or a check has shown, that it is a live secret.
+    rule: what found it there; a place says nothing of what another rule finds. is_real: whether somebody
+    has said, or a check has shown, that it is a live secret.
     """
 
     where: str
@@ -23,6 +24,7 @@ class Named(NamedTuple):
     path: str | None = None
     line: int | None = None
     commit: str | None = None
+    rule: str = ""
     is_real: bool = False
 
 

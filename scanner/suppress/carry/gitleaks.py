@@ -15,9 +15,6 @@ from scanner.errors import ConfigError
 from scanner.suppress.carry.foreign import Foreign, Named, slashed
 
 FINGERPRINT = r"(?:([0-9a-f]{40}|[0-9a-f]{64}):)?(.+):([^:]+):(\d{1,9})"
-OURS = r"(?i)aws|amazon|bedrock|generic|(?<![a-z0-9])(?:iam|s3|ses)(?![a-z0-9])|private.?key|entropy"
-"""Rules that may have meant a credential of AWS. A place that another rule names is not looked at: a Slack token may
-have been allowed there, and a key beside it was never seen."""
 REASON = "known to gitleaks by its place"
 
 
@@ -48,21 +45,17 @@ def _of_fingerprint(text: str, where: str) -> Named | str:
     if not found:
         return f"{where}: no fingerprint of the form [COMMIT:]FILE:RULE:LINE"
     commit, file, rule, line = found.groups()
-    if not re.search(OURS, rule):
-        return f"{where}: the rule {rule} is for something else than credentials of AWS"
-    return Named(where, REASON, path=slashed(file), line=int(line), commit=commit)
+    return Named(f"{where} ({rule})", REASON, path=slashed(file), line=int(line), commit=commit, rule=rule)
 
 
 def _of_finding(item: Mapping[str, object]) -> Named | str:
     rule, secret = str(item["RuleID"]), item.get("Secret")
     file, line, commit = str(item.get("File") or ""), item.get("StartLine"), str(item.get("Commit") or "")
     where = f"{file}:{line} ({rule}{f', commit {commit[:12]}' if commit else ''})"
-    place = Named(where, REASON, None, slashed(file), line if isinstance(line, int) else None, commit or None)
+    place = Named(where, REASON, None, slashed(file), line if isinstance(line, int) else None, commit or None, rule)
     if isinstance(secret, str) and not _is_redacted(secret):
         digest = hashlib.sha1(secret.strip().encode(), usedforsecurity=False).hexdigest()
         return place._replace(digest=digest, reason="known to gitleaks")
-    if not re.search(OURS, rule):
-        return f"{where}: the rule is for something else than credentials of AWS"
     return place if file and place.line else f"{where}: neither a secret nor a place"
 
 
