@@ -78,6 +78,7 @@ def test_a_documentation_example_has_nothing_to_be_done() -> None:
     assert told is not None
     assert told.tags == ("documentation-example",)
     assert told.remediation is None
+    assert "no key of any account" in told.account_note
 
 
 def test_each_identifier_of_a_text_is_told_once() -> None:
