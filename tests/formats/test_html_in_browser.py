@@ -149,7 +149,10 @@ def test_the_keyboard_reaches_everything_in_order(shown: Callable[..., Any]) -> 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_no_width_makes_the_page_scroll_sideways(width: int, shown: Callable[..., Any]) -> None:
-    page = shown(HISTORY, viewport={"width": width, "height": 800})
+    finding = HISTORY.findings[0]
+    long = finding.remediation.steps[0]._replace(title="T" * 90, detail=f"Call {'iam:' + 'Long' * 30} in time.")
+    finding = finding._replace(remediation=finding.remediation._replace(steps=(long,), summary="S" * 90))
+    page = shown(HISTORY._replace(findings=(finding, *HISTORY.findings[1:])), viewport={"width": width, "height": 800})
     page.get_by_role("button", name="Open all").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
