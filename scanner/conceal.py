@@ -70,9 +70,22 @@ def concealed_origin(origin: Origin, known: Secrets) -> Origin:
     return origin._replace(
         path=concealed(origin.path, known),
         commit=commit and _concealed_commit(commit, known),
-        refs=tuple(concealed(ref, known) for ref in origin.refs),
-        tips=tuple(concealed(ref, known) for ref in origin.tips),
+        refs=_all_concealed(origin.refs, known),
+        tips=_all_concealed(origin.tips, known),
     )
+
+
+def _all_concealed(texts: tuple[str, ...], known: Secrets) -> tuple[str, ...]:
+    """The texts, looked through as one: many findings stand under the same hundreds of refs."""
+    whole = "\n".join(texts)
+    if _is_plain(texts) and not any(_whole(whole, known.words)) and not any(_pieces(whole, known.values)):
+        return texts
+    return tuple(concealed(text, known) for text in texts)
+
+
+@functools.lru_cache(maxsize=1024)
+def _is_plain(texts: tuple[str, ...]) -> bool:
+    return not any(map(_telling, texts))
 
 
 def _concealed_commit(commit: Commit, known: Secrets) -> Commit:
@@ -92,6 +105,8 @@ def _whole(text: str, words: Collection[str]) -> Iterator[tuple[int, int]]:
 def _pieces(text: str, values: Collection[str]) -> Iterator[tuple[int, int]]:
     """Each `PIECE` characters of the text that one of the values holds, too."""
     for value in values:
+        if len(value) < len(text) and not any(value[at : at + PIECE] in text for at in range(len(value) - PIECE + 1)):
+            continue
         for at in range(len(text) - PIECE + 1):
             if text[at : at + PIECE] in value:
                 yield at, at + PIECE

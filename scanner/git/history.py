@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress, islice
 
 from scanner.errors import RepositoryError
 from scanner.git.objects import read
@@ -16,6 +17,8 @@ MOST_NAMES = 10_000
 """Objects that one call asks for: command lines have an end."""
 DEEPEST_TAG = 10
 """Tags of tags that are followed."""
+MOST_REFS = 2000
+"""Refs that are told of one place: of a mirror with 60,000 pull requests, all of them lead to an old commit."""
 MOST_LOST = 50
 """Commits without a tree that are looked for one by one."""
 
@@ -69,8 +72,9 @@ class Graph:
         return found
 
     def named(self, mask: int) -> tuple[str, ...]:
-        """The refs that such a number stands for, branches first."""
-        return tuple(ref for number, ref in enumerate(self.refs) if mask >> number & 1) if mask else ()
+        """The refs that such a number stands for, branches first, at most `MOST_REFS`."""
+        bits = bin(mask)[:1:-1]
+        return tuple(islice(compress(self.refs, map("1".__eq__, bits)), MOST_REFS))
 
 
 def graph(git: Git, strays: Iterable[str] = ()) -> Graph:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
-from scanner.git.history import Graph
+from scanner.git.history import MOST_REFS, Graph
 from scanner.git.objects import read
 from scanner.git.process import Git
 from scanner.git.tree import entries, roots
@@ -30,14 +30,18 @@ def places(git: Git, known: Graph) -> dict[str, Place]:
 
 
 def tips(git: Git, known: Graph, wanted: Collection[Held]) -> dict[Held, tuple[str, ...]]:
-    """The refs at whose tip an object still stands at its path. Many tips have most of their folders in common."""
+    """The refs at whose tip an object still stands at its path, at most `MOST_REFS`, branches first.
+
+    Many tips have most of their folders in common.
+    """
     refs = [(ref, commit) for ref, commit in known.refs.items() if not ref.startswith(ASIDE)]
     trees = dict(roots(git, {commit for _, commit in refs}))
     held = _held(git, set(trees.values()), set(wanted))
     found: dict[Held, list[str]] = defaultdict(list)
     for ref, commit in refs:
         for one in held.get((trees.get(commit, ""), b""), ()):
-            found[one].append(ref)
+            if len(found[one]) < MOST_REFS:
+                found[one].append(ref)
     return {one: tuple(standing) for one, standing in found.items()}
 
 
