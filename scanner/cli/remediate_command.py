@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from scanner.cli.arguments import FILES, PLAIN_STATUS, Parser, add_output
 from scanner.cli.console import say
+from scanner.cli.format import width_of
 from scanner.cli.output import write
 from scanner.cli.report_command import report_of
 from scanner.errors import AkiaError, UsageError
@@ -55,7 +57,9 @@ def execute(argv: Sequence[str]) -> int:
     chosen = _chosen(findings, arguments.names[1]) if len(arguments.names) == 2 else findings
     if arguments.filter_repo is not None:
         return _written(arguments, chosen)
-    write(arguments.output, FORMATS[arguments.format](chosen).encode())
+    is_text = arguments.format == "text"
+    made = partial(guide.text, width=width_of(arguments.output)) if is_text else FORMATS[arguments.format]
+    write(arguments.output, made(chosen).encode())
     return 0
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from scanner.formats import markdown, words
 from scanner.formats.documents import document
 from scanner.formats.escape import escaped
+from scanner.formats.terminal import wrapped
 from scanner.model import Finding, Step
 
 SHOWN = (
@@ -14,9 +15,12 @@ SHOWN = (
 )  # fmt: skip
 
 
-def text(findings: Sequence[Finding]) -> str:
-    """Every step with its reason and its commands. No line begins with what was scanned."""
-    return "\n".join("".join(f"{line}\n" for line in _lines(finding)) for finding in findings)
+def text(findings: Sequence[Finding], width: int = 100) -> str:
+    """Every step with its reason and its commands, wrapped at so many columns; commands stay whole.
+
+    No line begins with what was scanned.
+    """
+    return "\n".join("".join(f"{line}\n" for line in _lines(finding, width)) for finding in findings)
 
 
 def in_markdown(findings: Sequence[Finding]) -> str:
@@ -30,15 +34,16 @@ def json(findings: Sequence[Finding]) -> str:
     return document({"schema_version": 1, "remediations": told})
 
 
-def _lines(finding: Finding) -> Iterator[str]:
+def _lines(finding: Finding, width: int) -> Iterator[str]:
     yield f"{finding.severity.upper()}  {escaped(finding.title)}"
     yield f"  finding  {finding.fingerprint}"
     yield f"  whose    {words.owner(finding)}"
     yield from (f"  {part.role:9}{escaped(part.masked)}  at {words.location(part.location)}" for part in finding.parts)
-    yield from (f"  {label:9}{escaped(said)}" for label, said in _reasons(finding))
-    yield f"  do       {escaped(finding.remediation.summary)}"
+    for label, said in (*_reasons(finding), ("do", finding.remediation.summary)):
+        yield from wrapped(escaped(said), width, f"  {label:9}", " " * 11)
     for number, step in enumerate(finding.remediation.steps, 1):
-        yield from ("", f"  {number}. {escaped(step.title)}", f"     {escaped(step.detail)}")
+        yield from ("", f"  {number}. {escaped(step.title)}")
+        yield from wrapped(escaped(step.detail), width, " " * 5, " " * 5)
         yield from (f"     $ {escaped(command)}" for command in step.commands)
         if step.reference:
             yield f"     see {escaped(step.reference)}"
@@ -69,7 +74,7 @@ def _marked_step(number: int, step: Step) -> Iterator[str]:
     """A list item; what belongs to it is set in."""
     yield f"- [ ] **{number}. {markdown.prose(step.title)}**"
     yield ""
-    yield f"  {markdown.prose(step.detail)}"
+    yield f"  {markdown.told(step.detail)}"
     yield ""
     if step.commands:
         yield markdown.block(list(step.commands), "  ")

@@ -16,6 +16,14 @@ def prose(text: str) -> str:
     return words.replace("://", "\\://")
 
 
+def told(text: str) -> str:
+    """The text as words of a paragraph, in which what stands between two backticks is code."""
+    pieces = text.split("`")
+    if len(pieces) % 2 == 0:  # one of them ends nothing
+        return prose(text)
+    return "".join(code(piece) if at % 2 else prose(piece) for at, piece in enumerate(pieces) if piece)
+
+
 def code(text: str) -> str:
     """The text as code within a line."""
     fence = _fence(text, 1)

@@ -8,8 +8,10 @@ from collections.abc import Callable
 import pytest
 from samples import ALLOWED, CLEAN, EXAMPLE, FULL, HOSTILE, LONE, LOST, STAGED
 
+from scanner.formats import guide
 from scanner.formats.escape import escaped
 from scanner.formats.interface import Style
+from scanner.formats.markdown import told
 from scanner.formats.terminal import wrapped
 from scanner.formats.text import Text
 from scanner.formats.words import size
@@ -135,3 +137,23 @@ def test_a_command_that_would_hide_the_steps_is_left_to_remediate() -> None:
     assert "one-thing" not in shown
     assert "$ aws s3 ls" in shown
     assert "every command: akia remediate" in shown
+
+
+@pytest.mark.parametrize(
+    ("said", "marked"),
+    [
+        pytest.param("Call `aws s3 ls` at *once*", r"Call `aws s3 ls` at \*once\*", id="code between words"),
+        pytest.param("A `tick that ends nothing", r"A \`tick that ends nothing", id="one backtick"),
+        pytest.param("`<b>`<b>", r"`<b>`\<b\>", id="code and markup"),
+        pytest.param("``x``", "x", id="nothing between two"),
+    ],
+)
+def test_code_in_markdown(said: str, marked: str) -> None:
+    assert told(said) == marked
+
+
+def test_a_guide_fits_its_width() -> None:
+    rows = guide.text(FULL.findings, 60).split("\n")
+    prose = [row for row in rows if row.startswith("     ") and not row.lstrip().startswith(("$", "see"))]
+    assert [row for row in prose if len(row) > 60] == []
+    assert len(prose) > 20
