@@ -38,10 +38,14 @@ class Commit(NamedTuple):
     subject: str
 
 
+MOST_REFS = 2000
+"""Refs that are told of one place: of a mirror with 60,000 pull requests, all of them lead to an old commit."""
+
+
 class Origin(NamedTuple):
     """Where content comes from. `path` is relative to the scanned root, with `/`.
 
-    In a history: refs that lead to the commit; tips, the refs at whose tip the content still stands; reach, how the
+    In a history: refs that lead to the commit, at most `MOST_REFS`; tips, the refs at whose tip the content still stands; reach, how the
     commit is reached (`ref`, `reflog` alone, or not at all: `dangling`); order, its place among all commits, parents
     first.
     """

@@ -10,15 +10,13 @@ from itertools import compress, islice
 from scanner.errors import RepositoryError
 from scanner.git.objects import read
 from scanner.git.process import Git
-from scanner.model import Reach
+from scanner.model import MOST_REFS, Reach
 
 RAW = ("-r", "-m", "--root", "--raw", "--no-abbrev", "--no-renames", "-z")
 MOST_NAMES = 10_000
 """Objects that one call asks for: command lines have an end."""
 DEEPEST_TAG = 10
 """Tags of tags that are followed."""
-MOST_REFS = 2000
-"""Refs that are told of one place: of a mirror with 60,000 pull requests, all of them lead to an old commit."""
 MOST_LOST = 50
 """Commits without a tree that are looked for one by one."""
 

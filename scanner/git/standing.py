@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
-from scanner.git.history import MOST_REFS, Graph
+from scanner.git.history import Graph
 from scanner.git.objects import read
 from scanner.git.process import Git
 from scanner.git.tree import entries, roots
-from scanner.model import Place
+from scanner.model import MOST_REFS, Place
 
 ASIDE = ("refs/stash", "refs/notes/", "refs/original/", "refs/replace/")
 """Refs that hold no state of the project."""

@@ -14,7 +14,7 @@ from scanner.judge.remediate import remediation
 from scanner.judge.severity import adjusted, severity, title
 from scanner.judge.sighting import Sighting
 from scanner.judge.told import claims_of, told_of_accounts, told_of_keys
-from scanner.model import SEVERITIES, Confidence, Finding, Occurrence, Part, Principal
+from scanner.model import MOST_REFS, SEVERITIES, Confidence, Finding, Occurrence, Part, Principal
 
 LEVELS: tuple[Confidence, ...] = ("low", "medium", "high")
 
@@ -130,7 +130,7 @@ def _spanning(items: Sequence[Occurrence]) -> Occurrence:
         return items[0]
     refs = tuple(dict.fromkeys(ref for known in dict.fromkeys(item.refs for item in items) for ref in known))
     tips = tuple(sorted({ref for item in items for ref in item.tips}))
-    return items[0]._replace(refs=refs, tips=tips, last=items[-1].commit)
+    return items[0]._replace(refs=refs[:MOST_REFS], tips=tips[:MOST_REFS], last=items[-1].commit)
 
 
 def _place(sighting: Sighting) -> tuple[str, int, int, str]:
