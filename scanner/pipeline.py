@@ -48,11 +48,12 @@ def run(source: Source, options: Options, config: Config) -> Report:
     """Scans everything that the source yields. Raises AkiaError where nothing can be said at all."""
     started = time.monotonic()
     judge = partial(_judge, options.inline and config.inline, options.witness)
-    examination = Examination(source, _finder(config, source), judge, Ignored(config))
+    finder = _finder(config, source)
+    examination = Examination(source, finder, judge, Ignored(config))
     jobs = 1 if options.witness else options.jobs
     tally = _worked_off(source, examination, Globs((*config.exclude, *options.exclude)), jobs)
     sightings = tally.sightings if options.everything else examination.introduced(tally.sightings)
-    findings, suppressed = _divided(sightings, tally.statements, config, options, source)
+    findings, suppressed = _covered(finder, *_divided(sightings, tally.statements, config, options, source))
     blobs, size = source.extent() or (tally.blobs, tally.bytes)
     return Report(
         source=source.name,
@@ -63,6 +64,21 @@ def run(source: Source, options: Options, config: Config) -> Report:
         findings=findings,
         suppressed=suppressed,
         skipped=tuple(sorted(map(_shown, tally.skipped), key=lambda item: (item.path, item.reason))),
+    )
+
+
+def _covered(
+    finder: Finder, findings: tuple[Finding, ...], suppressed: tuple[Suppressed, ...]
+) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...]]:
+    """The same with nothing that packs would find in what is said around them."""
+    packs = getattr(finder, "packs", ())
+    if not packs:
+        return findings, suppressed
+    from scanner.packs.covering import covered
+
+    rest = covered([item.finding for item in suppressed], packs)
+    return covered(findings, packs), tuple(
+        item._replace(finding=finding) for item, finding in zip(suppressed, rest, strict=True)
     )
 
 

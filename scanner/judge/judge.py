@@ -64,7 +64,7 @@ class Judge:
             evidence = shared(targets, collect(view.data, origin.path, targets, self._all_signals()))
         places = view.places([*_offsets(groups), *_evidence_offsets(evidence)])
         secrets = _secrets(candidates)
-        shown = concealed_origin(origin, secrets)
+        shown = concealed_origin(origin, secrets)._replace(path=concealed(origin.path, _secrets(_certain(candidates))))
         nearby = secrets if len(candidates) <= FEW else None
         return [
             self._sighting(view, group, verdict, span, raw, places, origin, shown, nearby or _secrets(group.members))
@@ -276,6 +276,11 @@ def _evidence_offsets(evidence: Sequence[Sequence[RawEvidence]]) -> Iterator[int
 def _is_secretive(value: Value) -> bool:
     """Whether it is not shown as it is; so it is with a URL in which more than an address stands."""
     return masked(value.role, value.raw) != value.raw.decode("utf-8", "replace")
+
+
+def _certain(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Those for which a path is made hard to find again: not what a pack takes for a secret by its name alone."""
+    return (item for item in candidates if not (item.pattern.severity and item.confidence == "low"))
 
 
 def _secrets(candidates: Iterable[Candidate]) -> Secrets:

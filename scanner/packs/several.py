@@ -17,10 +17,10 @@ class Pack(Finder, Protocol):
 
 
 class Several:
-    """Finds what any of its finders finds. rules: see `Pack.rules`."""
+    """Finds what any of its finders finds. packs: those beside AWS. rules: see `Pack.rules`."""
 
     def __init__(self, aws: Finder, packs: Sequence[Pack]) -> None:
-        self._aws, self._packs = aws, packs
+        self._aws, self.packs = aws, packs
         self.rules = "\n".join(pack.rules for pack in packs)
 
     def detect(self, data: bytes, line: int = 1, column: int = 1, path: str | None = None) -> Iterator[Reading]:
@@ -30,7 +30,7 @@ class Several:
             taken += [(view.offset(value.start), view.offset(value.end)) for one in candidates for value in one.values]
             yield view, candidates
         spans = Spans(taken)
-        for pack in self._packs:
+        for pack in self.packs:
             for view, candidates in pack.detect(data, line, column, path):
                 free = [item for item in candidates if not spans.touch(view.offset(item.start), view.offset(item.end))]
                 if free:
@@ -38,9 +38,9 @@ class Several:
 
     def suspects(self, contents: Sequence[bytes]) -> list[int]:
         """See `Finder.suspects`."""
-        return sorted({number for finder in (self._aws, *self._packs) for number in finder.suspects(contents)})
+        return sorted({number for finder in (self._aws, *self.packs) for number in finder.suspects(contents)})
 
     def prepare(self) -> None:
         """See `Finder.prepare`."""
-        for finder in (self._aws, *self._packs):
+        for finder in (self._aws, *self.packs):
             finder.prepare()

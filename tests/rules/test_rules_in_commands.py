@@ -129,6 +129,17 @@ def test_a_history_and_what_is_remembered_of_it(repository: Repository, tmp_path
         assert kinds(akia(repository.folder, "history", env=cache).report) == {"acme-token"}
 
 
+def test_nothing_that_stands_around_a_finding_shows_another(repository: Repository) -> None:
+    subject = fake("fix acme_<base36:24#2> now").decode()
+    repository.write("a.txt", LEAK).git("add", "-A").git("commit", "-q", "-m", subject)
+    report = akia(repository.folder, "commits", "HEAD~1..HEAD").report
+    assert report is not None
+    assert len(report["findings"]) == 2
+    assert {item["commit"]["subject"] for finding in report["findings"] for item in finding["occurrences"]} == {
+        "fix " + "*" * 29 + " now"
+    }
+
+
 def test_a_link_to_rules_elsewhere_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out/g.toml").write_text(GITLEAKS)
