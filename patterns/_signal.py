@@ -48,7 +48,7 @@ class Signal:
         `account`: the whole content of any file of the scan, for all long-term keys of the account that is named.
     regex: bytes expression, compiled without flags. Named groups that mean something:
         `key_id`: the signal speaks for the credential with this access key ID and for no other, wherever it stands.
-        `account`, `name`, `partition`: who it is. A match whose account contradicts the account inside the key ID
+        `account`, `name`, `partition`: who it is; `region`: the Region whose partition it is. A match whose account contradicts the account inside the key ID
         is dropped before `accept` is asked.
     needs: lower-case literals, one of which stands in every match whatever its case; without one of them the
         expression is not even compiled. Empty: it is always tried.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from patterns._pattern import Sample
 from patterns._signal import Signal
 from patterns.principals._subjects import long_term
-from patterns.principals._text import SECRET_SHAPED, beside, named
+from patterns.principals._text import KEY_ID, SECRET_SHAPED, beside, named
 
 PAGE = "https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-files.html"
 PAIR = "aws_access_key_id = <id>\naws_secret_access_key = <secret>\n"
@@ -27,6 +27,9 @@ KEPT_IN = (
     + rb"|aws[ \t]+--profile[ \t=]{1,4}[\"']?" + PROFILE + rb"[\"']?[ \t]+configure)"
 )  # fmt: skip
 
+
+_ESCAPED = rb"[ ]{0,8}\\{1,3}(?:r\\{1,3})?n"
+"""The end of a line, as it is written in a string."""
 
 SIGNALS = (
     Signal(
@@ -58,6 +61,34 @@ SIGNALS = (
             "user of a machine": "[linux-root-user]\n" + PAIR,
             "option": "[dev]\nroot = true\n" + PAIR,
             "temporary": "[root]\naws_access_key_id = <id:ASIA>\naws_secret_access_key = <secret>\n",
+        },
+    ),
+    Signal(
+        id="root-section-escaped",
+        says="root",
+        strength="medium",
+        scope="record",
+        detail="The section that holds the key, in a file written into a string, is named for the root user.",
+        reference=PAGE,
+        needs=(b"root",),
+        regex=rb"\[(?:profile )?"
+        + PROFILE
+        + rb"\]"
+        + _ESCAPED
+        + rb"(?:[\w ]{1,40}=[^\\\"\n\[]{0,100}"
+        + _ESCAPED
+        + rb"){0,4}"
+        rb"(?i:aws_access_key_id)[ ]{0,8}=[ ]{0,8}" + KEY_ID,
+        accept=long_term,
+        examples={
+            "file in JSON": r'{"content": "[root]\naws_access_key_id = <id>\naws_secret_access_key = <secret>\n"}',
+            "Windows' line ends": r'{"content": "[aws-root]\r\naws_access_key_id=<id>\r\naws_secret_access_key=<secret>"}',
+            "behind other settings": r'"[default]\nregion = x\n[profile root]\nregion = y\naws_access_key_id = <id>\n"',
+        },
+        counterexamples={
+            "next section's": r'"[root]\nregion = x\n[dev]\naws_access_key_id = <id>\n"',
+            "longer word": r'"[webroot]\naws_access_key_id = <id>\n"',
+            "temporary": r'"[root]\naws_access_key_id = <id:ASIA>\n"',
         },
     ),
     Signal(

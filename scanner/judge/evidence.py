@@ -17,6 +17,7 @@ from itertools import groupby, islice
 
 from patterns._checks import looks_random
 from patterns._signal import Signal
+from patterns._signed import partition_of
 from scanner.judge.nearest import Rank, Surroundings, Target
 from scanner.judge.speaker import Speaker, group, names_key, tells
 
@@ -125,13 +126,18 @@ def _first(signal: Signal, matches: Sequence[re.Match[bytes]], target: Target) -
         if contradicts or _is_secretive(name) or (signal.accept and not signal.accept(match, subject)):
             continue
         offset = None if signal.scope == "path" else _told_at(match)
-        return RawEvidence(signal, offset, account, name, group(match, "partition"))
+        return RawEvidence(signal, offset, account, name, _partition(match))
     return None
+
+
+def _partition(match: re.Match[bytes]) -> str | None:
+    region = group(match, "region")
+    return partition_of(region) if region else group(match, "partition")
 
 
 def _told_at(match: re.Match[bytes]) -> int:
     """Where the value stands that tells: the ARN, the name or the account; else where the match begins."""
-    starts = [match.start(name) for name in ("partition", "name", "account") if name in match.re.groupindex]
+    starts = [match.start(name) for name in ("partition", "name", "account", "region") if name in match.re.groupindex]
     return next((start for start in starts if start >= 0), match.start())
 
 

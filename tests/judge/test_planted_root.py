@@ -107,6 +107,7 @@ MEDIUM: dict[str, Files] = {
         "TF_VAR_root_access_key", "AWS_ACCESS_KEY_ID_ROOT", "AWS_ROOTUSER_ACCESS_KEY", "aws.root.accessKey", "awsRootKey",
     )},
     "two lines": {"aws.txt": LINES},
+    "profile, escaped in JSON": {"log.json": json.dumps({"file": f"[root]\n{INI}"})},
     "MFA device": {".aws/config": f"[boss]\n{INI}mfa_serial = arn:aws:iam::{ACCOUNT}:mfa/root-account-mfa-device\n"},
     "remark: they belong": {"notes.txt": f"# these belong to the root user\n{ENV}"},
     "remark: made as root": {"notes.txt": f"# generated while logged in as root in the AWS console\n{ENV}"},

@@ -275,3 +275,15 @@ def test_account(text: str, account: str | None) -> None:
 @pytest.mark.parametrize("partition", ["aws", "aws-cn", "aws-us-gov", "aws-eusc"])
 def test_partition(partition: str) -> None:
     assert owner(PAIR + identity(ROOT.replace("arn:aws:", f"arn:{partition}:"), ACCOUNT)).partition == partition
+
+
+@pytest.mark.parametrize(
+    ("region", "partition"),
+    [("us-east-1", None), ("cn-north-1", "aws-cn"), ("us-gov-west-1", "aws-us-gov"), ("eusc-de-east-1", "aws-eusc")],
+)
+def test_a_region_beside_tells_the_partition(region: str, partition: str | None) -> None:
+    assert owner(f"[x]\n{PAIR}region = {region}\n").partition == partition
+
+
+def test_a_region_of_another_section_tells_nothing() -> None:
+    assert owner(f"[x]\n{PAIR}\n[y]\nregion = cn-north-1\n").partition is None
