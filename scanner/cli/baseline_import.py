@@ -45,6 +45,7 @@ def imported(arguments: Namespace) -> int:
     found = [foreign(name, arguments.tool) for name in arguments.names]
     if not any(item.named or item.expressions for item in found):
         _tell(found, [], Outcome({}, 0, []))
+        say("no secret is named, so no baseline is written")
         return 0
     named = [entry for item in found for entry in item.named]
     expressions = Expressions(expression for item in found for expression in item.expressions)
@@ -80,7 +81,7 @@ def _scanned(arguments: Namespace, named: Sequence[Named], expressions: Expressi
 def _blobs(named: Iterable[Named]) -> dict[tuple[str, str], str]:
     """The object that each entry's path is in its commit, as far as those are here. Raises RepositoryError."""
     wanted = {
-        f"{item.commit}:{item.path}".encode("utf-8", "surrogateescape"): (item.commit or "", item.path)
+        f"{item.commit}:{item.path}".encode("utf-8", "replace"): (item.commit or "", item.path)
         for item in named
         if item.path and "\n" not in item.path and not item.digest
     }

@@ -372,5 +372,42 @@ def test_another_file_is_named_and_not_repeated(work: Work, name: str, text: str
     assert "hello" not in told
 
 
+HOSTILE = "\ud800\n\x1b[2J\0\u202e"
+
+
+@pytest.mark.parametrize(
+    ("name", "document"),
+    [
+        pytest.param("r.json", [finding(File=HOSTILE, Commit=HOSTILE, RuleID=HOSTILE)], id="a report"),
+        pytest.param("r.json", [finding(File="../../etc/passwd", Commit="--all")], id="a way out"),
+        pytest.param("r.json", [finding(File={}, Commit=[], StartLine=-1, Secret=3)], id="a report of other types"),
+        pytest.param("r.json", [finding(Commit="0" * 40, File=HOSTILE)], id="a commit with such a file"),
+        pytest.param("r.json", [finding(Secret=HOSTILE)], id="such a secret"),
+        pytest.param("r.json", {"results": {HOSTILE: [{"hashed_secret": "0" * 40, "type": HOSTILE}]}}, id="a baseline"),
+        pytest.param("r.json", {"results": {"a": 7, "b": [7, {}], "c": None}}, id="a baseline of other types"),
+    ],
+)
+def test_hostile_files_do_no_harm(work: Work, name: str, document: object) -> None:
+    status, said = work.imported(name, json.dumps(document))
+    assert (status, work.entries()) == (0, [])
+    assert "internal error" not in said
+    assert not {"\x1b", "\0", "\u202e"} & set(said)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        pytest.param(".gitleaksignore", "# nothing yet\n", id="an ignore file of comments"),
+        pytest.param("r.json", "[]", id="a report without findings"),
+        pytest.param(".secrets.baseline", '{"results": {}}', id="a baseline without entries"),
+    ],
+)
+def test_a_file_that_names_nothing_makes_no_baseline(work: Work, name: str, text: str) -> None:
+    status, said = work.imported(name, text)
+    assert status == 0
+    assert "no secret is named" in said
+    assert not (work.folder / ".akia-baseline").exists()
+
+
 def test_without_a_file_there_is_nothing_to_import(work: Work) -> None:
     assert work.run("baseline", "import")[0] == 2

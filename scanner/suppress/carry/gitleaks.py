@@ -14,7 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from scanner.errors import ConfigError
 from scanner.suppress.carry.foreign import Foreign, Named, slashed
 
-FINGERPRINT = r"(?:([0-9a-f]{40}|[0-9a-f]{64}):)?(.+):([^:]+):(\d{1,9})"
+COMMIT = r"[0-9a-f]{40}|[0-9a-f]{64}"
+FINGERPRINT = rf"(?:({COMMIT}):)?(.+):([^:]+):([0-9]{{1,9}})"
 REASON = "known to gitleaks by its place"
 
 
@@ -50,11 +51,12 @@ def _of_fingerprint(text: str, where: str) -> Named | str:
 
 def _of_finding(item: Mapping[str, object]) -> Named | str:
     rule, secret = str(item["RuleID"]), item.get("Secret")
-    file, line, commit = str(item.get("File") or ""), item.get("StartLine"), str(item.get("Commit") or "")
+    file, line, commit = str(item.get("File") or ""), item.get("StartLine"), str(item.get("Commit"))
+    commit = commit if re.fullmatch(COMMIT, commit) else ""
     where = f"{file}:{line} ({rule}{f', commit {commit[:12]}' if commit else ''})"
     place = Named(where, REASON, None, slashed(file), line if isinstance(line, int) else None, commit or None, rule)
     if isinstance(secret, str) and not _is_redacted(secret):
-        digest = hashlib.sha1(secret.strip().encode(), usedforsecurity=False).hexdigest()
+        digest = hashlib.sha1(secret.strip().encode("utf-8", "replace"), usedforsecurity=False).hexdigest()
         return place._replace(digest=digest, reason="known to gitleaks")
     return place if file and place.line else f"{where}: neither a secret nor a place"
 
