@@ -50,7 +50,7 @@ def _clause_ends() -> re.Pattern[bytes]:
 def _denial() -> re.Pattern[bytes]:
     return re.compile(
         rb"\b(?:not|no|non|never|neither|nor|dont|cannot|avoid\w*|without|instead|rather|over|prefer\w*|unlike|except|than|stop|"
-        rb"replac(?:es|ed|ing))\b|n(?:'|\xe2\x80\x99)t\b"
+        rb"formerly|previously|used to be|(?:away|migrated|moved|switched) from|replac(?:es|ed|ing))\b|n(?:'|\xe2\x80\x99)t\b"
     )
 
 
@@ -58,7 +58,8 @@ def _denial() -> re.Pattern[bytes]:
 def _denied_later() -> re.Pattern[bytes]:
     return re.compile(
         rb"\b(?:must|should|need to|ha(?:s|ve) to)(?: always)? be (?:deleted|removed|disabled|deactivated|avoided|absent)\b"
-        rb"|\b(?:not|never|no longer|elsewhere|cannot|forbidden|prohibited|discouraged)\b|n(?:'|\xe2\x80\x99)t\b"
+        rb"|\b(?:was|were|ha(?:s|ve) been|got) (?:deleted|removed|disabled|deactivated|revoked|replaced|retired)\b"
+        rb"|\bgo(?:es)? here\b|\binstead\b|\b(?:not|never|no longer|elsewhere|cannot|forbidden|prohibited|discouraged)\b|n(?:'|\xe2\x80\x99)t\b"
         rb"|\b(?:is|are|lives?|kept|stored) (?:kept |stored )?(?:in|at) "
         rb"|^ of (?:the|this|an?) (?:file|object|document|json|yaml|config\w*|tree|map|mapping|dict\w*|schema|page)\b"
     )
@@ -69,7 +70,8 @@ def _advice() -> re.Pattern[bytes]:
     return re.compile(
         rb"\b(?:recommend\w*|best practices?|ensur(?:e|es|ing)|should|must|how to|if|unless|when\w*|delet(?:e|ing)|remov(?:e|ing)|"
         rb"disabl(?:e|es|ing)|deactivat(?:e|ing)|protect\w*|secur(?:e|ing)|lock\w*|creat(?:e|ing)|generat(?:e|ing)|"
-        rb"manag\w+|enabl(?:e|es|ing)|audit\w*|detect\w*|check\w*|scan\w*|finds?|looks? for)\b"
+        rb"manag\w+|enabl(?:e|es|ing)|audit\w*|detect\w*|check\w*|scan\w*|finds?|looks? for|"
+        rb"see|ask\w*|expect\w*|requir\w+|needs?|request\w*)\b"
     )
 
 
@@ -84,7 +86,7 @@ def _other_system() -> re.Pattern[bytes]:
     return re.compile(
         rb"(?i)\b(?:my ?sql|maria ?db|postgres\w*|pgsql|mongo\w*|redis|minio|ceph|rgw|linux|ubuntu|debian|unix|ssh|sudo|"
         rb"docker\w*|containers?|databases?|db|sql|os|servers?|hosts?|machines?|vms?|operating|grafana|vault|registry|"
-        rb"dns\w*|cert\w*|ca|tls|ssl|gpg|pgp|ldap|phpmyadmin)\b"
+        rb"kms|hsm|luks|encrypt\w*|decrypt\w*|keystores?|truststores?|dns\w*|cert\w*|ca|tls|ssl|gpg|pgp|ldap|phpmyadmin)\b"
     )
 
 

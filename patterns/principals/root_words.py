@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from re import Match
 
 from patterns._pattern import Sample
@@ -23,14 +25,24 @@ def said(match: Match[bytes] | None, subject: Subject) -> bool:
 
 def labelled(match: Match[bytes] | None, subject: Subject) -> bool:
     """The remark is hardly more than these words."""
-    return match is not None and said(match, subject) and is_label(match)
+    if match is None or not said(match, subject) or not is_label(match):
+        return False
+    return subject.kind == "console-password" or not _sign_in().match(line_around(match)[1])
+
+
+@functools.cache
+def _sign_in() -> re.Pattern[bytes]:
+    """What of the root user is spoken of, if it is how it signs in: that says nothing of a key."""
+    return re.compile(
+        rb"(?i)(?:'s|\xe2\x80\x99s)?[ \t]+(?:e-?mail|mail|address|password|phone|login|sign-?in|alias|arn)\b"
+    )
 
 
 def hinted(match: Match[bytes] | None, subject: Subject) -> bool:
     """Nothing stands before the words by which they say more, and they are not about a system's user."""
     if match is None or not said(match, subject):
         return False
-    before = line_around(match)[0].lower().rstrip(b" -")
+    before = line_around(match)[0].lower().rstrip(b" -") if match[0].lower().startswith(b"root") else b""
     around = match.string[max(0, match.start() - LINE) : match.end() + LINE]
     return not before.endswith((b"aws", b"amazon", b"account", b"account's")) and b"USER root" not in around
 
@@ -73,6 +85,12 @@ SIGNALS = (
             "rule": "Root account access keys must be deleted. Use IAM users.\n" + PAIR,
             "option of a command": "aws kms create-grant --grantee-principal arn:aws:iam::123456789013:root --key-id x\n"
             + PAIR,
+            "fate": "Root access key was deleted in 2021; this is the deploy user's.\n" + PAIR,
+            "wish": "# ask for root access key\n" + PAIR,
+            "hint where it is": "# see root access key in 1Password\n" + PAIR,
+            "need": "# requires root account access key to enable MFA delete\n" + PAIR,
+            "expectation of a test": "# test: expect root access key finding\n" + PAIR,
+            "place for it": "# root access key id goes here\n" + PAIR,
             "replacement": "# IAM user instead of the root account key\n" + PAIR,
             "best practice": "# Best practice: delete your root access keys\n" + PAIR,
             "check of an auditor": "# Ensure that root account access keys are removed\n" + PAIR,
@@ -127,6 +145,7 @@ SIGNALS = (
                 "The AWS account root user can do everything in every service, so plan who may have it and why.\n"
                 + PAIR
             ),
+            "its address": "# AWS root email: owner@acme.io\n" + PAIR,
             "folder": "# AWS root folder\n" + PAIR,
             "operating system": Sample("# switch to root user\nUSER root\n" + PAIR, "Dockerfile"),
             "user named root": "# IAM user root\n" + PAIR,
@@ -152,6 +171,7 @@ SIGNALS = (
             "nothing but the user": "# root user\n[default]\n" + PAIR,
             "owner": "; owner: root\n" + PAIR,
             "belongs to": "# these belong to the root user\n" + PAIR,
+            "keys of AWS for": "# AWS keys for root\n" + PAIR,
             "how it was made": "# made while logged in as root in the AWS console\n" + PAIR,
             "heading": "Root account:\n<id>\n<secret>\n",
         },
@@ -163,6 +183,10 @@ SIGNALS = (
             + PAIR,
             "files of a machine": "# they belong to the root user of the server\n" + PAIR,
             "what to do": "# sign in as root to change it\n" + PAIR,
+            "earlier state": "# formerly root key, now IAM user deploy\n" + PAIR,
+            "way out": "# rotated away from root keys\n" + PAIR,
+            "key that encrypts": "# encrypted with the root key\n" + PAIR,
+            "key of KMS": "# KMS root key\n" + PAIR,
             "other word": "# reboot keys\n" + PAIR,
             "user of a container": "# root user\nUSER root\nENV AWS_ACCESS_KEY_ID=<id>\n",
             "key of a document": "# aws is the root key of this file\n" + PAIR,

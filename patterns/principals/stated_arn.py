@@ -11,6 +11,8 @@ from patterns.principals._prose import is_said_of_the_key, line_around
 from patterns.principals._subjects import lasting, not_long_term
 from patterns.principals._text import ROOT_ARN, SESSION_ARN, USER_ARN
 
+FAR = 1500
+"""Bytes above within which the heading of a list is looked for."""
 PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html"
 PAIR = "aws_access_key_id = <id:AKIA:123456789013>\naws_secret_access_key = <secret>\n"
 USER = "arn:aws:iam::123456789013:user/alice"
@@ -41,6 +43,8 @@ def said(match: Match[bytes] | None, subject: Subject) -> bool:
         return False
     arn = match.start("partition") - len(b"arn:")
     before, after = line_around(match, arn)
+    if _cluster_users().search(match.string, max(0, match.start() - FAR), match.start()):
+        return False
     return is_said_of_the_key(match, arn) and not _of_rights().search(before + b" " + after)
 
 
@@ -55,6 +59,12 @@ def _of_rights() -> re.Pattern[bytes]:
         rb"(?i)\b(?:principals?|resources?|allow\w*|grant\w*|den(?:y|ies)|trust\w*|polic(?:y|ies)|permissions?|access to|"
         rb"created[ _]?by|admin of|delegate\w*|notify|attach\w*|assume\w*)\b"
     )
+
+
+@functools.cache
+def _cluster_users() -> re.Pattern[bytes]:
+    """Where a cluster's settings begin to list whom it lets in."""
+    return re.compile(rb"(?i)map_?(?:users|roles)\b")
 
 
 SIGNALS = (
@@ -79,6 +89,9 @@ SIGNALS = (
             "user named root": f"# {USER.replace('alice', 'root')}\n" + PAIR,
         },
         counterexamples={
+            "whom a cluster lets in": "mapUsers: |\n  - userarn: arn:aws:iam::123456789013:root\n    username: root\n"
+            + PAIR,
+            "user whom a cluster lets in": f"mapUsers: |\n  - userarn: {USER}\n    username: alice\n" + PAIR,
             "another account's": "# arn:aws:iam::123456789014:user/alice\n" + PAIR,
             "principal of a policy": PAIR + f'"Principal": {{"AWS": "{USER}"}}\n',
             "resource": PAIR + f'Resource = "{USER}"\n',

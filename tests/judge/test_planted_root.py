@@ -94,6 +94,10 @@ STRONG: dict[str, Files] = {
         "# This is the access key of the AWS account root user", "/* AWS root account access keys */",
         "# account owner (root) access key", "# TODO: replace root access keys with an IAM user", "REM aws root account key",
         "# Root account access key for billing", "# Root AWS account keys (owner@acme.io)",
+        "This is the AWS root account access key. Do not commit!", "# WARNING: root account credentials of AWS",
+        "AWS Root Account Access Keys:", "# Access keys (AWS root account)", "* Root account's access key and secret",
+        "Root access keys - production", "# access key for the root account", "Access Key for AWS root user",
+        "# Our root AWS credentials",
     )},
 }  # fmt: skip
 
