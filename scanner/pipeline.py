@@ -48,7 +48,7 @@ def run(source: Source, options: Options, config: Config) -> Report:
     """Scans everything that the source yields. Raises AkiaError where nothing can be said at all."""
     started = time.monotonic()
     judge = partial(_judge, options.inline and config.inline, options.witness)
-    finder = _finder(config, source)
+    finder = finder_for(config, source)
     examination = Examination(source, finder, judge, Ignored(config))
     jobs = 1 if options.witness else options.jobs
     tally = _worked_off(source, examination, Globs((*config.exclude, *options.exclude)), jobs)
@@ -82,7 +82,7 @@ def _covered(
     )
 
 
-def _finder(config: Config, source: Source) -> Finder:
+def finder_for(config: Config, source: Source) -> Finder:
     """What finds candidates: AWS credentials, and what the settings have looked for beside them."""
     aws = Detector(credential_patterns())
     if not (config.packs or config.rules):

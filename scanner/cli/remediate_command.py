@@ -77,15 +77,18 @@ def _written(arguments: Namespace, findings: Sequence[Finding]) -> int:
     """Writes the replacements of git filter-repo. What was not found is a failure: the history would keep it."""
     from patterns._loader import credential_patterns
     from scanner.cli.replacements import replaced
+    from scanner.config import load
     from scanner.counters import Counters
     from scanner.detect.detector import Detector
+    from scanner.pipeline import finder_for
     from scanner.sources.history import HistorySource
     from scanner.sources.memory import Forgetful
     from scanner.workers import available
 
     detector = Detector(credential_patterns())
     source = HistorySource(arguments.repo, detector, Forgetful(), available(), Counters())
-    count, missing = replaced(arguments.filter_repo, source, detector, findings)
+    finder = finder_for(load(source.settings), source)
+    count, missing = replaced(arguments.filter_repo, source, finder, findings)
     say(f"{arguments.filter_repo}: {count:,} values, for you alone to read; delete it when the history is rewritten")
     if missing:
         raise AkiaError(f"{missing:,} values were not found in the repository; passwords must be added by hand")

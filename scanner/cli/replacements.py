@@ -9,19 +9,20 @@ from __future__ import annotations
 import os
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
-from scanner.detect.detector import Detector
+from scanner.detect.finder import Finder
+from scanner.detect.reading import Reading
 from scanner.errors import OutputError
 from scanner.judge.identity import fingerprint
-from scanner.model import Blob, Finding
+from scanner.model import Blob, Finding, Skipped
 from scanner.sources.interface import Source
 
 PUBLIC = ("user", "email")
 """Roles of what is no secret and stands in other places for good reasons."""
 
 
-def replaced(path: str, source: Source, detector: Detector, findings: Iterable[Finding]) -> tuple[int, int]:
+def replaced(path: str, source: Source, detector: Finder, findings: Iterable[Finding]) -> tuple[int, int]:
     """Writes the file, and says how many values are in it and how many were not found.
 
     The file is new; in it the longest values stand first, because some stand inside of others. Passwords are not
@@ -50,17 +51,21 @@ def _opened(path: str) -> int:
         raise OutputError(f"{path}: {getattr(error, 'strerror', None) or 'not a usable path'}") from None
 
 
-def _values(source: Source, detector: Detector, wanted: Collection[str]) -> dict[str, set[bytes]]:
+def _values(source: Source, detector: Finder, wanted: Collection[str]) -> dict[str, set[bytes]]:
     """What stands for the values, by their fingerprints: one may be written in several ways, as in a URL."""
     found: dict[str, set[bytes]] = defaultdict(set)
     for item in source.items(lambda _: False):
-        for view, candidates in detector.detect(item.data) if isinstance(item, Blob) else ():
+        for view, candidates in _looked_at(detector, item):
             for candidate in candidates:
                 for value in candidate.values:
                     known = fingerprint(candidate.pattern.id, value.raw)
                     if known in wanted and value.role not in PUBLIC:
                         found[known].add(view.data[value.start : value.end])
     return found
+
+
+def _looked_at(detector: Finder, item: Blob | Skipped) -> Iterator[Reading]:
+    return detector.detect(item.data, path=item.origin.path) if isinstance(item, Blob) else iter(())
 
 
 def _rule(value: bytes) -> bytes:

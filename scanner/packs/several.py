@@ -27,7 +27,8 @@ class Several:
         """See `Finder.detect`."""
         taken = []
         for view, candidates in self._aws.detect(data, line, column, path):
-            taken += [(view.offset(value.start), view.offset(value.end)) for one in candidates for value in one.values]
+            own = [item for item in candidates if path is None or item.at(path)]  # what is none at this path is free
+            taken += [(view.offset(value.start), view.offset(value.end)) for item in own for value in item.values]
             yield view, candidates
         spans = Spans(taken)
         for pack in self.packs:

@@ -195,6 +195,18 @@ def test_an_aws_credential_is_not_reported_twice(tmp_path: Path) -> None:
     assert [finding["kind"] for finding in report["findings"]] == ["access-key-pair"]
 
 
+def test_a_private_key_of_which_nothing_says_that_it_is_of_aws_is_reported_once(tmp_path: Path) -> None:
+    (tmp_path / "akia.toml").write_text(SETTINGS)
+    key = "-----BEGIN RSA PRIVATE KEY-----\nMIIE<b64:60>\n" + "<b64:64>\n" * 12 + "-----END RSA PRIVATE KEY-----\n"
+    (tmp_path / "ca.key").write_bytes(fake(key))
+    (tmp_path / "ec2.pem").write_bytes(fake(key, "another"))
+    report = akia(tmp_path, "scan").report
+    assert report is not None
+    found = {(item["occurrences"][0]["path"], item["kind"]) for item in report["findings"]}
+    assert found == {("ca.key", "detect-secrets-private-key"), ("ec2.pem", "private-key")}
+    assert len(report["findings"]) == 2
+
+
 @pytest.mark.parametrize(
     "comment", ["# pragma: allowlist secret", "# akia:allow", "// pragma: allowlist secret", "# gitleaks:allow"]
 )
@@ -210,7 +222,7 @@ def test_tokens_and_keys_are_told_apart_though_it_gives_their_first_letters_alon
     (tmp_path / "akia.toml").write_text(SETTINGS)
     (tmp_path / "a.py").write_bytes(fake("see ghp_<base36:36> x\nsee ghp_<base36:36#2> x\n"))
     for name in ("b", "c"):
-        (tmp_path / name).write_bytes(line("Private Key") + fake(f"<b64:64#{ord(name)}>\n"))
+        (tmp_path / name).write_bytes(line("Private Key") + fake(f"<b64:64#{ord(name)}>\n-----END\n"))
     report = akia(tmp_path, "scan").report
     assert report is not None
     titles = sorted(finding["title"] for finding in report["findings"])

@@ -140,6 +140,28 @@ def test_nothing_that_stands_around_a_finding_shows_another(repository: Reposito
     }
 
 
+@pytest.mark.parametrize(
+    ("settings", "content"),
+    [
+        pytest.param(SETTINGS, LEAK, id="a rule"),
+        pytest.param('packs = ["aws", "detect-secrets"]', "see ghp_<base36:36> here", id="a token of the pack"),
+        pytest.param('packs = ["aws", "detect-secrets"]', "a:\n  - k: 'x'\npassword: '<base36:12>'\n", id="a value in YAML"),
+        pytest.param(
+            'packs = ["aws", "detect-secrets"]', "-----BEGIN RSA PRIVATE KEY-----\n<b64:64>\n-----END", id="a private key"
+        ),
+    ],
+)  # fmt: skip
+def test_what_leaked_can_be_purged(settings: str, content: str, tmp_path: Path) -> None:
+    made = Repository(tmp_path / "r").write("akia.toml", settings.encode()).write("a.yaml", content).git("add", "-A")
+    made.git("commit", "-q", "-m", "a")
+    ended = akia(made.folder, "history", "--no-cache")
+    (tmp_path / "report.json").write_text(json.dumps(ended.report))
+    command = [AKIA, "remediate", str(tmp_path / "report.json"), "--filter-repo", str(tmp_path / "out")]
+    done = subprocess.run(command, cwd=made.folder, capture_output=True, timeout=120)
+    assert (done.returncode, b"1 values" in done.stderr) == (0, True)
+    assert len((tmp_path / "out").read_bytes()) > 20
+
+
 def test_a_link_to_rules_elsewhere_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out/g.toml").write_text(GITLEAKS)

@@ -22,7 +22,9 @@ from scanner.packs.detect_secrets.transformed import may_be, transformed
 from scanner.packs.limits import MOST
 
 BODY = 160
-"""Bytes behind the heading of a private key that tell it from others."""
+"""Bytes behind what detect-secrets gives for the secret that are looked at for the rest of it."""
+KEY = 16_384
+"""Bytes that a private key is at most long."""
 PIECE = 8
 """Bytes of what some of its expressions give for the secret, and what is its first letters alone (`ghp`)."""
 
@@ -155,11 +157,18 @@ def _candidate(seen: Seen, data: bytes, start: int, stop: int) -> Candidate:
     if at >= 0:
         start, stop = at, at + len(raw)
     if seen.detector.is_of_headings:
-        raw = data[start : stop + BODY]
+        stop = _end_of_key(data, stop)
+        raw = data[start:stop]
     elif seen.detector.is_of_forms and len(raw) < PIECE:
         raw += _rest().findall(data, stop, stop + BODY)[0]
         stop = start + len(raw)
     return Candidate(seen.detector.pattern, (Value(seen.detector.role, start, stop, raw),), seen.detector.confidence)
+
+
+def _end_of_key(data: bytes, start: int) -> int:
+    """Where the private key ends whose heading ends there: the heading alone is the same for all."""
+    end = data.find(b"-----END", start, start + KEY)
+    return end if end >= 0 else start
 
 
 @functools.cache
