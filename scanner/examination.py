@@ -60,17 +60,22 @@ class Examination:
         for item in items:
             if isinstance(item, Skipped):
                 result.skipped.append(item)
+                self._source.noted(item.path)
                 continue
             if item.origin.place != "file-name":  # a name is no content of its own, a later piece no further file
                 result.bytes += len(item.data) - item.shared
                 result.blobs += (item.line, item.column) == (1, 1)
-            result.statements += _statements(item)
+            if told := list(_statements(item)):
+                self._source.noted(item.origin.path)
+                result.statements += told
             for sighting in self.sightings(item):
+                self._source.found(sighting.occurrence)
                 if sighting.fingerprint in known or len(known) < MOST:
                     known.add(sighting.fingerprint)
                     result.sightings.append(sighting)
                 elif result.skipped[-1:] != [_too_many(item)]:
                     result.skipped.append(_too_many(item))
+        self._source.end()
         return result
 
     def prepare(self) -> None:

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from scanner.counters import Counters
 from scanner.detect.finder import Finder
 from scanner.errors import RepositoryError
 from scanner.git.census import LOOSE, Census
-from scanner.git.process import Git
+from scanner.git.process import HOOK, Git
 from scanner.git.remotes import hosts
 from scanner.git.repository import repository_of
+from scanner.git.state import state_of
 from scanner.git.store import Store, store_of
-from scanner.model import Blob, Skipped
+from scanner.model import Blob, Occurrence, Skipped
 from scanner.sources import gitfolder
-from scanner.sources.attribution import Attribution
+from scanner.sources.attribution import Attribution, Spare
 from scanner.sources.family import Member, members
 from scanner.sources.files import settings_file
 from scanner.sources.interface import Excludes, Item, Source, display_path
+from scanner.sources.ledger import Chapter, Ledger
 from scanner.sources.memory import Memory
-from scanner.sources.sifting import Sifted, sifted
+from scanner.sources.record import Record, parsed, retold
+from scanner.sources.sifting import Sifted, Suspect, sifted
 
 CHECK = (
     "-c", "core.commitGraph=false", "rev-list", "--objects", "--all", "--reflog", "--indexed-objects",
@@ -45,6 +49,7 @@ class HistorySource(Source):
         self._named = folder is not None
         self._detector, self._memory, self._jobs, self._counters = detector, memory, jobs, counters
         self._looked_at = [0, 0]
+        self._ledger = Ledger()
         self.target = display_path(self._folder)
 
     def items(self, excludes: Excludes) -> Iterator[Item]:
@@ -54,7 +59,7 @@ class HistorySource(Source):
         if repository is None:
             raise RepositoryError(f"{self.target}: not a git repository")
         for one in members(git, self._folder, repository.top):
-            for item in (one,) if isinstance(one, Skipped) else self._kept_apart(one):
+            for item in (one,) if isinstance(one, Skipped) else self._kept_apart(one, bool(excludes)):
                 yield _excluded(item.origin.path) if isinstance(item, Blob) and excludes(item.origin.path) else item
 
     def extent(self) -> tuple[int, int] | None:
@@ -84,21 +89,71 @@ class HistorySource(Source):
         top = os.path.relpath(repository.top) if repository and repository.top else b"."
         return self.named_file(os.path.normpath(os.path.join(os.fsdecode(top), path)))
 
-    def _kept_apart(self, one: Member) -> Iterator[Item]:
+    def found(self, occurrence: Occurrence) -> None:
+        """See `Source.found`."""
+        self._ledger.found(occurrence)
+
+    def noted(self, path: str) -> None:
+        """See `Source.noted`."""
+        self._ledger.noted(path)
+
+    def end(self) -> None:
+        """See `Source.end`: what changed in the meantime is not remembered."""
+        for chapter, record in self._ledger.records():
+            if chapter.state and chapter.state == self._state(chapter.one):
+                self._memory.keep_history(_place(chapter.one), chapter.state, record.written())
+
+    def _state(self, one: Member) -> str | None:
+        """What the repository is known by; where no name decides, what the environment says counts too."""
+        told = [] if self._named else sorted((name, os.environ[name]) for name in HOOK if name in os.environ)
+        state = state_of(one.common, store_of(one.git, one.folder))
+        return state and f"{state} {told}"
+
+    def _kept_apart(self, one: Member, is_part: bool) -> Iterator[Item]:
         """What one repository holds. A submodule that git gives up on does not keep the others from being looked at."""
         try:
-            yield from self._of_one(one)
+            yield from self._of_one(one, is_part)
         except RepositoryError as error:
             if not one.is_inner:
                 raise
             yield Skipped(display_path(one.prefix), "submodule", str(error), incomplete=True)
 
-    def _of_one(self, one: Member) -> Iterator[Item]:
+    def _of_one(self, one: Member, is_part: bool) -> Iterator[Item]:
+        """is_part: whether something is left out, so that this is not to be known as the whole."""
+        state = None if is_part else self._state(one)
+        record = self._remembered(one, state) if state else None
+        chapter = Chapter(one, None if record else state)
+        self._ledger.chapters.append(chapter)
+        if record:
+            yield from _obstacles(one, store_of(one.git, one.folder))
+            yield from self._beside(one)
+            yield from retold(one.git, record.origins)
+        else:
+            suspects, spare = yield from self._sifted(one, chapter)
+            yield from self._beside(one)
+            for blob in Attribution(one.git, suspects, one.prefix, spare).blobs():
+                chapter.add(blob.origin)
+                yield blob
+        blobs, size = (record.blobs, record.bytes) if record else (chapter.blobs, chapter.bytes)
+        self._looked_at[0] += blobs
+        self._looked_at[1] += size
+
+    def _remembered(self, one: Member, state: str) -> Record | None:
+        """What the repository came to when it was in this state."""
+        told = self._memory.history(_place(one), state)
+        try:
+            return parsed(told, one.git) if told else None
+        except (ValueError, TypeError, KeyError, IndexError):
+            return None
+
+    def _sifted(self, one: Member, chapter: Chapter) -> Generator[Item, None, tuple[list[Suspect], Spare]]:
+        """What cannot be looked at; returns the objects that hold something, and what reads those that git cannot."""
         store = store_of(one.git, one.folder)
         missing = one.git.begin(*CHECK)
         remembered = {path: found for path in store.packs if (found := self._memory.recall(path))}
         census = Census(one.git, store, remembered)
-        yield from _obstacles(one, store, census)
+        yield from _obstacles(one, store)
+        yield from (Skipped(_shown(one, path), "pack", why, incomplete=True) for path, why in census.unread)
         self._counters.total += len(census)
         fresh = sifted(census, self._detector, store.width, self._jobs, self._counters)
         partly = {LOOSE, *(path for path, _ in census.unread)}
@@ -108,20 +163,36 @@ class HistorySource(Source):
         result = Sifted()
         for found in (*remembered.values(), *fresh.values()):
             result.add(found)
-        self._looked_at[0] += result.blobs
-        self._looked_at[1] += result.bytes
+        chapter.blobs, chapter.bytes = result.blobs, result.bytes
+        listed = missing()
+        if listed is None or listed.strip() or result.lost or census.unread:
+            chapter.drop()
         yield from result.lost
-        yield from _missing(missing(), {item.path for item in result.lost})
-        yield from gitfolder.files(one.common, one.prefix + (b".git/" if one.tops else b""))
-        yield from gitfolder.ref_names(one.git, one.prefix)
-        yield from Attribution(one.git, result.suspects, one.prefix, census.spare).blobs()
+        yield from _missing(listed, {item.path for item in result.lost})
+        return result.suspects, census.spare
+
+    def _beside(self, one: Member) -> Iterator[Item]:
+        """What stands beside the objects."""
+        for items in (
+            gitfolder.files(one.common, one.prefix + (b".git/" if one.tops else b"")),
+            gitfolder.ref_names(one.git, one.prefix),
+        ):
+            for item in items:
+                if isinstance(item, Blob):
+                    self._ledger.pass_by(item.origin)
+                yield item
+
+
+def _place(one: Member) -> str:
+    """What a repository is known by in the memory: where it lies, and what it is called in the report."""
+    return hashlib.sha256(repr((one.common, one.tops, one.prefix)).encode()).hexdigest()
 
 
 def _excluded(path: str) -> Skipped:
     return Skipped(path, "excluded", "matches a glob to exclude", incomplete=False)
 
 
-def _obstacles(one: Member, store: Store, census: Census) -> Iterator[Skipped]:
+def _obstacles(one: Member, store: Store) -> Iterator[Skipped]:
     """Why there may be more than can be looked at."""
     if one.git.run("rev-parse", "--is-shallow-repository").strip() == b"true":
         yield Skipped(
@@ -131,8 +202,6 @@ def _obstacles(one: Member, store: Store, census: Census) -> Iterator[Skipped]:
         yield Skipped(_shown(one, path), "pack", "a pack without its index", incomplete=True)
     for path in store.without_pack:
         yield Skipped(_shown(one, path), "pack", "an index without its pack", incomplete=True)
-    for path, why in census.unread:
-        yield Skipped(_shown(one, path), "pack", why, incomplete=True)
     for path in store.missing:
         yield Skipped(_shown(one, path), "alternate", "a folder to borrow objects from is not there", incomplete=True)
 

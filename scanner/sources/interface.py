@@ -10,7 +10,7 @@ from typing import Literal, Protocol
 
 from scanner.detect.finder import Finder
 from scanner.errors import ConfigError
-from scanner.model import Blob, Origin, Skipped
+from scanner.model import Blob, Occurrence, Origin, Skipped
 
 Item = Blob | Skipped
 LARGEST = 2**24
@@ -52,6 +52,15 @@ class Source(ABC):
     def extent(self) -> tuple[int, int] | None:
         """Contents and bytes looked at, once all items were given; None where the items themselves are all of them."""
         return None
+
+    def found(self, occurrence: Occurrence) -> None:  # noqa: B027 - most sources have no use for it
+        """Hears where a credential was found, as the report shows it, for a source that remembers."""
+
+    def noted(self, path: str) -> None:  # noqa: B027 - as above
+        """Hears where something else is said that counts, or could not be looked at."""
+
+    def end(self) -> None:  # noqa: B027 - as above
+        """Hears that all items have been looked at."""
 
     def before(self) -> Iterator[Blob]:
         """What was there already, likeliest first: a credential that stands in it is not new. Nothing by default."""

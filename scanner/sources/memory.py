@@ -1,7 +1,8 @@
-"""What earlier scans of packs came to, so that a history that has grown is read no further back than it must be.
+"""What earlier scans came to, so that a history that has grown is read no further back than it must be.
 
-A pack never changes; one that was sifted under the same rules need not be again. Kept in the user's cache folder, in
-SQLite, so that several scans can share it. Names of objects are all that is kept, never a value.
+A pack never changes; one that was sifted under the same rules need not be again. Of a history in which nothing has
+changed at all, only what said something is read again. Kept in the user's cache folder, in SQLite, so that several
+scans can share it: names of objects, paths and refs, as far as a report shows them as they are; never a value.
 """
 
 from __future__ import annotations
@@ -13,11 +14,15 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 
+from patterns._loader import GROUP
 from scanner.cache import cache_folder
 from scanner.model import Skipped
 from scanner.sources.sifting import Sifted, Suspect
 
-TABLE = "CREATE TABLE IF NOT EXISTS packs (rules TEXT, pack TEXT, found TEXT, PRIMARY KEY (rules, pack))"
+TABLES = (
+    "CREATE TABLE IF NOT EXISTS packs (rules TEXT, pack TEXT, found TEXT, PRIMARY KEY (rules, pack))",
+    "CREATE TABLE IF NOT EXISTS histories (place TEXT PRIMARY KEY, state TEXT, told TEXT)",
+)
 PATIENCE = 5.0
 """Seconds to wait for another scan that is writing."""
 
@@ -46,6 +51,18 @@ class Memory:
         except (ValueError, TypeError, KeyError):
             return None
 
+    def history(self, place: str, state: str) -> str | None:
+        """What was told of the history at that place when it was in that state; None if that is not known."""
+        asked = (place, self._in(state))
+        return self._run("SELECT told FROM histories WHERE place = ? AND state = ?", [asked])
+
+    def keep_history(self, place: str, state: str, told: str) -> None:
+        """Remembers the history, in place of what it was before."""
+        self._run("INSERT OR REPLACE INTO histories VALUES (?, ?, ?)", [(place, self._in(state), told)])
+
+    def _in(self, state: str) -> str:
+        return hashlib.sha256(f"{self._rules}\n{state}".encode()).hexdigest()
+
     def keep(self, found: Mapping[bytes, Sifted]) -> None:
         """Remembers packs in which everything could be read."""
         rows = [
@@ -62,7 +79,9 @@ class Memory:
         try:
             os.makedirs(os.path.dirname(self._path), mode=0o700, exist_ok=True)
             with closing(sqlite3.connect(self._path, timeout=PATIENCE)) as database, database:
-                database.execute(TABLE)
+                database.execute("BEGIN IMMEDIATE")  # one that cannot be written is known at once
+                for table in TABLES:
+                    database.execute(table)
                 if len(rows) == 1:
                     found = database.execute(statement, rows[0]).fetchone()
                     return str(found[0]) if found else None
@@ -87,6 +106,13 @@ class Forgetful(Memory):
     def keep(self, found: Mapping[bytes, Sifted]) -> None:
         """See `Memory.keep`."""
 
+    def history(self, place: str, state: str) -> str | None:
+        """See `Memory.history`."""
+        return None
+
+    def keep_history(self, place: str, state: str, told: str) -> None:
+        """See `Memory.keep_history`."""
+
 
 def identity(pack: bytes) -> str:
     """What a pack is known by: where it lies, when it was put there, and what it and its index end in.
@@ -105,7 +131,7 @@ def identity(pack: bytes) -> str:
 
 
 def rules() -> str:
-    """What the patterns and the engines that look for them are known by: a digest of their source files."""
+    """What all that has a say in a scan is known by: a digest of the source files, those of plug-ins included."""
     digest = hashlib.sha256()
     for path in _sources():
         with open(path, "rb") as file:
@@ -115,11 +141,25 @@ def rules() -> str:
 
 def _sources() -> Iterator[str]:
     import patterns
-    from scanner import detect
+    from scanner import model
 
-    for package in (patterns, detect):
-        for folder, _, names in sorted(os.walk(os.path.dirname(package.__file__ or ""))):
+    own = [os.path.dirname(module.__file__ or "") for module in (patterns, model)]
+    for path in (*own, *_plugged()):
+        if os.path.isfile(path):
+            yield path
+        for folder, _, names in sorted(os.walk(path)):
             yield from (os.path.join(folder, name) for name in sorted(names) if name.endswith(".py"))
+
+
+def _plugged() -> Iterator[str]:
+    """The packages, or single files, in which other distributions declare patterns."""
+    from importlib.metadata import entry_points
+    from importlib.util import find_spec
+
+    for entry in entry_points(group=GROUP):
+        spec = find_spec(entry.module.partition(".")[0])
+        folders = spec.submodule_search_locations if spec else None
+        yield from folders or ([spec.origin] if spec and spec.origin else [])
 
 
 def _written(sifted: Sifted) -> str:

@@ -17,12 +17,12 @@ from scanner.sources.history import HistorySource
 from scanner.sources.memory import Forgetful, Memory
 
 
-def history(folder: Path, *, here: bool = False, memory: Memory | None = None) -> Report:
+def history(folder: Path, *, here: bool = False, memory: Memory | None = None, config: Config | None = None) -> Report:
     """`akia history` of the repository. here: called in the folder, without naming it."""
     with chdir(folder):
         named = None if here else str(folder)
         source = HistorySource(named, Detector(credential_patterns()), memory or Forgetful(), 1, Counters())
-        return run(source, Options(everything=True), Config())
+        return run(source, Options(everything=True), config or Config())
 
 
 def commits(folder: Path, named: str, *, everything: bool = False) -> Report:

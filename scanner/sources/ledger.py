@@ -1,0 +1,97 @@
+"""Keeps the books while a history is looked at: which of its places said something, and what is worth keeping."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from scanner.conceal import NONE, concealed_origin
+from scanner.model import Occurrence, Origin
+from scanner.sources.family import Member
+from scanner.sources.record import Record, is_kept
+
+MOST = 100_000
+"""Places of one repository of which is kept what they came to."""
+
+Key = tuple[str, str | None, str | None]
+"""A path, the object that stands there, and the commit that brought it."""
+
+
+@dataclass(slots=True)
+class Chapter:
+    """One repository. state: what it is known by at the beginning; None if it is not to be kept."""
+
+    one: Member
+    state: str | None
+    blobs: int = 0
+    bytes: int = 0
+    origins: list[Origin] = field(default_factory=list)
+
+    def add(self, origin: Origin) -> None:
+        """Takes down one more place. Beyond the limit nothing is kept."""
+        if self.state and (not self.origins or self.origins[-1] is not origin):
+            self.origins.append(origin)
+        if len(self.origins) > MOST:
+            self.drop()
+
+    def drop(self) -> None:
+        """Keeps nothing of it."""
+        self.state = None
+        self.origins.clear()
+
+
+class Ledger:
+    """What was said of the places of a scan, and where."""
+
+    def __init__(self) -> None:
+        self.chapters: list[Chapter] = []
+        self._beside: set[Key] = set()
+        self._found: dict[Key, Occurrence] = {}
+        self._every: set[Key] = set()
+        self._noted: set[str] = set()
+
+    def pass_by(self, origin: Origin) -> None:
+        """Takes down a place that is looked at each time."""
+        self._beside.add(_key(origin.path, origin))
+
+    def found(self, occurrence: Occurrence) -> None:
+        """A credential was found there."""
+        for path in _outer(occurrence.path or ""):
+            self._found.setdefault(_key(path, occurrence), occurrence)
+        self._every.add(_key(occurrence.path or "", occurrence))
+
+    def noted(self, path: str) -> None:
+        """Something else is said there, or could not be looked at."""
+        self._noted.update(_outer(path))
+
+    def records(self) -> Iterator[tuple[Chapter, Record]]:
+        """What is to be kept: nothing where something was found at a place that is not known as it is shown."""
+        known = self._beside | {_key(item.path, item) for part in self.chapters for item in part.origins}
+        if not all(any((outer, *rest) in known for outer in _outer(path)) for path, *rest in self._every):
+            return
+        for part in self.chapters:
+            told = [item for item in part.origins if self._says_something(item)]
+            if part.state and all(map(self._is_plain, told)):
+                yield part, Record(part.blobs, part.bytes, told)
+
+    def _says_something(self, origin: Origin) -> bool:
+        return _key(origin.path, origin) in self._found or origin.path in self._noted
+
+    def _is_plain(self, origin: Origin) -> bool:
+        """Whether nothing that is kept of the place had to be hidden: of its commit that is the name alone."""
+        shown = self._found.get(_key(origin.path, origin))
+        plain = origin._replace(commit=None)
+        as_told = shown is None or (shown.refs, shown.tips) == (origin.refs, origin.tips)
+        return is_kept(origin) and as_told and concealed_origin(plain, NONE) == plain
+
+
+def _key(path: str, place: Origin | Occurrence) -> Key:
+    return path, place.blob, place.commit.id if place.commit else None
+
+
+def _outer(path: str) -> Iterator[str]:
+    """The path, and those of the containers that it may lie in."""
+    yield path
+    while "!" in path:
+        path = path.rpartition("!")[0]
+        yield path
