@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
+from datetime import date
 
 from scanner.cli.baseline_file import entries, keep, known
 from scanner.cli.baseline_scan import REST, counted
@@ -18,9 +19,11 @@ ANSWERS = {"t": "test value", "r": "revoked already"}
 
 
 def audited(arguments: Namespace, report: Report) -> int:
-    """Asks, so that a person can stop at any time and go on later. Returns the exit status."""
+    """Asks, of what has expired too; a person can stop at any time and go on later. Returns the exit status."""
     held = dict(known(arguments.file).entries) if os.path.lexists(arguments.file) else {}
-    unknown = [finding for finding in report.findings if finding.fingerprint not in held]
+    today = date.today()
+    counting = {known for known, entry in held.items() if not entry.has_expired(today)}
+    unknown = [finding for finding in report.findings if finding.fingerprint not in counting]
     for number, finding in enumerate(unknown, 1):
         answer = _asked(finding, f"{number:,} of {len(unknown):,}: ")
         if answer == "q":
@@ -28,8 +31,9 @@ def audited(arguments: Namespace, report: Report) -> int:
         if answer in ANSWERS:
             (entry,) = entries(arguments, [finding])
             held[finding.fingerprint] = entry._replace(reason=arguments.reason or ANSWERS[answer])
+            counting.add(finding.fingerprint)
             keep(arguments.file, held.values())
-    left = sum(finding.fingerprint not in held for finding in unknown)
+    left = sum(finding.fingerprint not in counting for finding in unknown)
     say(f"{arguments.file}: {counted(len(held))}; {counted(left, *REST)} not in it")
     return 0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from scanner.cli.arguments import OneOf, Parser, add_looking
@@ -15,6 +15,7 @@ from scanner.cli.baseline_scan import counted, looked, named_in_settings
 from scanner.cli.console import say
 from scanner.errors import AkiaError, UsageError
 from scanner.model import Report
+from scanner.suppress.baseline import Entry
 from scanner.suppress.carry.reading import TOOLS
 
 USAGE = "create|update|prune|audit|import [OPTION …] [PATH …]"
@@ -38,6 +39,8 @@ EXAMPLES = """\
   akia baseline audit                  one question for each, kept at once
   akia baseline import .secrets.baseline
 """
+EXPIRED = ("of those kept has expired", "of those kept have expired")
+GONE = ("of those kept is not found any more", "of those kept are not found any more")
 EXIT_STATUS = """\
 exit status:
   0    done
@@ -86,6 +89,7 @@ def _update(arguments: Namespace) -> int:
     report = looked(arguments)
     added = [entry for entry in entries(arguments, report.findings) if entry.fingerprint not in held]
     keep(arguments.file, [*held.values(), *added])
+    _tell_of_stale(held, report, whole=not arguments.names)
     return _told(report, f"{arguments.file}: {counted(len(added))} added, {len(held):,} kept")
 
 
@@ -111,6 +115,16 @@ ACTIONS: dict[str, Callable[[Namespace], int]] = {
     "audit": _audit,
     "import": imported,
 }
+
+
+def _tell_of_stale(held: Mapping[str, Entry], report: Report, whole: bool) -> None:
+    """Says what is in the baseline for nothing. whole: whether the scan was of all that there is, not of a part."""
+    today = date.today()
+    expired = {known for known, entry in held.items() if entry.has_expired(today)}
+    gone = held.keys() - expired - {finding.fingerprint for finding in report.findings} if whole else ()
+    for number, words in ((len(expired), EXPIRED), (len(gone), GONE)):
+        if number:
+            say(f"{counted(number, *words)}; akia baseline prune takes out such")
 
 
 def _told(report: Report, done: str) -> int:

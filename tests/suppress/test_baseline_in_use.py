@@ -125,6 +125,19 @@ def test_a_rebased_range_is_green(known: Repository) -> None:
     assert run(known.folder, "commits", "main~1..side", "--baseline", FILE)[0] == 0
 
 
+def test_what_is_stale_is_said(known: Repository) -> None:
+    known.remove("a.ini").write("b.ini", OTHER)
+    assert "1 of those kept is not found any more" in run(known.folder, "baseline", "update")[1]
+    assert "1 entry taken out, 1 kept" in run(known.folder, "baseline", "prune")[1]
+    assert "not found any more" not in run(known.folder, "baseline", "update")[1]
+
+
+def test_what_is_expired_is_said(repository: Repository) -> None:
+    repository.write("a.ini", PAIR)
+    run(repository.folder, "baseline", "create", "--until", "2020-01-01")
+    assert "1 of those kept has expired" in run(repository.folder, "baseline", "update")[1]
+
+
 def test_what_is_excluded_is_not_looked_at(repository: Repository) -> None:
     repository.write("a.ini", PAIR).write("vendor/b.ini", OTHER)
     run(repository.folder, "baseline", "create", "--exclude", "vendor/")
@@ -190,6 +203,13 @@ def test_an_audit_is_left_and_gone_on_with(repository: Repository) -> None:
     assert entries(repository.folder) == 2
     reasons = {entry.reason for entry in parsed("b", (repository.folder / FILE).read_bytes()).entries.values()}
     assert reasons == {"test value", "revoked already"}
+
+
+def test_an_audit_asks_again_of_what_has_expired(repository: Repository) -> None:
+    repository.write("a.ini", PAIR)
+    run(repository.folder, "baseline", "create", "--until", "2020-01-01")
+    assert "0 findings are not in it" in at_terminal(repository.folder, b"r\n")
+    assert run(repository.folder, "scan", "--baseline", FILE)[0] == 0
 
 
 @pytest.mark.parametrize(

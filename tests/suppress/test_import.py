@@ -175,6 +175,16 @@ def test_a_password_counts_in_its_own_file_alone(work: Work) -> None:
     assert [entry.hint for entry in work.entries()] == ["ann"]
 
 
+def test_a_key_is_no_url_that_was_signed_with_it(work: Work) -> None:
+    """In another file: whoever allowed the key never saw what the URL opens."""
+    url = "https://b.s3.amazonaws.com/x?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=<id>%2F20260101%2Fus-east-1%2Fs3%2Faws4_request"
+    rest = "&X-Amz-Date=20260101T000000Z&X-Amz-Expires=604800&X-Amz-SignedHeaders=host&X-Amz-Signature=<hex:64>\n"
+    work.detect_secrets()
+    work.repository.write("u.txt", url + rest)
+    work.run("baseline", "import", ".secrets.baseline")
+    assert [entry.kind for entry in work.entries()] == ["access-key-pair"]
+
+
 def test_a_private_key_counts_in_its_own_file(work: Work) -> None:
     """detect-secrets knows of it no more than how its file begins."""
     work.repository.write("ec2.pem", PEM).commit()
