@@ -70,7 +70,7 @@ def _scanned(arguments: Namespace, named: Sequence[Named], expressions: Expressi
     blobs = _blobs(by_commit)
     result = _Scanned([], [], True)
     for history in ways:
-        witness = Witness(named, expressions, blobs)
+        witness = Witness(named, expressions, blobs, arguments.names)
         report = looked(Namespace(**{**vars(arguments), "names": [], "history": history}), witness)
         result.notes.extend(witness.notes)
         result.findings.extend(report.findings)

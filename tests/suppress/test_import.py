@@ -336,6 +336,12 @@ def test_settings_of_git_secrets_are_read_and_nothing_is_run(work: Work) -> None
     assert not (work.folder / "ran").exists()
 
 
+def test_settings_without_a_word_of_git_secrets_name_nothing(work: Work) -> None:
+    _, said = work.imported(".gitallowed", fake("^a.ini:.*<id>").decode().replace("+", "[+]") + "\n", ".git/config")
+    assert [entry.reason for entry in work.entries()] == ["allowed by .gitallowed:1"]
+    assert "not carried over" not in said
+
+
 @pytest.mark.parametrize("text", [pytest.param("(a)\\1", id="a back-reference"), pytest.param("(?=a)b", id="looking ahead"), pytest.param("(", id="broken")])  # fmt: skip
 def test_an_expression_that_may_not_end_is_not_run(work: Work, text: str) -> None:
     assert ".gitallowed:1 holds " in work.imported(".gitallowed", text + "\n")[1]

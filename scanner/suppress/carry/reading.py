@@ -16,6 +16,10 @@ LIMIT = 2**26
 TOOLS = ("detect-secrets", "gitleaks", "git-secrets", "trufflehog")
 
 
+SETTINGS = ("config", ".gitconfig", "gitconfig")
+"""What git's settings are called, whether they speak of git-secrets or not."""
+
+
 def foreign(path: str, tool: str | None = None) -> Foreign:
     """What the file says. tool: whose it is, one of `TOOLS`; None to look at it.
 
@@ -32,8 +36,10 @@ def _reader(path: str, text: str, tool: str | None) -> Callable[[str, str], Fore
     if text.lstrip()[:1] in ("{", "[") and (found := _of_json(path, text, tool)):
         return found
     name = os.path.basename(path).lower()
-    if tool == "git-secrets" or (not tool and (name == ".gitallowed" or git_secrets.is_configuration(text))):
-        return git_secrets.configuration if git_secrets.is_configuration(text) else git_secrets.allowed
+    if tool in (None, "git-secrets") and (name in SETTINGS or git_secrets.is_configuration(text)):
+        return git_secrets.configuration
+    if tool == "git-secrets" or (not tool and name == ".gitallowed"):
+        return git_secrets.allowed
     if tool == "gitleaks" or (not tool and re.search(r"(?:git|better)leaksignore", name)):
         return gitleaks.ignored
     if tool == "trufflehog" or (not tool and "trufflehog" in name):

@@ -6,13 +6,13 @@ import hashlib
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from scanner.detect.seen import Seen
 from scanner.model import Part
 from scanner.suppress.carry.expressions import Expressions
-from scanner.suppress.carry.foreign import Named
+from scanner.suppress.carry.foreign import Named, slashed
 
 STRINGS = rb'"([^"\n]{4,4000})"|\'([^\'\n]{4,4000})\'|([^\s"\'`]{4,4000})'
 """What others may have taken for the secret of a line: what stands in quotes, and what stands alone."""
@@ -37,12 +37,20 @@ class Noted(NamedTuple):
 
 
 class Witness:
-    """blobs: the object that each (commit, path) is, so that an entry is found whichever commit it is told by."""
+    """blobs: the object that each (commit, path) is, so that an entry is found whichever commit it is told by.
+
+    files: paths of the imported files themselves. They are no place where a credential stands: they go away.
+    """
 
     def __init__(
-        self, named: Sequence[Named], expressions: Expressions, blobs: Mapping[tuple[str, str], str] | None = None
+        self,
+        named: Sequence[Named],
+        expressions: Expressions,
+        blobs: Mapping[tuple[str, str], str] | None = None,
+        files: Iterable[str] = (),
     ) -> None:
         self.notes: list[Noted] = []
+        self._files = set(map(_here, files))
         self._named, self._expressions = named, expressions
         self._digests: dict[str, list[int]] = defaultdict(list)
         self._places: dict[tuple[str | None, str, int], list[int]] = defaultdict(list)
@@ -56,6 +64,8 @@ class Witness:
 
     def __call__(self, seen: Seen) -> None:
         """Notes what names, or allows, the credential at this place."""
+        if seen.origin.path in self._files:
+            return
         known = (part.fingerprint for part in seen.parts)
         self.notes.append(
             Noted(
@@ -119,5 +129,5 @@ def _digest(value: bytes) -> str:
 
 def _here(path: str) -> str:
     """The path from the current folder; as it is where that leads out."""
-    inside = os.path.relpath(path).replace(os.sep, "/") if os.path.isabs(path) else path
+    inside = os.path.relpath(path).replace(os.sep, "/") if os.path.isabs(path) else slashed(path)
     return path if inside.startswith("../") else inside
