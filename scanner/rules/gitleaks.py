@@ -80,9 +80,9 @@ def _rule(fields: Fields, where: str, left: Counter[str]) -> Rule | None:
 
 
 def _title(fields: Fields, name: str) -> str:
-    """The first sentence of the description, on one line."""
+    """The description, on one line, up to where it goes on about what the secret is good for."""
     text = " ".join(fields.text("description").split())
-    return text.partition(". ")[0].rstrip(".")[:200] or name
+    return text.partition(". ")[0].partition(", ")[0].rstrip(".")[:200] or name
 
 
 def _allowances(fields: Fields, left: Counter[str]) -> Iterator[Allowance]:
