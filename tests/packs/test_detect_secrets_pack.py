@@ -254,6 +254,11 @@ def test_each_command_finds_it(name: str, tmp_path: Path) -> None:
         pytest.param(b"'password " * 90 + b"'\n", "a.py", id="quotes and names"),
         pytest.param(b"://" + b"a:" * 500 + b"@\n", "a.txt", id="what begins as an address"),
         pytest.param(b"pwd\n", "a.py", id="many lines"),
+        pytest.param(b"# pwd\n\n\n", "a.conf", id="comments and blank lines"),
+        pytest.param(b"# pwd\r\n\t\r\n \n", "a.txt", id="comments, blanks and line breaks of all kinds"),
+        pytest.param(b"k: pwd\n", "a.txt", id="settings, as it seems"),
+        pytest.param(b"[s]\nk = pwd\n", "a.ini", id="sections with the same name"),
+        pytest.param(b"- {pwd: [x, y]}\n", "a.yaml", id="a long list"),
     ],
 )
 def test_no_content_keeps_it_long(content: bytes, name: str) -> None:

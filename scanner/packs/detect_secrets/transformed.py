@@ -52,13 +52,13 @@ def transformed(text: str, path: str, *, eager: bool) -> list[str]:
 @functools.cache
 def _section() -> re.Pattern[str]:
     """How an INI file begins: comments, then a section. Python's parser takes it for none otherwise."""
-    return re.compile(r"(?:[ \t]*(?:[#;][^\r\n]*)?[\r\n]+)*[ \t]*\[")
+    return re.compile(r"(?:[ \t]*+(?:[#;][^\r\n]*+)?+[\r\n])*+[ \t]*+\[")
 
 
 @functools.cache
 def _no_setting() -> re.Pattern[str]:
     """A line that is neither a setting nor what goes on from the line before, over which Python's parser gives up."""
-    return re.compile(r"(?m)^(?![\s#;\[])[^=:\r\n]+$")
+    return re.compile(r"(?m)^(?![\s#;\[])[^=:\r\n]++(?=[\r\n]|\Z)")
 
 
 @functools.cache
