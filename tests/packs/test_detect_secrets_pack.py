@@ -267,6 +267,20 @@ def test_no_content_keeps_it_long(content: bytes, name: str) -> None:
     assert time.process_time() - started < 10
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param([f"k{n}\t=\tpwd{n}" for n in range(20_000)], id="tabs around the sign"),
+        pytest.param([f"k{n} = %%pwd{n}" for n in range(20_000)], id="values that are written in another way"),
+        pytest.param([f"k{n} = pwd{n}" for n in range(700)] + [f"[s{n}]" for n in range(700)], id="defaults of many"),
+    ],
+)
+def test_settings_whose_values_are_hard_to_find_again_are_read_line_by_line(lines: list[str]) -> None:
+    started = time.process_time()
+    seen("\n".join(["[DEFAULT]", *lines]).encode(), "a.ini")
+    assert time.process_time() - started < 10
+
+
 def test_references_that_multiply_are_not_followed() -> None:
     lines = ["a0: &a0 [x, x]", *(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}, *a{n - 1}]" for n in range(1, 40))]
     started = time.process_time()

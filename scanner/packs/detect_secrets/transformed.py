@@ -15,6 +15,9 @@ from detect_secrets.util.filetype import FileType, determine_file_type
 
 LARGEST = 2**20
 """Bytes of a file that is transformed: the transformers take time that grows faster than the file."""
+LINES = 3000
+SECTIONS = 20
+"""Lines of an INI file, and its sections where one is the default of the others, from which on it is not."""
 ALIASES = 32
 """References in a YAML file from which on it is not: each may stand for a tree of others."""
 
@@ -34,9 +37,17 @@ def may_be(text: str, path: str, *, eager: bool) -> bool:
     if len(text) > LARGEST:
         return False
     if eager:
-        return is_other(path) and not _no_setting().search(text)
-    aliased = is_yaml(path) and len(_alias().findall(text)) <= ALIASES
-    return aliased or bool(_section().match(text))
+        return is_other(path) and _is_short(text) and not _no_setting().search(text)
+    if _section().match(text):
+        return _is_short(text)
+    return is_yaml(path) and len(_alias().findall(text)) <= ALIASES
+
+
+def _is_short(text: str) -> bool:
+    """Whether the transformer of INI files is done with it soon: it looks for each value among all lines, if need be,
+    and for those of the default section once for each section.
+    """
+    return text.count("\n") <= LINES and ("[DEFAULT]" not in text or text.count("\n[") <= SECTIONS)
 
 
 def transformed(text: str, path: str, *, eager: bool) -> list[str]:
