@@ -16,8 +16,11 @@ process with threads can hang."""
 
 
 @contextmanager
-def shown(counters: Counters, arguments: Namespace) -> Iterator[None]:
-    """Shows the counters while the scan runs, if there is a terminal that shows them and nobody asked for quiet."""
+def shown(counters: Counters, arguments: Namespace, things: str = "objects") -> Iterator[None]:
+    """Shows the counters while the scan runs, if there is a terminal that shows them and nobody asked for quiet.
+
+    things: what is counted; of what is found in files there is no number before the end.
+    """
     if arguments.quiet or arguments.no_progress or not _is_terminal() or not hasattr(signal, "setitimer"):
         yield
         return
@@ -25,13 +28,15 @@ def shown(counters: Counters, arguments: Namespace) -> Iterator[None]:
     from rich.console import Console
 
     columns = (
-        progress.TextColumn("{task.completed:,} objects  {task.fields[size]:,.0f} MB  {task.fields[rate]:,.0f} MB/s"),
+        progress.TextColumn(
+            "{task.completed:,} {task.description}  {task.fields[size]:,.0f} MB  {task.fields[rate]:,.0f} MB/s"
+        ),
         progress.BarColumn(),
         progress.TimeRemainingColumn(compact=True),
-        progress.TextColumn("{task.fields[found]:,} seen"),
+        *([progress.TextColumn("{task.fields[found]:,} seen")] if things == "objects" else []),
     )
     with progress.Progress(*columns, console=Console(stderr=True), auto_refresh=False, transient=True) as display:
-        task = display.add_task("", total=None, size=0.0, rate=0.0, found=0)
+        task = display.add_task(things, total=None, size=0.0, rate=0.0, found=0)
 
         def look(*_: object) -> None:
             known = counters.read()

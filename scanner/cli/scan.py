@@ -35,14 +35,17 @@ def made_parser() -> Parser:
 def execute(argv: Sequence[str]) -> int:
     """Runs the command and returns its exit status. Raises AkiaError."""
     arguments = made_parser().read(argv)
-    return scanned(_source(arguments), arguments)
+    if "-" in arguments.names:
+        return scanned(_standard_input(arguments), arguments)
+    from scanner.cli.progress import shown
+    from scanner.counters import Counters
+    from scanner.sources.paths import PathsSource  # drives git: not needed for standard input
+
+    counters = Counters()
+    return scanned(PathsSource(arguments.names, counters), arguments, shown(counters, arguments, "files"))
 
 
-def _source(arguments: Namespace) -> Source:
-    if "-" not in arguments.names:
-        from scanner.sources.paths import PathsSource  # drives git: not needed for standard input
-
-        return PathsSource(arguments.names)
+def _standard_input(arguments: Namespace) -> Source:
     if len(arguments.names) > 1:
         raise UsageError("standard input (-) cannot be scanned together with other paths")
     from scanner.sources.stdin import StdinSource

@@ -7,11 +7,12 @@ import os
 from collections.abc import Iterator, Sequence
 from stat import S_ISDIR, S_ISLNK
 
+from scanner.counters import Counters
 from scanner.errors import RepositoryError
 from scanner.git.process import Git
 from scanner.git.remotes import hosts
 from scanner.git.repository import repository_of
-from scanner.model import Origin, Skipped
+from scanner.model import Blob, Origin, Skipped
 from scanner.sources.division import divided
 from scanner.sources.files import content, leads_out, settings_file, unreadable
 from scanner.sources.folders import Folder, Root
@@ -20,23 +21,27 @@ from scanner.sources.interface import Excludes, Item, Source, display_path, name
 
 
 class PathsSource(Source):
-    """The files and folders that were named; the current folder if none were."""
+    """The files and folders that were named; the current folder if none were. counters: are told how far it is."""
 
     name = "paths"
     is_divisible = True
 
-    def __init__(self, paths: Sequence[str]) -> None:
+    def __init__(self, paths: Sequence[str], counters: Counters | None = None) -> None:
+        self._counters = counters
         self._paths = [os.fsencode(path) for path in paths]
         self._named: set[str] = set()
         self.target = display_path(b" ".join(self._paths)) or "."
 
     def items(self, excludes: Excludes) -> Iterator[Item]:
         """See `Source.items`."""
-        return _read(self._entries(excludes))
+        return self._counted(_read(self._entries(excludes)), 0)
 
     def parts(self, excludes: Excludes, most: int) -> Sequence[Iterator[Item]]:
         """See `Source.parts`."""
-        return [_read(part) for part in divided(list(self._entries(excludes)), _cost, most)]
+        entries = list(self._entries(excludes))
+        if self._counters:
+            self._counters.total = sum(isinstance(entry, _File) for entry in entries)
+        return [self._counted(_read(part), row) for row, part in enumerate(divided(entries, _cost, most))]
 
     def settings(self, name: str) -> bytes | None:
         """See `Source.settings`: from the one folder that was named, else from the current folder."""
@@ -45,6 +50,14 @@ class PathsSource(Source):
     def root_file(self, path: str) -> bytes:
         """See `Source.root_file`."""
         return self.named_file(os.path.join(os.fsdecode(self._root), path).removeprefix("./"))
+
+    def _counted(self, items: Iterator[Item], row: int) -> Iterator[Item]:
+        """The items; each counts once the next is asked for, and so has been looked at."""
+        for item in items:
+            yield item
+            if self._counters and isinstance(item, Blob) and item.origin.place != "file-name":
+                is_first = (item.line, item.column) == (1, 1)
+                self._counters.add(row, int(is_first), len(item.data) - item.shared, 0)
 
     @property
     def _root(self) -> bytes:

@@ -156,6 +156,18 @@ def test_progress_on_a_terminal(repository: Repository, words: list[str], shows:
     assert words == ["--quiet"] or shown.rstrip().split("\n")[-1].endswith("no findings.\x1b[0m")
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_progress_of_files(tmp_path: Path, jobs: str) -> None:
+    line = b"resource x 0123456789abcdef secret = none\n"
+    for n in range(400):
+        (tmp_path / f"f{n}").write_bytes(line * 4000)
+    shown = terminal(tmp_path, 100, "scan", "--jobs", jobs)
+    assert " files  " in shown
+    assert " seen" not in shown
+    assert "Looked at 400 files, 67.2 MB" in shown
+    assert " files  " not in terminal(tmp_path, 100, "scan", "--no-progress")
+
+
 @pytest.mark.parametrize("columns", [50, 80])
 def test_what_explain_says_fits(folder: Path, columns: int) -> None:
     key = fake("<id>").decode()
