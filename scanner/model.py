@@ -45,9 +45,9 @@ MOST_REFS = 2000
 class Origin(NamedTuple):
     """Where content comes from. `path` is relative to the scanned root, with `/`.
 
-    In a history: refs that lead to the commit, at most `MOST_REFS`; tips, the refs at whose tip the content still stands; reach, how the
-    commit is reached (`ref`, `reflog` alone, or not at all: `dangling`); order, its place among all commits, parents
-    first.
+    In a history: refs that lead to the commit; tips, the refs at whose tip the content still stands, at most
+    `MOST_REFS` of each; reach, how the commit is reached (`ref`, `reflog` alone, or not at all: `dangling`); order, its
+    place among all commits, parents first.
     """
 
     path: str

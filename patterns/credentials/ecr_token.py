@@ -35,7 +35,7 @@ PATTERN = Pattern(
     refine=token,
     examples={
         "environment variable": "ECR_PASSWORD=<ecr:4102444800>\n",
-        "over": "docker login -u AWS -p <ecr:1700043200> 123456789013.dkr.ecr.eu-west-1.amazonaws.com\n",
+        "over": "docker login --password <ecr:1700043200> 123456789013.dkr.ecr.eu-west-1.amazonaws.com\n",
         "in JSON": '{"username": "AWS", "password": "<ecr:4102444800>"}',
     },
     counterexamples={

@@ -88,7 +88,7 @@ def _email() -> re.Pattern[bytes]:
 @functools.cache
 def _user() -> re.Pattern[bytes]:
     return re.compile(
-        rb"(?i:user[ _\-]?(?:name)?|login)[\"'`*]{0,3}[ \t]*[:=|][ \t]*[\"'`*]{0,3}(?P<user>[\w+=,.\-]{1,64})(?![\w@])"
+        rb"(?i:user[ _\-]?(?:name)?|login)[\"'`*]{0,3}[ \t]*[:=|][ \t]*[\"'`*]{0,3}(?P<user>(?-i:(?!AWS\b))[\w+=,.\-]{1,64})(?![\w@])"
     )
 
 
@@ -153,6 +153,7 @@ PATTERN = Pattern(
         "sign-in of something else": "email: owner@acme.io\npassword: <password>\nhttps://example.org/login\n",
         "prose that speaks of one": "AWS login: alice\nsign in to the AWS console, change the password, watch, user: bob\n",
         "code that imports one": "# AWS console login\nuser = bob\nfrom auth import password, Sign-In_2faHelper\n",
+        "a container registry, whose user is always AWS": 'amazon web services: {"username": "AWS", "password": "<password>"}\n',
         "an address": 'AWS console, user: bob, {"password": "https://vault.acme.io/v1/Secret2"}\n',
         "a form": Sample('<label>AWS root user email</label> <input type="password" name="password">', "form.html"),
     },

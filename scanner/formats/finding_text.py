@@ -74,7 +74,8 @@ def _remedy(finding: Finding, style: Style) -> Iterator[str]:
         yield from _step(number, step, style)
     rest = len(steps) - FEW
     more = f"{words.counted(rest, 'more step', 'more steps')} and " if rest > 0 else ""
-    yield _labelled("", style) + painted(f"{more}{REST}", "dim", style.color)
+    for row in wrapped(more + REST, style.width, " " * LABEL):
+        yield _labelled("", style) + painted(row[LABEL:], "dim", style.color)
 
 
 def _step(number: int, step: Step, style: Style) -> Iterator[str]:

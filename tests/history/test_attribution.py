@@ -237,7 +237,11 @@ def stream(commits: int, refs: int) -> Iterator[bytes]:
             yield b"reset refs/heads/b%d\nfrom refs/heads/main\n\n" % number
 
 
-@pytest.mark.parametrize(("commits", "refs"), [(3000, 1), (1500, 1500), (2500, 2500)], ids=["many commits", "many refs", "more refs than are told"])
+@pytest.mark.parametrize(
+    ("commits", "refs"),
+    [(3000, 1), (1500, 1500), (2500, 2500)],
+    ids=["many commits", "many refs", "more refs than are told"],
+)
 def test_many_commits_are_one_finding(repository: Repository, commits: int, refs: int) -> None:
     repository.git("fast-import", "--quiet", given=b"".join(stream(commits, refs)))
     started = time.monotonic()
