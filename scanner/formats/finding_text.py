@@ -74,7 +74,7 @@ def _remedy(finding: Finding, style: Style) -> Iterator[str]:
         yield from _step(number, step, style)
     rest = len(steps) - FEW
     more = f"{words.counted(rest, 'more step', 'more steps')} and " if rest > 0 else ""
-    for row in wrapped(more + REST, style.width, " " * LABEL):
+    for row in wrapped(more + REST, style.width, " " * LABEL, " " * LABEL):
         yield _labelled("", style) + painted(row[LABEL:], "dim", style.color)
 
 
