@@ -10,7 +10,8 @@ from scanner.detect.candidate import Candidate
 from scanner.detect.decode import View
 from scanner.detect.finder import Finder
 from scanner.model import Blob, Skipped
-from scanner.sources.interface import Item, Source
+from scanner.sources.archives import opened
+from scanner.sources.interface import Excludes, Item, Source
 from scanner.suppress.ignore import Ignored
 
 if TYPE_CHECKING:
@@ -48,16 +49,26 @@ class Tally:
 class Examination:
     """Looks at the items of a source."""
 
-    def __init__(self, source: Source, detector: Finder, judge: Callable[[], Judge], ignored: Ignored) -> None:
-        """judge: makes the judge when there is something to judge; loading it takes longer than most commits do."""
-        self._source, self._detector, self._ignored = source, detector, ignored
+    def __init__(
+        self,
+        source: Source,
+        detector: Finder,
+        judge: Callable[[], Judge],
+        ignored: Ignored,
+        excludes: Excludes | None = None,
+    ) -> None:
+        """judge: makes the judge when there is something to judge; loading it takes longer than most commits do.
+
+        excludes: what is left out of containers; the source leaves out all else.
+        """
+        self._source, self._detector, self._ignored, self._excludes = source, detector, ignored, excludes
         self._judge = functools.cache(judge)
 
     def tally(self, items: Iterable[Item]) -> Tally:
         """What all the items hold. Beyond the limit credentials are no longer kept, which is said."""
         result = Tally()
         known: set[str] = set()
-        for item in items:
+        for item in opened(items, self._excludes):
             if isinstance(item, Skipped):
                 result.skipped.append(item)
                 self._source.noted(item.path)

@@ -49,9 +49,10 @@ def run(source: Source, options: Options, config: Config) -> Report:
     started = time.monotonic()
     judge = partial(_judge, options.inline and config.inline, options.witness)
     finder = finder_for(config, source)
-    examination = Examination(source, finder, judge, Ignored(config))
+    excludes = Globs((*config.exclude, *options.exclude))
+    examination = Examination(source, finder, judge, Ignored(config), excludes)
     jobs = 1 if options.witness else options.jobs
-    tally = _worked_off(source, examination, Globs((*config.exclude, *options.exclude)), jobs)
+    tally = _worked_off(source, examination, excludes, jobs)
     sightings = tally.sightings if options.everything else examination.introduced(tally.sightings)
     findings, suppressed = _covered(finder, *_divided(sightings, tally.statements, config, options, source))
     blobs, size = source.extent() or (tally.blobs, tally.bytes)

@@ -1,0 +1,67 @@
+"""What a container holds, as its readers give it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+Read = Callable[[int], bytes]
+"""Gives the next bytes, at most so many; none at the end."""
+STEP = 2**18
+"""Bytes that are read, and unpacked, at once."""
+
+
+class Member(NamedTuple):
+    """A content inside of a container, to be read before the next one is asked for.
+
+    name: None for what belongs to the container itself, as comments do. is_rest: whether it is what is left of one that
+    is damaged.
+    """
+
+    name: str | None
+    read: Read
+    is_rest: bool = False
+
+
+class Trouble(NamedTuple):
+    """Why something could not be read: all of the container, or the member of that name."""
+
+    reason: str
+    detail: str
+    name: str | None = None
+
+
+CORRUPT = Trouble("corrupt", "is damaged")
+TRUNCATED = Trouble("truncated", "ends too early")
+ENCRYPTED = Trouble("encrypted", "is encrypted")
+
+
+def shown(name: str) -> str:
+    """A member's name as reports show it: characters that stand for bytes that are no text, as `\\xNN`."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+class Following:
+    """Some bytes, and what comes after them."""
+
+    def __init__(self, first: bytes, read: Read) -> None:
+        self._first, self._read = first, read
+
+    def read(self, most: int) -> bytes:
+        """See `Read`."""
+        data, self._first = self._first[:most], self._first[most:]
+        return data or self._read(most)
+
+
+def filled(read: Read, size: int) -> bytes:
+    """So many bytes, or all that are left."""
+    data = b""
+    while len(data) < size and (more := read(size - len(data))):
+        data += more
+    return data
+
+
+def drained(read: Read) -> None:
+    """Passes over what is left."""
+    while read(STEP):
+        pass

@@ -1,0 +1,105 @@
+"""ZIP files, and what is one by another name: JAR, wheel, Office and OpenDocument files, APK, NuGet packages."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+from typing import BinaryIO
+
+from scanner.sources.containers.limits import LimitError
+from scanner.sources.containers.member import CORRUPT, ENCRYPTED, STEP, TRUNCATED, Member, Trouble
+
+DIRECTORY = 16 * 2**20
+"""Bytes of the list of members: the library makes objects of all of it at once."""
+CAREFUL = 4096
+"""Bytes read at once where the library unpacks all that it has read: of methods other than stored and deflated."""
+END = b"PK\x05\x06"
+END_64 = b"PK\x06\x06"
+TAIL = 2**16 + 128
+"""Bytes at the end in which the end of the directory is looked for: it may have a comment."""
+
+
+def members(file: BinaryIO) -> Iterator[Member | Trouble]:
+    """The members of the file, and what stands before them and in comments. Raises LimitError."""
+    if _directory(file) > DIRECTORY:
+        raise LimitError("has a list of members that is too long")
+    try:
+        archive = zipfile.ZipFile(file)
+        infos = archive.infolist()
+    except Exception:  # noqa: BLE001 - whatever the library makes of hostile bytes
+        yield TRUNCATED if _directory(file) < 0 else CORRUPT
+        return
+    yield from _besides(archive, file, infos)
+    for info in infos:
+        if not info.is_dir():
+            yield from _member(archive, info)
+
+
+def _directory(file: BinaryIO) -> int:
+    """Bytes of the list of members, as the file itself says; -1 if it does not."""
+    size = file.seek(0, 2)
+    file.seek(max(0, size - TAIL))
+    tail = file.read(TAIL)
+    at, long = tail.rfind(END), tail.rfind(END_64)
+    if at < 0:
+        return -1
+    claimed = int.from_bytes(tail[at + 12 : at + 16], "little")
+    return claimed if claimed < 2**32 - 1 or long < 0 else int.from_bytes(tail[long + 40 : long + 48], "little")
+
+
+def _besides(archive: zipfile.ZipFile, file: BinaryIO, infos: list[zipfile.ZipInfo]) -> Iterator[Member]:
+    """A program or script before the first member; comments."""
+    before = min((info.header_offset for info in infos), default=0)
+    texts = [info.comment for info in infos if info.comment]
+    if before > 0:
+        file.seek(0)
+        texts.append(file.read(min(before, 2**20)))
+    if archive.comment or texts:
+        yield Member(None, BytesIO(b"\n".join((archive.comment, *texts))).read)
+
+
+def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[Member | Trouble]:
+    if info.flag_bits & 1:
+        yield ENCRYPTED._replace(name=info.filename)
+        return
+    reading = _Reading(archive, info)
+    yield Member(info.filename, reading.read)
+    if reading.trouble:
+        yield reading.trouble._replace(name=info.filename)
+
+
+class _Reading:
+    """One member. Checksums are compared here, so that what they belie is read all the same."""
+
+    def __init__(self, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
+        self._expected, self._sum = info.CRC, 0  # the library would raise in place of giving the last bytes
+        info.CRC = None  # type: ignore[assignment]
+        self._step = STEP if info.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) else CAREFUL
+        self._left = info.file_size
+        self.trouble: Trouble | None = None
+        try:
+            self._file = archive.open(info)
+        except Exception:  # noqa: BLE001 - of a header that is damaged, or a method that is not known
+            self._fail(CORRUPT)
+
+    def read(self, most: int) -> bytes:
+        """See `member.Read`."""
+        if self.trouble or not most:
+            return b""
+        try:
+            data = self._file.read(min(most, self._step))
+        except EOFError:
+            return self._fail(TRUNCATED)
+        except Exception:  # noqa: BLE001 - whatever the libraries make of hostile bytes
+            return self._fail(CORRUPT)
+        self._sum = zlib.crc32(data, self._sum)
+        self._left -= len(data)
+        if not data and (self._left or self._sum != self._expected):
+            return self._fail(TRUNCATED if self._left > 0 else CORRUPT)
+        return data
+
+    def _fail(self, trouble: Trouble) -> bytes:
+        self.trouble = trouble
+        return b""
