@@ -16,6 +16,7 @@ from threading import Thread
 from typing import IO, cast
 
 from scanner.errors import RepositoryError
+from scanner.git.special import refuse_around, refuse_in
 
 HOOK = frozenset({
     "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES",
@@ -31,6 +32,9 @@ SETTINGS = (
     "maintenance.auto=false", "gc.auto=0", "protocol.allow=never", "submodule.recurse=false",
 )  # fmt: skip
 """Overrides of the repository's configuration. The threshold makes git hand on larger blobs as a stream."""
+
+PATIENCE = 10.0
+"""Seconds after which it is looked at whether git works; if it slept twice and did nothing, it is ended."""
 
 FIXED = {
     "GIT_ALLOW_PROTOCOL": "",
@@ -56,6 +60,7 @@ class Git:
         self, folder: bytes | None = None, *, named: bool = False, own: bool = False, keep: Collection[str] = ()
     ) -> None:
         self._folder = folder
+        self._is_safe = False
         self._environment = environment(os.environ, keep={*keep, *(() if named else HOOK)})
         if own and folder is not None:
             self._environment["GIT_CEILING_DIRECTORIES"] = os.fsdecode(os.path.dirname(os.path.realpath(folder)))
@@ -77,7 +82,7 @@ class Git:
         stdin = subprocess.DEVNULL if given is None else subprocess.PIPE
         with self._start(args, stdin, subprocess.PIPE, literal) as child:
             try:
-                output, messages = child.communicate(given)
+                output, messages = _answer(child, given)
             except BaseException:  # Ctrl-C too: no child outlives the scan
                 child.kill()
                 raise
@@ -110,9 +115,20 @@ class Git:
             answers.close()
             child.wait()
 
+    def _make_safe(self) -> None:
+        """Looks once for what would never let git come to an end. Raises RepositoryError."""
+        told = self._environment.get("GIT_DIR")
+        if told:
+            refuse_in(os.path.join(self._folder or b".", os.fsencode(told)))
+        else:
+            refuse_around(self._folder or b".")
+        self._is_safe = True
+
     def _start(
         self, args: tuple[str | bytes, ...], stdin: int, stderr: int, literal: bool = True
     ) -> subprocess.Popen[bytes]:
+        if not self._is_safe:
+            self._make_safe()
         command = [
             _program(self._environment.get("PATH", os.defpath)),
             "--no-pager",
@@ -132,6 +148,46 @@ class Git:
             raise RepositoryError(_not_started(error)) from None
 
 
+def _answer(child: subprocess.Popen[bytes], given: bytes | None) -> tuple[bytes, bytes]:
+    """What git printed, however long it works. Raises RepositoryError where it does not work but waits.
+
+    It reads from nobody but us: it has opened a FIFO, for which it would wait without an end.
+    """
+    questions, child.stdin = child.stdin, None  # `communicate` would write no more of them once it has timed out
+    if questions is None:
+        return _worked(child)
+    writer = Thread(target=_hand_over, args=(questions, given or b""))
+    writer.start()
+    try:
+        return _worked(child)
+    finally:
+        child.kill()  # it has ended, or nobody needs it any more: either way the writer comes to an end
+        writer.join()
+
+
+def _worked(child: subprocess.Popen[bytes]) -> tuple[bytes, bytes]:
+    before: int | None = None
+    while True:
+        try:
+            return child.communicate(timeout=PATIENCE)
+        except subprocess.TimeoutExpired:
+            spent = _spent(child.pid)
+            if spent is not None and spent == before:
+                child.kill()
+                raise RepositoryError("git waits for something that does not come: a FIFO among its files?") from None
+            before = spent
+
+
+def _spent(pid: int) -> int | None:
+    """The processor time that a sleeping process has used; None where it works, or the system does not tell."""
+    try:
+        with open(f"/proc/{pid}/stat", "rb") as file:
+            words = file.read().rpartition(b")")[2].split()
+        return int(words[11]) + int(words[12]) if words[0] == b"S" else None
+    except (OSError, IndexError, ValueError):
+        return None
+
+
 def _hand_over(pipe: IO[bytes], data: bytes) -> None:
     with suppress(OSError), pipe:  # git may have died: who reads its answers notices that
         pipe.write(data)
@@ -145,7 +201,7 @@ class _Beside:
 
     def __call__(self) -> bytes | None:
         with self._child:
-            output, _ = self._child.communicate()
+            output, _ = _answer(self._child, None)
         return output if self._child.returncode == 0 else None
 
     def __del__(self) -> None:

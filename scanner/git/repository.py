@@ -10,9 +10,8 @@ from dataclasses import dataclass
 
 from scanner.errors import RepositoryError
 from scanner.git.process import Git
-
-BARE = (b"HEAD", b"objects", b"refs")
-"""What every bare repository holds."""
+from scanner.git.special import BARE as BARE
+from scanner.git.special import place_above, refuse
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,11 @@ def repository_of(folder: bytes, *, named: bool, own: bool = False) -> Repositor
     real = os.path.realpath(folder)
     if own:
         return _own(real)
-    return _told(Git(folder, named=named)) if _may_be_inside(real) else None
+    place = place_above(real)
+    if place is None:
+        return None
+    refuse([place + b"/.gitignore"])
+    return _told(Git(folder, named=named))
 
 
 def _own(folder: bytes) -> Repository | None:
@@ -45,17 +48,6 @@ def _own(folder: bytes) -> Repository | None:
             return None
         raise
     return found if found.top in (None, folder) else None
-
-
-def _may_be_inside(folder: bytes) -> bool:
-    """Whether there is anything on the way up that git would take for a repository."""
-    while True:
-        if os.path.lexists(folder + b"/.git") or all(os.path.lexists(folder + b"/" + name) for name in BARE):
-            return True
-        above = os.path.dirname(folder)
-        if above == folder:
-            return False
-        folder = above
 
 
 def _told(git: Git) -> Repository:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from scanner.errors import RepositoryError
 from scanner.git import index
 from scanner.git.process import Git
-from scanner.git.repository import BARE, repository_of
+from scanner.git.repository import repository_of
+from scanner.git.special import BARE, refuse_anywhere
 from scanner.model import Skipped
 from scanner.sources.interface import display_path
 
@@ -46,6 +47,7 @@ def members(
     if common in seen:
         return
     seen.add(common)
+    refuse_anywhere(common)
     member = Member(git, folder, common, _tops(common, top), prefix)
     yield member
     modules = dict(_modules(common))
