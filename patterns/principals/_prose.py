@@ -34,11 +34,44 @@ def is_said_of_the_key(match: Match[bytes], start: int | None = None) -> bool:
     return not _advice().search(clause) or bool(_here().search(before + after))
 
 
+def is_end_of_name(match: Match[bytes]) -> bool:
+    """Whether what is named ends with the match (a `root access key policy` is no key), and is not said to be none."""
+    after = line_around(match)[1]
+    return bool(_goes_on().match(after)) and not _none().match(after)
+
+
+def is_given_to_somebody(match: Match[bytes]) -> bool:
+    """Whether the value behind the words, on their line, is somebody's name or address, and no key."""
+    return bool(_value_of_a_person().match(line_around(match)[1]))
+
+
 def is_label(match: Match[bytes]) -> bool:
     """Whether the line is a remark or a heading of a few words, and speaks of no policy and no task."""
     before, after = line_around(match)
     line = before + match[0] + after
     return len(line.split()) <= FEW_WORDS and bool(_remark().match(line)) and not _of_policies().search(line)
+
+
+@functools.cache
+def _goes_on() -> re.Pattern[bytes]:
+    """No further word, or one with which a name does not go on."""
+    return re.compile(
+        rb"(?i)(?![ \t]{1,4}[a-z])|[ \t]{1,4}(?:(?:for|of|and|or|to|with|in|until|below|above|here|goes|pairs?|ids?|secrets?|that|"
+        rb"which|aws|amazon|users?|accounts?|owner|identity|access|we|must|was|were|has|have|had|leaked|from|on)\b|(?:is|are)[ \t]+(?:below|above|here|as follows|in use|used|that|this|a|the)\b"
+        rb"|A[KS]IA)"
+    )
+
+
+@functools.cache
+def _none() -> re.Pattern[bytes]:
+    return re.compile(
+        rb"(?i)[ \t:=\-(]{1,6}(?:none|n/a|no|null|nil|absent|missing|removed|deleted|disabled|deactivated|inactive)\b"
+    )
+
+
+@functools.cache
+def _value_of_a_person() -> re.Pattern[bytes]:
+    return re.compile(rb"[ \t]{0,4}[:=][ \t]{0,4}(?!A[KS]IA|[A-Za-z0-9+/]{40})[A-Za-z]")
 
 
 @functools.cache
@@ -71,7 +104,7 @@ def _advice() -> re.Pattern[bytes]:
         rb"\b(?:recommend\w*|best practices?|ensur(?:e|es|ing)|should|must|how to|if|unless|when\w*|delet(?:e|ing)|remov(?:e|ing)|"
         rb"disabl(?:e|es|ing)|deactivat(?:e|ing)|protect\w*|secur(?:e|ing)|lock\w*|creat(?:e|ing)|generat(?:e|ing)|"
         rb"manag\w+|enabl(?:e|es|ing)|audit\w*|detect\w*|check\w*|scan\w*|finds?|looks? for|"
-        rb"see|ask\w*|expect\w*|requir\w+|needs?|request\w*)\b"
+        rb"see|lists?|rejects?|support\w*|someone|somebody|anybody|alert\w*|alarm\w*|ask\w*|expect\w*|requir\w+|needs?|request\w*)\b"
     )
 
 

@@ -35,7 +35,7 @@ _KEYS_OF_ROOT = (
     _put(rb"%(root)b%(gap)b%(kind)b%(keys)b[ \t]+(?:of|for|to)[ \t]+%(the)b%(aws)b"),
     _put(rb"%(aws_root)b%(gap)b%(any_keys)b"),
     _put(
-        rb"(?<![\w\-])%(keys)b[ \t]+(?:(?:of|for|from|belong(?:s|ing)? to|owned by|is|are|=)[ \t]+)?[(\[]?%(the)b"
+        rb"(?<![\w\-])%(keys)b[ \t]+(?:(?:of|for|from|belong(?:s|ing)? to|owned by|(?:is|are)(?: (?:of|for))?|=)[ \t]+)?[(\[]?%(the)b"
         rb"(?:%(of_aws)broot|root%(gap)b%(owner)b)"
     ),
     _put(rb"(?<![\w\-])access[ \-]?%(keys)b[ \t]*[(\[]root[)\]]"),

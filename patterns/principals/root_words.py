@@ -8,7 +8,14 @@ from re import Match
 
 from patterns._pattern import Sample
 from patterns._signal import Signal, Subject
-from patterns.principals._prose import LINE, is_label, is_said_of_the_key, line_around
+from patterns.principals._prose import (
+    LINE,
+    is_end_of_name,
+    is_given_to_somebody,
+    is_label,
+    is_said_of_the_key,
+    line_around,
+)
 from patterns.principals._subjects import lasting
 from patterns.principals._wording import KEYS_OF_ROOT, ROOT_KEYS, ROOT_OF_ACCOUNT
 
@@ -20,6 +27,8 @@ def said(match: Match[bytes] | None, subject: Subject) -> bool:
     """The remark says it of this key, in words and not by the name of something (`root-access-key`)."""
     if match is None or not lasting(match, subject):
         return False
+    if not is_end_of_name(match):
+        return False
     return (b" " in match[0] or match[0].isalpha()) and is_said_of_the_key(match)
 
 
@@ -27,7 +36,9 @@ def labelled(match: Match[bytes] | None, subject: Subject) -> bool:
     """The remark is hardly more than these words."""
     if match is None or not said(match, subject) or not is_label(match):
         return False
-    return subject.kind == "console-password" or not _sign_in().match(line_around(match)[1])
+    if subject.kind == "console-password":
+        return True
+    return not is_given_to_somebody(match) and not _sign_in().match(line_around(match)[1])
 
 
 @functools.cache
@@ -65,6 +76,7 @@ SIGNALS = (
             "keys of": "// keys of the account's root user\n" + PAIR,
             "with a section between": "# AWS root key, do not commit!\n[default]\n" + PAIR,
             "prose": "Hi, this is the root account access key for prod:\n<id> / <secret>\n",
+            "for whom they are": "# these keys are for the AWS account root user\n" + PAIR,
             "belongs to": "These credentials belong to the AWS root:\n<id>\n<secret>\n",
             "after a warning": "# DO NOT SHARE: root access key\n" + PAIR,
             "a task": "# TODO: delete this root access key\n" + PAIR,
@@ -90,6 +102,12 @@ SIGNALS = (
             "hint where it is": "# see root access key in 1Password\n" + PAIR,
             "need": "# requires root account access key to enable MFA delete\n" + PAIR,
             "expectation of a test": "# test: expect root access key finding\n" + PAIR,
+            "policy on it": "# Root Access Key Policy\n" + PAIR,
+            "function about it": "# root account key rotation lambda\n" + PAIR,
+            "none": "Root access key: none\n" + PAIR,
+            "done": "- [x] root access keys deleted\n" + PAIR,
+            "locked away": "# use this IAM key, root access key is locked away\n" + PAIR,
+            "alarm": "# Alert: someone used the root access key\n" + PAIR,
             "place for it": "# root access key id goes here\n" + PAIR,
             "replacement": "# IAM user instead of the root account key\n" + PAIR,
             "best practice": "# Best practice: delete your root access keys\n" + PAIR,
@@ -145,6 +163,7 @@ SIGNALS = (
                 "The AWS account root user can do everything in every service, so plan who may have it and why.\n"
                 + PAIR
             ),
+            "who it is": "# AWS account root user: jane@acme.io\n" + PAIR,
             "its address": "# AWS root email: owner@acme.io\n" + PAIR,
             "folder": "# AWS root folder\n" + PAIR,
             "operating system": Sample("# switch to root user\nUSER root\n" + PAIR, "Dockerfile"),

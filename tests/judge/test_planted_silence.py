@@ -86,6 +86,18 @@ BESIDE = {
         "// only root account can read this key", "# test: expect root access key finding",
         "# created by root for alice", "# AWS root email: x@y.z", "# DNS root access key",
         "# not sure if root access key", "# root access key id goes here", "# replaces the root access key",
+        "# root access keys live in vault/aws/root", "# rejects root access keys", "Root access key: none",
+        "# root access key - N/A", "# (root access key removed)", "# root account access key: disabled",
+        "# use this IAM key, root access key is locked away", "# AWS account root user: jane@acme.io",
+        "# owner of the AWS root account: Jane", "# root account MFA seed in safe", "# Tag: root",
+        "# Path: root/keys", "# root org unit key", "# root stack credentials", "# Owner: root group",
+        "# permissions like root", "# sudo root needed", "# backup of root volume", "# key used to mount root bucket",
+        "# created with root account (legacy)", "# IAM admin, not root", "# root? no, IAM user",
+        "# Alert: someone used the root access key", "# alarm when root access key is used",
+        "# 3. Create root access key", "# How to rotate root access keys", "# Root Access Key Policy",
+        "# root account key rotation lambda", "# finds root access keys", "# lists root account access keys in org",
+        "# AWS Config rule iam-root-access-key-check", "- [ ] delete root access keys",
+        "- [x] root access keys deleted", "# no root creds",
     )},
 }  # fmt: skip
 
