@@ -10,7 +10,7 @@ from scanner.detect.candidate import Candidate
 from scanner.detect.decode import View
 from scanner.detect.finder import Finder
 from scanner.model import Blob, Skipped
-from scanner.sources.archives import opened
+from scanner.sources.archives import opened, outer_paths
 from scanner.sources.interface import Excludes, Item, Source
 from scanner.suppress.ignore import Ignored
 
@@ -102,11 +102,12 @@ class Examination:
 
     def introduced(self, sightings: list[Sighting]) -> list[Sighting]:
         """Those with a value that did not stand in what the source says was there before."""
-        old = [item for item in sightings if not self._source.is_new_whole(item.path)]
+        old = [item for item in sightings if not any(map(self._source.is_new_whole, outer_paths(item.path)))]
         unknown = {digest for item in old for digest in item.digests}
         held: set[bytes] = set()
-        for blob in self._source.before() if unknown else ():
-            held |= {digest for item in self.sightings(blob) for digest in item.digests}
+        for blob in opened(self._source.before()) if unknown else ():
+            if isinstance(blob, Blob):
+                held |= {digest for item in self.sightings(blob) for digest in item.digests}
             if unknown <= held:
                 break
         known = {id(item) for item in old if item.digests <= held}
@@ -116,7 +117,9 @@ class Examination:
         """The sighting with what the settings say of it. What is benign or allowed in the content comes first."""
         if sighting.verdict:
             return sighting
-        rule = self._ignored.reason(sighting.path, named=self._source.was_named(sighting.path))
+        paths = list(outer_paths(sighting.path))
+        named = any(map(self._source.was_named, paths))
+        rule = next(filter(None, (self._ignored.reason(path, named=named) for path in paths)), None)
         return sighting.ruled(*rule) if rule else sighting
 
 

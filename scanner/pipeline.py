@@ -15,6 +15,7 @@ from scanner.config import Config, Rule
 from scanner.detect.detector import Detector
 from scanner.examination import Examination, Tally
 from scanner.model import Finding, Report, Skipped, Suppressed
+from scanner.sources.archives import outer_paths
 from scanner.sources.interface import Source
 from scanner.suppress.ignore import Globs, Ignored
 
@@ -48,11 +49,10 @@ def run(source: Source, options: Options, config: Config) -> Report:
     """Scans everything that the source yields. Raises AkiaError where nothing can be said at all."""
     started = time.monotonic()
     judge = partial(_judge, options.inline and config.inline, options.witness)
-    finder = finder_for(config, source)
     excludes = Globs((*config.exclude, *options.exclude))
+    finder = finder_for(config, source)
     examination = Examination(source, finder, judge, Ignored(config), excludes)
-    jobs = 1 if options.witness else options.jobs
-    tally = _worked_off(source, examination, excludes, jobs)
+    tally = _worked_off(source, examination, excludes, 1 if options.witness else options.jobs)
     sightings = tally.sightings if options.everything else examination.introduced(tally.sightings)
     findings, suppressed = _covered(finder, *_divided(sightings, tally.statements, config, options, source))
     blobs, size = source.extent() or (tally.blobs, tally.bytes)
@@ -64,7 +64,7 @@ def run(source: Source, options: Options, config: Config) -> Report:
         seconds=round(time.monotonic() - started, 3),
         findings=findings,
         suppressed=suppressed,
-        skipped=tuple(sorted(map(_shown, tally.skipped), key=lambda item: (item.path, item.reason))),
+        skipped=tuple(sorted(set(map(_shown, tally.skipped)), key=lambda item: (item.path, item.reason, item.detail))),
     )
 
 
@@ -156,7 +156,7 @@ def _surroundings(statements: Sequence[Claim], config: Config, options: Options,
     return Surroundings(
         accounts=dict(config.accounts),
         hosts=functools.cache(source.remotes),
-        uncommitted=lambda path: is_staged and not source.is_new_whole(path),
+        uncommitted=lambda path: is_staged and not any(map(source.is_new_whole, outer_paths(path))),
         statements=tuple(statements),
     )
 

@@ -35,4 +35,5 @@ def _arguments(files: list[str]) -> list[str]:
     """Each file as an argument that means the same in every folder; FILE where that cannot be written, or is masked."""
     if len(files) > MOST_FILES or not all(path.isprintable() and "****" not in path for path in files):
         return ["FILE"]
-    return [shlex.quote(f":(top,literal){path}") for path in files]
+    outer = dict.fromkeys(path.partition("!")[0] or path for path in files)  # what lies in an archive cannot be staged
+    return [shlex.quote(f":(top,literal){path}") for path in outer]

@@ -17,7 +17,7 @@ from scanner.git.remains import every_commit, known_graph
 from scanner.git.standing import places, tips
 from scanner.model import Blob, Commit, Origin, Place
 from scanner.sources.interface import display_path, name_blobs
-from scanner.sources.pieces import pieces
+from scanner.sources.pieces import PIECE, pieces
 from scanner.sources.sifting import Suspect
 
 Brought = Mapping[tuple[str, bytes], Sequence[Change]]
@@ -93,9 +93,17 @@ class Attribution:
                 at[held[0]] += tale.origins(group, display_path(self._prefix + held[1]), standing.get(held, ()))
         staged = self._staged(at) if not all(at.values()) else {}
         for item in self._read(at):
-            origins = at[item.id] or staged.get(item.id) or [_nowhere(item.id, "blob")]
-            for piece in pieces(item.read, origins[0]):
-                yield from (piece._replace(origin=origin) for origin in origins)
+            yield from self._content(item, at[item.id] or staged.get(item.id) or [_nowhere(item.id, "blob")])
+
+    def _content(self, item: Object, origins: Sequence[Origin]) -> Iterator[Blob]:
+        """The content at each place. What comes in pieces is read again for each, so that they stay together."""
+        if item.size < PIECE:
+            data = item.read(item.size)
+            yield from (Blob(data, origin) for origin in origins)
+            return
+        for number, origin in enumerate(origins):
+            for again in self._read([item.id]) if number else [item]:
+                yield from pieces(again.read, origin)
 
     def _read(self, names: Iterable[str]) -> Iterator[Object]:
         """The objects that can be read, with git or without it."""

@@ -17,6 +17,7 @@ from scanner.git.remains import known_graph
 from scanner.git.remotes import hosts, hosts_that_have
 from scanner.git.tree import every_file, files
 from scanner.model import Blob, Origin, Skipped
+from scanner.sources.archives import opened
 from scanner.sources.attribution import Attribution
 from scanner.sources.interface import Excludes, Item, Source, display_path, name_blobs
 from scanner.sources.pieces import pieces
@@ -144,7 +145,8 @@ class CommitsSource(Source):
                 continue
             self._looked_at[0] += item.type == "blob"
             self._looked_at[1] += item.size
-            if any([self._holds(piece.data) for piece in pieces(item.read, Origin("", "blob"))]):  # noqa: C419 - to its end
+            blobs = opened(pieces(item.read, Origin("", "blob")))
+            if any([isinstance(blob, Skipped) or self._holds(blob.data) for blob in blobs]):  # noqa: C419 - to its end
                 yield Suspect(item.id, item.type)
             if item.broken:
                 yield Skipped(f"object:{item.id}", "truncated", "ends too early", incomplete=True)

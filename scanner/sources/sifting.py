@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
@@ -13,7 +13,8 @@ from scanner.detect.finder import Finder
 from scanner.git.census import Census, Whole
 from scanner.git.objects import Object
 from scanner.git.tree import entries, is_whole
-from scanner.model import Origin, Skipped
+from scanner.model import Blob, Origin, Skipped
+from scanner.sources.archives import is_container, opened
 from scanner.sources.pieces import pieces
 from scanner.workers import spread
 
@@ -21,6 +22,8 @@ BATCH = 2**20
 """Bytes that are searched as one."""
 CROWD = 4096
 """Objects that are searched as one."""
+NOWHERE = Origin("", "blob")
+"""Of contents whose place is not known yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,9 @@ class _Sieve:
 
     def _add(self, item: Whole) -> None:
         self._count(item.type, len(item.data))
+        if item.type == "blob" and is_container(blob := Blob(item.data, NOWHERE)):
+            self._counters.add(self._row, 1, len(item.data), self._look(item.name, item.type, [blob]))
+            return
         self._waiting.append(item)
         self._size += len(item.data)
         if self._size > BATCH or len(self._waiting) > CROWD:
@@ -104,6 +110,16 @@ class _Sieve:
             self._result.suspects += self._suspects(self._waiting[number])
         self._counters.add(self._row, len(self._waiting), self._size, len(self._result.suspects) - before)
         self._waiting, self._size = [], 0
+
+    def _look(self, name: str, kind: str, blobs: Iterable[Blob]) -> bool:
+        """Notes the object if something is in its pieces or members, or one cannot be read: then a path is to be told.
+
+        All of them are looked at, for what they are read from is to come to its end.
+        """
+        found = any([isinstance(item, Skipped) or self._holds(item.data) for item in opened(blobs)])  # noqa: C419
+        if found:
+            self._result.suspects.append(Suspect(name, kind))
+        return found
 
     def _suspects(self, item: Whole) -> Iterator[Suspect]:
         is_tree = item.type == "tree"
@@ -119,11 +135,9 @@ class _Sieve:
             detail = "is stored here and cannot be read"
             self._result.lost.append(Skipped(f"object:{item.name.decode()}", "unreadable", detail, incomplete=True))
             return
-        found = [True for blob in pieces(item.read, Origin(item.id, "blob")) if self._holds(blob.data)]
+        found = self._look(item.id, item.type, pieces(item.read, NOWHERE))
         self._count(item.type, item.size)
-        self._counters.add(self._row, 1, item.size, len(found))
-        if found:
-            self._result.suspects.append(Suspect(item.id, item.type))
+        self._counters.add(self._row, 1, item.size, found)
         if item.broken:
             self._result.lost.append(Skipped(f"object:{item.id}", "truncated", "ends too early", incomplete=True))
 

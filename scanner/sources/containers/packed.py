@@ -107,10 +107,10 @@ def _decompressor(kind: str) -> Decompressor:
         import bz2
 
         return bz2.BZ2Decompressor()
-    if kind == "xz":
+    if kind in ("xz", "lzma"):
         import lzma
 
-        return lzma.LZMADecompressor(lzma.FORMAT_XZ, MEMORY)
+        return lzma.LZMADecompressor(lzma.FORMAT_XZ if kind == "xz" else lzma.FORMAT_ALONE, MEMORY)
     if sys.version_info >= (3, 14):
         from compression import zstd
     else:

@@ -33,6 +33,7 @@ def members(read: Read) -> Iterator[Member | Trouble]:
             yield Member(name, reading.read)
             if reading.trouble:
                 yield reading.trouble._replace(name=name)
+                return
     if tape.trouble:
         yield tape.trouble
     rest = tape.rest()

@@ -5,16 +5,29 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Iterator
+from copy import copy
 from io import BytesIO
 from typing import BinaryIO
 
 from scanner.sources.containers.limits import LimitError
-from scanner.sources.containers.member import CORRUPT, ENCRYPTED, STEP, TRUNCATED, Member, Trouble
+from scanner.sources.containers.member import (
+    CORRUPT,
+    ENCRYPTED,
+    STEP,
+    TRUNCATED,
+    Following,
+    Member,
+    Read,
+    Trouble,
+    filled,
+)
+from scanner.sources.containers.packed import Unpacked
 
 DIRECTORY = 16 * 2**20
 """Bytes of the list of members: the library makes objects of all of it at once."""
-CAREFUL = 4096
-"""Bytes read at once where the library unpacks all that it has read: of methods other than stored and deflated."""
+PACKED = {zipfile.ZIP_BZIP2: "bzip2", zipfile.ZIP_LZMA: "lzma", 93: "zstd"}
+"""Methods of packing, by their numbers."""
+UNKNOWN = Trouble("unreadable", "is packed in a way that is not known")
 END = b"PK\x05\x06"
 END_64 = b"PK\x06\x06"
 TAIL = 2**16 + 128
@@ -33,7 +46,7 @@ def members(file: BinaryIO) -> Iterator[Member | Trouble]:
         return
     yield from _besides(archive, file, infos)
     for info in infos:
-        if not info.is_dir():
+        if not info.filename.endswith("/"):
             yield from _member(archive, info)
 
 
@@ -76,12 +89,14 @@ class _Reading:
     def __init__(self, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
         self._expected, self._sum = info.CRC, 0  # the library would raise in place of giving the last bytes
         info.CRC = None  # type: ignore[assignment]
-        self._step = STEP if info.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) else CAREFUL
         self._left = info.file_size
+        self._unpacked: Unpacked | None = None
         self.trouble: Trouble | None = None
         try:
-            self._file = archive.open(info)
-        except Exception:  # noqa: BLE001 - of a header that is damaged, or a method that is not known
+            self._read = self._opened(archive, info)
+        except NotImplementedError:
+            self._fail(UNKNOWN)
+        except Exception:  # noqa: BLE001 - of a header that is damaged
             self._fail(CORRUPT)
 
     def read(self, most: int) -> bytes:
@@ -89,7 +104,7 @@ class _Reading:
         if self.trouble or not most:
             return b""
         try:
-            data = self._file.read(min(most, self._step))
+            data = self._read(min(most, STEP))
         except EOFError:
             return self._fail(TRUNCATED)
         except Exception:  # noqa: BLE001 - whatever the libraries make of hostile bytes
@@ -97,8 +112,22 @@ class _Reading:
         self._sum = zlib.crc32(data, self._sum)
         self._left -= len(data)
         if not data and (self._left or self._sum != self._expected):
-            return self._fail(TRUNCATED if self._left > 0 else CORRUPT)
+            known = self._unpacked and self._unpacked.trouble
+            return self._fail(known or (TRUNCATED if self._left > 0 else CORRUPT))
         return data
+
+    def _opened(self, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Read:
+        """What gives the content. Of methods other than deflation the library unpacks at once all that it has read."""
+        kind = PACKED.get(info.compress_type)
+        if kind is None:
+            return archive.open(info).read
+        stored = copy(info)
+        stored.compress_type, stored.file_size = zipfile.ZIP_STORED, info.compress_size
+        read: Read = archive.open(stored).read
+        if kind == "lzma":  # behind four bytes of version and length as in a file of its own, but for the size
+            read = Following(filled(read, 9)[4:] + b"\xff" * 8, read).read
+        self._unpacked = Unpacked(kind, read)
+        return self._unpacked.read
 
     def _fail(self, trouble: Trouble) -> bytes:
         self.trouble = trouble
