@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from scanner.conceal import NONE, concealed_origin
 from scanner.model import Occurrence, Origin
+from scanner.sources.archives import outer_paths
 from scanner.sources.family import Member
 from scanner.sources.record import Record, is_kept
 
@@ -56,18 +57,18 @@ class Ledger:
 
     def found(self, occurrence: Occurrence) -> None:
         """A credential was found there."""
-        for path in _outer(occurrence.path or ""):
+        for path in outer_paths(occurrence.path or ""):
             self._found.setdefault(_key(path, occurrence), occurrence)
         self._every.add(_key(occurrence.path or "", occurrence))
 
     def noted(self, path: str) -> None:
         """Something else is said there, or could not be looked at."""
-        self._noted.update(_outer(path))
+        self._noted.update(outer_paths(path))
 
     def records(self) -> Iterator[tuple[Chapter, Record]]:
         """What is to be kept: nothing where something was found at a place that is not known as it is shown."""
         known = self._beside | {_key(item.path, item) for part in self.chapters for item in part.origins}
-        if not all(any((outer, *rest) in known for outer in _outer(path)) for path, *rest in self._every):
+        if not all(any((outer, *rest) in known for outer in outer_paths(path)) for path, *rest in self._every):
             return
         for part in self.chapters:
             told = [item for item in part.origins if self._says_something(item)]
@@ -87,11 +88,3 @@ class Ledger:
 
 def _key(path: str, place: Origin | Occurrence) -> Key:
     return path, place.blob, place.commit.id if place.commit else None
-
-
-def _outer(path: str) -> Iterator[str]:
-    """The path, and those of the containers that it may lie in."""
-    yield path
-    while "!" in path:
-        path = path.rpartition("!")[0]
-        yield path
