@@ -15,7 +15,7 @@ from scanner.model import Account, Exposed, Exposure, Occurrence, Order, Princip
 
 PUBLIC_HOSTS = (
     "github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "dev.azure.com", "framagit.org", "git.code.sf.net",
-    "git.launchpad.net", "git.sr.ht", "gitea.com", "gitee.com", "huggingface.co", "notabug.org", "salsa.debian.org",
+    "git.launchpad.net", "git.sr.ht", "gitea.com", "gitee.com", "notabug.org", "salsa.debian.org",
 )  # fmt: skip
 """Hosts on which anybody can have a repository that anybody can read."""
 SEEN = {

@@ -24,6 +24,8 @@ ROOT = f"arn:aws:iam::{ACCOUNT}:root"
 USER = f"arn:aws:iam::{ACCOUNT}:user/alice"
 ROLE = f"arn:aws:sts::{ACCOUNT}:assumed-role/deploy/job"
 AIDA, AROA = f"<id:AIDA:{ACCOUNT}>Q", f"<id:AROA:{ACCOUNT}>Q"
+REDACTED = "AKIA" + "X" * 16
+"""An ID that whoever published a log crossed out."""
 COLUMNS = "Access key ID,Secret access key\r\n"
 
 Owner = tuple[str, str | None, str | None, bool]

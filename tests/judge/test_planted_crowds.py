@@ -11,6 +11,7 @@ from planted import (
     KEY,
     NOBODYS,
     OTHER,
+    REDACTED,
     ROOT,
     ROOTS,
     SECRET,
@@ -105,7 +106,7 @@ BESIDE: dict[str, tuple[Files, dict[str, Owner]]] = {
     ),
     "events whose keys are taken out": (
         {"t.json": trail(
-            event(identity("Root", ROOT, "AKIAXXXXXXXXXXXXXXXX")), event(identity("Root", ROOT, None), "ConsoleLogin"),
+            event(identity("Root", ROOT, REDACTED)), event(identity("Root", ROOT, None), "ConsoleLogin"),
             event(identity("IAMUser", USER, key(1), userName="alice")), event(identity("Root", ROOT, None), "ConsoleLogin"),
         )},
         {key(1): user("alice")},

@@ -105,7 +105,7 @@ SESSIONS: dict[str, tuple[Files, Owner]] = {
     "remark on root": ({"x.env": f"# root access key\n{SESSION}"}, SOMEBODYS),
     "policy that trusts the account": ({"x.env": f'{SESSION}{{"Principal": {{"AWS": "{ROOT}"}}}}\n'}, SOMEBODYS),
     "event of another session": (
-        {".env": SESSION, "t.json": trail(event(identity("AssumedRole", ROLE, "ASIAXXXXXXXXXXXXXXXX", sessionContext=ISSUER)))}, SOMEBODYS,
+        {".env": SESSION, "t.json": trail(event(identity("AssumedRole", ROLE, "ASIA" + "X" * 16, sessionContext=ISSUER)))}, SOMEBODYS,
     ),
 }  # fmt: skip
 

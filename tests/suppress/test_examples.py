@@ -42,7 +42,7 @@ def test_beside_a_real_leak_there_is_no_need_to_explain(tmp_path: Path) -> None:
     "content",
     [
         pytest.param(b"AWS_SECRET_ACCESS_KEY=${SECRET}\n", id="a reference"),
-        pytest.param(b"aws_access_key_id = AKIAXXXXXXXXXXXXXXXX\n", id="crossed out"),
+        pytest.param(b"aws_access_key_id = AKIA" + b"X" * 16 + b"\n", id="crossed out"),
         pytest.param(b"aws_secret_access_key = YOUR_SECRET_ACCESS_KEY_HERE_PLEASE_REPLAC\n", id="words"),
     ],
 )
