@@ -26,6 +26,7 @@ Exposed = Literal["public", "shared", "local", "uncommitted", "unknown"]
 Order = Literal["contain-first", "rotate-first"]
 
 SEVERITIES: tuple[Severity, ...] = ("info", "low", "medium", "high", "critical")
+CONFIDENCES: tuple[Confidence, ...] = ("low", "medium", "high")
 
 
 class Commit(NamedTuple):

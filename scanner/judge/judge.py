@@ -4,34 +4,34 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 
 from patterns._loader import signals
-from patterns._signal import Signal, Subject
+from patterns._signal import Signal
 from scanner.conceal import Secrets, concealed, concealed_origin
 from scanner.detect.candidate import Candidate, Value
 from scanner.detect.decode import View
 from scanner.detect.lines import Place, lines_of
 from scanner.detect.seen import Seen
-from scanner.judge.account import account_of_key_id, account_of_token
 from scanner.judge.benign import Benign, benign
 from scanner.judge.crowd import thinned
-from scanner.judge.evidence import RawEvidence, Target, collect
+from scanner.judge.evidence import RawEvidence, collect
 from scanner.judge.expiry import has_expired
+from scanner.judge.hiding import certain, is_secretive, secrets_of
 from scanner.judge.identity import combined, fingerprint, masked
 from scanner.judge.kin import shared
 from scanner.judge.pair import Group, grouped
 from scanner.judge.principal import Claim
 from scanner.judge.sighting import Sighting, Verdict
-from scanner.judge.structure import record
-from scanner.model import Confidence, Evidence, Location, Occurrence, Origin, Part
+from scanner.judge.structure import records
+from scanner.judge.subject import confidence, kind, subject, target
+from scanner.model import Evidence, Location, Occurrence, Origin, Part
 
 Inline = Callable[[bytes, bytes], str | None]
 Witness = Callable[[Seen], None]
 FEW = 64
 """So many candidates are all kept out of the names and addresses that stand beside any of them."""
-LEVELS: tuple[Confidence, ...] = ("low", "medium", "high")
 
 
 class Judge:
@@ -57,18 +57,18 @@ class Judge:
             return []
         parts = list(_judged(view.data, thinned(candidates)))
         groups, verdicts = [group for group, _ in parts], [verdict for _, verdict in parts]
-        records = _records(view.data, groups)
-        targets = [_target(group, span, origin.path) for group, span in zip(groups, records, strict=True)]
+        spans = records(view.data, [_span(group) for group in groups])
+        targets = [target(group, span, origin.path) for group, span in zip(groups, spans, strict=True)]
         evidence: list[tuple[RawEvidence, ...]] = [() for _ in groups]
         if any(map(_has_owner, parts)):
             evidence = shared(targets, collect(view.data, origin.path, targets, self._all_signals()))
         places = view.places([*_offsets(groups), *_evidence_offsets(evidence)])
-        secrets = _secrets(candidates)
-        shown = concealed_origin(origin, secrets)._replace(path=concealed(origin.path, _secrets(_certain(candidates))))
+        secrets = secrets_of(candidates)
+        shown = concealed_origin(origin, secrets)._replace(path=concealed(origin.path, secrets_of(certain(candidates))))
         nearby = secrets if len(candidates) <= FEW else None
         return [
-            self._sighting(view, group, verdict, span, raw, places, origin, shown, nearby or _secrets(group.members))
-            for group, verdict, span, raw in zip(groups, verdicts, records, evidence, strict=True)
+            self._sighting(view, group, verdict, span, raw, places, origin, shown, nearby or secrets_of(group.members))
+            for group, verdict, span, raw in zip(groups, verdicts, spans, evidence, strict=True)
         ]
 
     def _all_signals(self) -> tuple[Signal, ...]:
@@ -88,25 +88,25 @@ class Judge:
         shown: Origin,
         secrets: Secrets,
     ) -> Sighting:
-        kind, pattern = _kind(group), group.members[0].pattern
+        named, pattern = kind(group), group.members[0].pattern
         values = [(member, value) for member in group.members for value in member.values]
         parts = tuple(_part(member, value, places, shown.path, secrets) for member, value in values)
-        subject = _subject(group, origin.path)
+        told = subject(group, origin.path)
         sighting = Sighting(
-            fingerprint=_fingerprint(kind, values, parts),
-            kind=kind,
+            fingerprint=_fingerprint(named, values, parts),
+            kind=named,
             path=origin.path,
-            confidence=_confidence(group),
+            confidence=confidence(group),
             parts=parts,
             occurrence=_occurrence(parts[0].location.start_line, shown),
             claims=tuple(_claim(raw, places, shown.path, secrets) for raw in evidence),
-            digests=frozenset(self._digest(member, value) for member, value in values if _is_secretive(value)),
-            key_id=subject.key_id or group.told.key_id,
-            user=subject.user or _shown(parts, "user"),
+            digests=frozenset(self._digest(member, value) for member, value in values if is_secretive(value)),
+            key_id=told.key_id or group.told.key_id,
+            user=told.user or _shown(parts, "user"),
             email=_shown(parts, "email"),
-            account=subject.account,
-            expired=self._is_over(group, kind, view.data[span[0] : span[1]]),
-            tags=subject.tags,
+            account=told.account,
+            expired=self._is_over(group, named, view.data[span[0] : span[1]]),
+            tags=told.tags,
             order=origin.order,
             verdict=Verdict(*verdict) if verdict else self._allowed(view.data, values, parts, origin),
             severity=pattern.severity,
@@ -180,55 +180,8 @@ def _benign(member: Candidate) -> Benign | None:
     return next(filter(None, (benign(value.role, value.raw) for value in telling)), None)
 
 
-def _records(data: bytes, groups: Sequence[Group]) -> list[tuple[int, int]]:
-    """The record of each group, between its neighbours."""
-    spans = [
-        (min(member.start for member in group.members), max(member.end for member in group.members)) for group in groups
-    ]
-    order = sorted(range(len(spans)), key=lambda number: spans[number])
-    records = dict.fromkeys(order, (0, 0))
-    for at, number in enumerate(order):
-        low = max((spans[other][1] for other in order[max(0, at - 8) : at]), default=0)
-        high = min((spans[other][0] for other in order[at + 1 : at + 9]), default=len(data))
-        start, end = spans[number]
-        records[number] = record(data, start, end, min(low, start), max(high, end))
-    return [records[number] for number in range(len(spans))]
-
-
-def _target(group: Group, span: tuple[int, int], path: str) -> Target:
-    spans = tuple((value.start, value.end) for member in group.members for value in member.values)
-    return Target(_subject(group, path), spans, span)
-
-
-def _subject(group: Group, path: str) -> Subject:
-    head, token, told = group.value("id"), group.of_kind("session-token"), group.told
-    account = told.account or (account_of_key_id(head.raw) if head else None)
-    if token and not account:
-        account = account_of_token(token.raw)
-    return Subject(
-        kind=_kind(group),
-        key_id=head.raw.decode() if head else None,
-        has_secret=group.of_kind("secret-access-key") is not None,
-        has_token=token is not None,
-        account=account,
-        path=path,
-        user=told.user,
-        partition=told.partition,
-        tags=told.tags,
-    )
-
-
-def _kind(group: Group) -> str:
-    """That of the member that names it, unless ID, secret and token make up more."""
-    first = group.members[0]
-    if len(group.members) == 1 or first.values[0].role not in ("id", "secret"):
-        return first.pattern.kind
-    return "access-key-pair" if first.values[0].raw.startswith(b"AKIA") else "temporary-credentials"
-
-
-def _confidence(group: Group) -> Confidence:
-    """A complete credential is as sure as its surest part; nobody writes two halves by chance."""
-    return max((member.confidence for member in group.members), key=LEVELS.index)
+def _span(group: Group) -> tuple[int, int]:
+    return min(member.start for member in group.members), max(member.end for member in group.members)
 
 
 def _part(member: Candidate, value: Value, places: dict[int, Place], path: str, secrets: Secrets) -> Part:
@@ -271,30 +224,6 @@ def _offsets(groups: Sequence[Group]) -> Iterator[int]:
 
 def _evidence_offsets(evidence: Sequence[Sequence[RawEvidence]]) -> Iterator[int]:
     return (raw.offset for found in evidence for raw in found if raw.offset is not None)
-
-
-def _is_secretive(value: Value) -> bool:
-    """Whether it is not shown as it is; so it is with a URL in which more than an address stands."""
-    return masked(value.role, value.raw) != value.raw.decode("utf-8", "replace")
-
-
-def _certain(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Those for which a path is made hard to find again: not what a pack takes for a secret by its name alone."""
-    return (item for item in candidates if not (item.pattern.severity and item.confidence == "low"))
-
-
-def _secrets(candidates: Iterable[Candidate]) -> Secrets:
-    """What of them must be shown nowhere: all but key IDs and what is shown as it is; of a URL its query."""
-    words: set[str] = set()
-    values: set[str] = set()
-    for member in candidates:
-        for value in filter(_is_secretive, member.values):
-            text = value.raw.decode("utf-8", "replace")
-            if value.role == "url":
-                values.add(text.partition("?")[2])
-            elif value.role != "id":
-                (words if member.pattern.personal else values).add(text)
-    return Secrets(words, values)
 
 
 def _shown(parts: Sequence[Part], role: str) -> str | None:

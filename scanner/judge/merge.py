@@ -14,9 +14,7 @@ from scanner.judge.remediate import remediation
 from scanner.judge.severity import adjusted, severity, title
 from scanner.judge.sighting import Sighting
 from scanner.judge.told import claims_of, told_of_accounts, told_of_keys
-from scanner.model import MOST_REFS, SEVERITIES, Confidence, Finding, Occurrence, Part, Principal
-
-LEVELS: tuple[Confidence, ...] = ("low", "medium", "high")
+from scanner.model import CONFIDENCES, MOST_REFS, SEVERITIES, Finding, Occurrence, Part, Principal
 
 
 def merged(sightings: Iterable[Sighting], around: Surroundings = ALONE) -> tuple[Finding, ...]:
@@ -64,7 +62,7 @@ def _finding(
     sightings: Sequence[Sighting], claims: Sequence[Claim], known: Sequence[Playbook], around: Surroundings
 ) -> Finding:
     whole = max(sightings, key=lambda sighting: len(sighting.parts))
-    confidence = max((sighting.confidence for sighting in sightings), key=LEVELS.index)
+    confidence = max((sighting.confidence for sighting in sightings), key=CONFIDENCES.index)
     principal = weigh(claims, whole.kind, whole.account)
     principal = principal._replace(account=around.accounts.get(principal.account_id or ""))
     tags = _tags(whole, sightings, principal)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 FARTHEST_LINES = 40
@@ -54,6 +55,18 @@ def record(data: bytes, start: int, end: int, low: int, high: int) -> tuple[int,
         low = header.start()
     following = _section().search(data, end, high)
     return low, following.start() if following else high
+
+
+def records(data: bytes, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The record of each span, between its neighbours."""
+    order = sorted(range(len(spans)), key=lambda number: spans[number])
+    found = dict.fromkeys(order, (0, 0))
+    for at, number in enumerate(order):
+        low = max((spans[other][1] for other in order[max(0, at - 8) : at]), default=0)
+        high = min((spans[other][0] for other in order[at + 1 : at + 9]), default=len(data))
+        start, end = spans[number]
+        found[number] = record(data, start, end, min(low, start), max(high, end))
+    return [found[number] for number in range(len(spans))]
 
 
 def _containers(gap: bytes) -> int:
