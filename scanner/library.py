@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TYPE_CHECKING, Protocol, TypedDict, Unpack
 
 from scanner.model import Report
 from scanner.scanning import Call, scanned, whole_history
@@ -18,6 +18,18 @@ if TYPE_CHECKING:
     from scanner.sources.interface import Source
 
 Path = str | os.PathLike[str]
+
+
+class Opened(Protocol):
+    """A repository that a program has open, as in GitPython's `Repo`."""
+
+    @property
+    def git_dir(self) -> Path:
+        """Its own folder."""
+
+    @property
+    def working_tree_dir(self) -> Path | None:
+        """The top of its work tree; None for a bare one."""
 
 
 class Choices(TypedDict, total=False):
@@ -72,11 +84,14 @@ def commits(range: str, everything: bool = False, **choices: Unpack[Choices]) ->
     return _report(CommitsSource(range, Detector(credential_patterns()), everything), choices, everything)
 
 
-def history(repository: Path | None = None, cache: bool = True, **choices: Unpack[Choices]) -> Report:
+def history(repository: Path | Opened | None = None, cache: bool = True, **choices: Unpack[Choices]) -> Report:
     """What every object of a repository holds, the one here if none is named: `akia history`. Raises AkiaError.
 
-    cache: whether to use and keep what earlier scans came to.
+    repository: a folder, or one that is open in GitPython, of which nothing but its place is used. cache: whether to
+    use and keep what earlier scans came to.
     """
+    if repository is not None and not isinstance(repository, str | os.PathLike):
+        repository = repository.working_tree_dir or repository.git_dir
     folder = None if repository is None else os.fspath(repository)
     return _report(whole_history(folder, choices.get("jobs", 1), remember=cache), choices)
 
