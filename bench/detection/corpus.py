@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -35,8 +34,7 @@ def cases(seed: str, rounds: int) -> list[Case]:
 
 
 def write(folder: Path, positives: list[Case], negatives: list[Bait]) -> None:
-    """Empties the folder and writes all into `leaks` and `baits`. The folder must be of nothing else."""
-    shutil.rmtree(folder, ignore_errors=True)
+    """Writes all into `leaks` and `baits`."""
     files: list[tuple[str, Case | Bait]] = [("leaks", case) for case in positives]
     for kind, item in [*files, *(("baits", bait) for bait in negatives)]:
         path = folder / kind / item.path

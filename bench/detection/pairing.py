@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from bench.detection.case import Case, Credential
 from bench.detection.values import Values
@@ -16,7 +16,7 @@ def pairing(values: Values, rounds: int) -> list[Case]:
 
 
 def _tangles(values: Values, at: int) -> list[Case]:
-    makers = {
+    makers: dict[str, Callable[[Pairs], str]] = {
         "ten in a row": lambda pairs: "\n".join(
             f"aws_access_key_id = {p['id']}\naws_secret_access_key = {p['secret']}" for p in pairs
         ),

@@ -27,7 +27,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One finding. path: below the corpus, of the outermost file; the fields after `line` are told by Akia alone."""
+    """One finding. path: below the corpus, of the outermost file; values: what others show in clear, or its SHA-1;
+    parts, principal and account are told by Akia alone."""
 
     path: str
     line: int
@@ -36,12 +37,14 @@ class Report:
     principal: str = "unknown"
     account: str | None = None
     rule: str = ""
+    values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """All that a program said. reports: by path; output: its bytes, to look for secrets in; seconds: wall time."""
 
+    name: str
     reports: Mapping[str, list[Report]]
     output: bytes = field(repr=False)
     seconds: float

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from bench.detection.case import Bait, Case, Credential
 from bench.detection.report import Report, Said
@@ -66,6 +68,16 @@ def principals(cases: Iterable[Case], said: Said) -> Tally:
     return tally
 
 
+def named(cases: Iterable[Case], said: Said) -> Tally:
+    """Of pairs and sessions, whether the secret itself was reported: by its ends, in clear, or by its SHA-1."""
+    tally = Tally()
+    for _, credential, reports in _each(cases, said):
+        secret = credential.parts.get("secret")
+        if secret:
+            tally.add("secrets", any(_names(report, secret) for report in reports))
+    return tally
+
+
 def leaked(cases: Iterable[Case], said: Said) -> int:
     """Of how many secrets the middle stands in the output."""
     middles = {
@@ -91,6 +103,14 @@ def holds(reports: list[Report], credential: Credential) -> bool:
     """Whether each part is shown by one of the reports."""
     shown = [part for report in reports for part in report.parts]
     return all(any(part.shows(role, value) for part in shown) for role, value in credential.parts.items())
+
+
+def _names(report: Report, secret: str) -> bool:
+    digest = hashlib.sha1(secret.encode(), usedforsecurity=False).hexdigest()
+    shown = (unquote(value.replace("\\/", "/")) for value in report.values)
+    return any(part.shows("secret", secret) for part in report.parts) or any(
+        secret in value or value == digest for value in shown
+    )
 
 
 def _is(report: Report, credential: Credential) -> bool:

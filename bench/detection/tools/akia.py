@@ -18,7 +18,7 @@ def scan(program: str, folder: Path) -> Said:
     done = run(command, cwd=folder, capture_output=True, check=False)
     seconds = time.perf_counter() - started
     reports = [report for finding in json.loads(done.stdout)["findings"] for report in _reports(finding)]
-    return Said(by_path(reports), done.stdout + done.stderr, seconds)
+    return Said("akia", by_path(reports), done.stdout + done.stderr, seconds)
 
 
 def _reports(finding: dict[str, Any]) -> list[Report]:
