@@ -33,8 +33,8 @@ class Options(NamedTuple):
 
     inline: whether comments in the content count. everything: whether to report what was there before, too.
     exclude: paths to leave out, beside those that the settings name. baseline: credentials that are known.
-    jobs: processes to use; 0 means as many as pay. witness: is shown each credential while its
-    values are at hand; one process does it all then.
+    jobs: processes to use; 0 means as many as pay. witness: is shown each credential while its values are at hand; one
+    process does it all then.
     """
 
     inline: bool = True

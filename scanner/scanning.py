@@ -20,10 +20,9 @@ if TYPE_CHECKING:
 class Call(NamedTuple):
     """How a scan is called.
 
-    config: a file of settings in place of `akia.toml`. baseline: a file of known credentials; empty for
-    none, whatever the settings say. exclude: globs as in
-    `.gitignore`. inline: whether comments such as `akia:allow` count. everything: whether to report what is not new,
-    too. jobs: processes to use; 0 means as many as pay.
+    config: a file of settings in place of `akia.toml`. baseline: a file of known credentials; empty for none, whatever
+    the settings say. exclude: globs as in `.gitignore`. inline: whether comments such as `akia:allow` count.
+    everything: whether to report what is not new, too. jobs: processes to use; 0 means as many as pay.
     """
 
     config: str | None = None
