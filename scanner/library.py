@@ -59,7 +59,7 @@ def scan_bytes(data: bytes, **choices: Unpack[Choices]) -> Report:
     """What stands in the bytes, whose path is `-`: `akia scan -`. Raises AkiaError."""
     from scanner.sources.stdin import StdinSource
 
-    return _report(StdinSource(io.BytesIO(data)), choices)
+    return _report(StdinSource(io.BytesIO(data).read), choices)
 
 
 def staged(*files: Path, everything: bool = False, **choices: Unpack[Choices]) -> Report:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 
 from scanner.cli.arguments import PLAIN_STATUS, Parser, add_output
 from scanner.cli.format import width_of
 from scanner.cli.output import write
+from scanner.cli.standard_input import StandardInput
 from scanner.errors import UsageError
 from scanner.formats.terminal import wrapped
 from scanner.judge.explain import Explanation, explain, identifiers
@@ -54,9 +54,7 @@ def _explained(name: str) -> list[Explanation]:
         if found is None:
             raise UsageError("this has the form of no identifier of AWS (akia explain --help says more)")
         return [found]
-    if sys.stdin is None:
-        raise UsageError("standard input is closed")
-    words = identifiers(sys.stdin.buffer.read().decode("utf-8", "replace"))
+    words = identifiers(StandardInput().read().decode("utf-8", "replace"))
     explained = [item for word in words if (item := explain(word))]
     if not explained:
         raise UsageError("there is no identifier of AWS in standard input")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import NoReturn
 
+from scanner.cli.standard_input import StandardInput
 from scanner.errors import UsageError
 from scanner.git.push import Update
 
@@ -19,7 +20,7 @@ def given() -> str:
         return ""
     if sys.stdin.isatty():
         raise UsageError("git tells its hook on standard input what is pushed; akia commits RANGE takes a range")
-    return sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
+    return StandardInput().read().decode("utf-8", "surrogateescape")
 
 
 def pushing(text: str) -> list[Update]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 
 from scanner.cli.arguments import FILES, Parser, add_report
 from scanner.cli.conclusion import concluded
+from scanner.cli.standard_input import StandardInput
 from scanner.errors import UsageError
 from scanner.formats.reading import NotAReportError, read
 from scanner.model import Report
@@ -52,9 +52,7 @@ def report_of(name: str) -> Report:
 
 def _content(name: str) -> bytes:
     if name == "-":
-        if sys.stdin is None:
-            raise UsageError("standard input is closed")
-        return sys.stdin.buffer.read()
+        return StandardInput().read()
     try:
         with open(name, "rb") as file:
             return file.read()

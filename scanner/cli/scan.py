@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
@@ -48,8 +47,7 @@ def execute(argv: Sequence[str]) -> int:
 def _standard_input(arguments: Namespace) -> Source:
     if len(arguments.names) > 1:
         raise UsageError("standard input (-) cannot be scanned together with other paths")
+    from scanner.cli.standard_input import StandardInput
     from scanner.sources.stdin import StdinSource
 
-    if sys.stdin is None:
-        raise UsageError("standard input is closed")
-    return StdinSource(open(sys.stdin.fileno(), "rb", buffering=0, closefd=False))
+    return StdinSource(StandardInput().read)

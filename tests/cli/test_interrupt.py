@@ -29,6 +29,16 @@ run()
 """Runs a command that is interrupted so many seconds after it began."""
 
 
+@pytest.fixture(autouse=True)
+def heard() -> Iterator[None]:
+    """A command inherits what is ignored; who started the tests may ignore interrupts, as shells do for jobs."""
+    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    before = [signal.signal(number, lambda *_: sys.exit(f"signal {_[0]}")) for number in numbers]
+    yield
+    for number, handler in zip(numbers, before, strict=True):
+        signal.signal(number, handler)
+
+
 @contextmanager
 def waiting(command: Sequence[str], given: bytes = b"") -> Iterator[subprocess.Popen[bytes]]:
     """A command that has read what is given and waits for more of it."""
@@ -86,6 +96,14 @@ def test_a_scan_at_work_ends_at_once_and_writes_no_half_report(number: int, stat
         assert child.stdout is not None
         assert child.stderr is not None
         assert (child.stdout.read(), child.stderr.read()) == (b"", said)
+
+
+def test_an_interrupt_just_before_more_is_waited_for_is_answered() -> None:
+    """Once the last byte is taken, the scan is about to wait: a signal in that moment interrupts no call."""
+    for _ in range(30):
+        with waiting([AKIA, "scan", "-"], LEAK) as child:
+            child.send_signal(signal.SIGINT)
+            assert child.wait(10) == 130
 
 
 EARLY = """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 import sys
 from pathlib import Path
@@ -81,7 +80,7 @@ def test_an_incomplete_scan_stays_incomplete_unless_that_is_allowed(folder: Path
 
 def test_standard_input_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: Any) -> None:
     scan()
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO((folder / "akia.json").read_bytes())))
+    monkeypatch.setattr(sys, "stdin", (folder / "akia.json").open())
     assert main(["report", "-", "--format", "json"]) == 1
     assert capsysbinary.readouterr().out == (folder / "akia.json").read_bytes()
 

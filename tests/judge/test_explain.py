@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import json
 import sys
+from tempfile import TemporaryFile
 from typing import Any
 
 import pytest
@@ -87,8 +87,11 @@ def test_each_identifier_of_a_text_is_told_once() -> None:
 
 
 def run(monkeypatch: pytest.MonkeyPatch, capsysbinary: Any, text: bytes, *arguments: str) -> tuple[int, bytes]:
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text)))
-    status = main(["explain", *arguments])
+    with TemporaryFile() as file:
+        file.write(text)
+        file.seek(0)
+        monkeypatch.setattr(sys, "stdin", file)
+        status = main(["explain", *arguments])
     return status, capsysbinary.readouterr().out
 
 
