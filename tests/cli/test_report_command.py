@@ -80,8 +80,9 @@ def test_an_incomplete_scan_stays_incomplete_unless_that_is_allowed(folder: Path
 
 def test_standard_input_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: Any) -> None:
     scan()
-    monkeypatch.setattr(sys, "stdin", (folder / "akia.json").open())
-    assert main(["report", "-", "--format", "json"]) == 1
+    with (folder / "akia.json").open() as file:
+        monkeypatch.setattr(sys, "stdin", file)
+        assert main(["report", "-", "--format", "json"]) == 1
     assert capsysbinary.readouterr().out == (folder / "akia.json").read_bytes()
 
 
