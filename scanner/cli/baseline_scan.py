@@ -29,12 +29,13 @@ def looked(arguments: Namespace, witness: Witness | None = None) -> Report:
         jobs=arguments.jobs,
         witness=witness,
     )
+    counters = Counters()
     if not arguments.history:
-        files = PathsSource(arguments.names)
-        return run(files, options, load(files.settings, arguments.config))
+        files = PathsSource(arguments.names, counters)
+        with shown(counters, arguments, "files"):
+            return run(files, options, load(files.settings, arguments.config))
     if len(arguments.names) > 1:
         raise UsageError("one repository at a time")
-    counters = Counters()
     folder = arguments.names[0] if arguments.names else None
     history = whole_history(folder, arguments.jobs, counters)
     with shown(counters, arguments):

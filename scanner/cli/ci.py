@@ -12,7 +12,9 @@ from scanner.ci.job import End, Job
 from scanner.ci.systems import job_of
 from scanner.cli.arguments import Parser, add_scanning
 from scanner.cli.console import say
+from scanner.cli.progress import shown
 from scanner.cli.report import scanned
+from scanner.counters import Counters
 from scanner.detect.detector import Detector
 from scanner.errors import UsageError
 from scanner.formats.words import counted
@@ -76,8 +78,9 @@ def _change(git: Git, arguments: Namespace, job: Job) -> int:
     change = change_of(git, job)
     count = counted(len(change.range.commits), "commit", "commits")
     say(f"{job.system}, {job.event}: {_short(change.name)}, {count} (told by {change.source})")
-    source = CommitsSource(change.name, Detector(credential_patterns()), arguments.all, change.range)
-    return scanned(source, arguments, everything=arguments.all)
+    counters = Counters()
+    source = CommitsSource(change.name, Detector(credential_patterns()), arguments.all, change.range, counters)
+    return scanned(source, arguments, shown(counters, arguments), everything=arguments.all)
 
 
 def _short(name: str) -> str:
@@ -86,8 +89,6 @@ def _short(name: str) -> str:
 
 def _history(arguments: Namespace, job: Job) -> int:
     """A run for no change."""
-    from scanner.cli.progress import shown
-    from scanner.counters import Counters
     from scanner.scanning import whole_history
 
     say(f"{job.system}, {job.event}: no change is told, so that the whole history is looked at")

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from patterns._loader import credential_patterns
 from scanner.cli.arguments import Parser, add_scanning
+from scanner.cli.progress import shown
 from scanner.cli.report import scanned
+from scanner.counters import Counters
 from scanner.detect.detector import Detector
 from scanner.sources.commits import CommitsSource
 
@@ -37,5 +39,6 @@ def execute(argv: Sequence[str]) -> int:
     arguments = parser.read(argv)
     if len(arguments.names) != 1:
         parser.error("one range of commits is needed")
-    source = CommitsSource(arguments.names[0], Detector(credential_patterns()), arguments.all)
-    return scanned(source, arguments, everything=arguments.all)
+    counters = Counters()
+    source = CommitsSource(arguments.names[0], Detector(credential_patterns()), arguments.all, counters=counters)
+    return scanned(source, arguments, shown(counters, arguments), everything=arguments.all)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from scanner.config import SETTINGS
+from scanner.counters import Counters
 from scanner.detect.finder import Finder
 from scanner.errors import RepositoryError
 from scanner.git.history import Change, changes
@@ -31,13 +32,20 @@ class CommitsSource(Source):
     """The commits of a range of the current repository.
 
     detector: finds what is worth a closer look. everything: whether to look also at what the excluded ends hold.
-    known: the range itself, where it is more than a name can say.
+    known: the range itself, where it is more than a name can say. counters: are told how far it is.
     """
 
     name = "commits"
 
-    def __init__(self, named: str, detector: Finder, everything: bool, known: Range | None = None) -> None:
-        self._git, self._known = Git(), known
+    def __init__(
+        self,
+        named: str,
+        detector: Finder,
+        everything: bool,
+        known: Range | None = None,
+        counters: Counters | None = None,
+    ) -> None:
+        self._git, self._known, self._counters = Git(), known, counters
         self._detector, self._everything = detector, everything
         self._looked_at = [0, 0]
         self.target = named
@@ -138,6 +146,8 @@ class CommitsSource(Source):
         held = {} if self._everything else self._held
         new = [change.object for change in found if change.is_file and change.object not in held]
         names = [*dict.fromkeys(new), *self._range.commits, *self._range.tags]
+        if self._counters:
+            self._counters.total = len(names)
         for item in read(self._git, (name.encode() for name in names)):
             if not item.found:
                 detail = "is missing" if item.type == "missing" else "cannot be read"
@@ -146,7 +156,10 @@ class CommitsSource(Source):
             self._looked_at[0] += item.type == "blob"
             self._looked_at[1] += item.size
             blobs = opened(pieces(item.read, Origin("", "blob")))
-            if any([isinstance(blob, Skipped) or self._holds(blob.data) for blob in blobs]):  # noqa: C419 - to its end
+            is_suspect = any([isinstance(blob, Skipped) or self._holds(blob.data) for blob in blobs])  # noqa: C419 - to its end
+            if self._counters:
+                self._counters.add(0, 1, item.size, is_suspect)
+            if is_suspect:
                 yield Suspect(item.id, item.type)
             if item.broken:
                 yield Skipped(f"object:{item.id}", "truncated", "ends too early", incomplete=True)

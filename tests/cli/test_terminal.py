@@ -136,9 +136,12 @@ def test_colours_in_a_pipe_by_clicolor_force(folder: Path, value: str, colored: 
 @pytest.mark.parametrize(
     ("words", "shows"),
     [
-        pytest.param([], True, id="as it is"),
-        pytest.param(["--no-progress"], False, id="not wanted"),
-        pytest.param(["--quiet"], False, id="quiet"),
+        pytest.param(["history", "--no-cache", "--jobs", "1", "--no-progress"], False, id="not wanted"),
+        pytest.param(["history", "--no-cache", "--jobs", "1", "--quiet"], False, id="quiet"),
+        pytest.param(["commits", "HEAD~5000..HEAD", "--no-progress"], False, id="a range, not wanted"),
+        pytest.param(["history", "--no-cache", "--jobs", "1"], True, id="a history"),
+        pytest.param(["commits", "HEAD~5000..HEAD"], True, id="a range"),
+        pytest.param(["ci", "--base", "HEAD~5000"], True, id="a change"),
     ],
 )
 def test_progress_on_a_terminal(repository: Repository, words: list[str], shows: bool) -> None:
@@ -151,9 +154,9 @@ def test_progress_on_a_terminal(repository: Repository, words: list[str], shows:
         for n in range(1, 6000)
     )
     subprocess.run(["git", "fast-import", "--quiet"], cwd=repository.folder, input=stream.encode(), check=True)
-    shown = terminal(repository.folder, 100, "history", "--no-cache", "--jobs", "1", *words)
+    shown = terminal(repository.folder, 100, *words)
     assert (" objects  " in shown and " MB/s" in shown) is shows
-    assert words == ["--quiet"] or shown.rstrip().split("\n")[-1].endswith("no findings.\x1b[0m")
+    assert words[-1] == "--quiet" or shown.rstrip().split("\n")[-1].endswith("no findings.\x1b[0m")
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
