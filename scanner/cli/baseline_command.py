@@ -41,6 +41,8 @@ EXAMPLES = """\
 """
 EXPIRED = ("of those kept has expired", "of those kept have expired")
 GONE = ("of those kept is not found any more", "of those kept are not found any more")
+PART = "akia baseline prune would take out what stands elsewhere: it looks at all that there is, so name no path"
+ONLY_FILES = "only the files were looked at; with --history what the history alone holds stays in it"
 EXIT_STATUS = """\
 exit status:
   0    done
@@ -89,11 +91,13 @@ def _update(arguments: Namespace) -> int:
     report = looked(arguments)
     added = [entry for entry in entries(arguments, report.findings) if entry.fingerprint not in held]
     keep(arguments.file, [*held.values(), *added])
-    _tell_of_stale(held, report, whole=not arguments.names)
+    _tell_of_stale(held, report, whole=arguments.history or not set(arguments.names) - {"."})
     return _told(report, f"{arguments.file}: {counted(len(added))} added, {len(held):,} kept")
 
 
 def _prune(arguments: Namespace) -> int:
+    if not arguments.history and set(arguments.names) - {"."}:
+        raise UsageError(PART)
     held = known(arguments.file).entries
     report = looked(arguments)
     if not report.complete:
@@ -101,6 +105,8 @@ def _prune(arguments: Namespace) -> int:
     found = {finding.fingerprint for finding in report.findings}
     kept = [item for item in held.values() if item.fingerprint in found and not item.has_expired(date.today())]
     keep(arguments.file, kept)
+    if not arguments.history and held.keys() - found:
+        say(ONLY_FILES)
     return _told(report, f"{arguments.file}: {counted(len(held) - len(kept))} taken out, {len(kept):,} kept")
 
 
@@ -124,7 +130,8 @@ def _tell_of_stale(held: Mapping[str, Entry], report: Report, whole: bool) -> No
     gone = held.keys() - expired - {finding.fingerprint for finding in report.findings} if whole else ()
     for number, words in ((len(expired), EXPIRED), (len(gone), GONE)):
         if number:
-            say(f"{counted(number, *words)}; akia baseline prune takes out such")
+            option = " --history" if report.source == "history" else ""
+            say(f"{counted(number, *words)}; akia baseline prune{option} takes out such")
 
 
 def _told(report: Report, done: str) -> int:

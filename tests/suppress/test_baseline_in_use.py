@@ -132,6 +132,24 @@ def test_what_is_stale_is_said(known: Repository) -> None:
     assert "not found any more" not in run(known.folder, "baseline", "update")[1]
 
 
+def test_a_part_of_the_project_does_not_prune_the_rest(known: Repository) -> None:
+    known.write("d/b.ini", OTHER)
+    assert run(known.folder, "baseline", "update", "d")[0] == 0
+    status, said = run(known.folder, "baseline", "prune", "d")
+    assert (status, entries(known.folder)) == (2, 2)
+    assert "name no path" in said
+    assert run(known.folder, "baseline", "prune", ".")[0] == 0
+    assert entries(known.folder) == 2
+
+
+def test_what_the_history_alone_holds_is_pruned_with_a_word(known: Repository) -> None:
+    known.remove("a.ini").commit()
+    assert "0 entries taken out, 1 kept" in run(known.folder, "baseline", "prune", "--history")[1]
+    said = run(known.folder, "baseline", "prune")[1]
+    assert "with --history what the history alone holds stays in it" in said
+    assert entries(known.folder) == 0
+
+
 def test_what_is_expired_is_said(repository: Repository) -> None:
     repository.write("a.ini", PAIR)
     run(repository.folder, "baseline", "create", "--until", "2020-01-01")
