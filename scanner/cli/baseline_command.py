@@ -29,9 +29,9 @@ not in it. Holds no secret, path or line: commit it.
   prune    what is no longer found, or has expired, is taken out
   audit    asks of each credential that is not in it what it is
   import   adds what another scanner was told to be silent about, by its files:
-           .secrets.baseline, .gitleaksignore, a JSON report of gitleaks,
-           .gitallowed, .git/config with git-secrets' settings, trufflehog's
-           excluded paths
+           .secrets.baseline, .gitleaksignore, .gitleaks.toml, a JSON report of
+           gitleaks, .gitallowed, .git/config with git-secrets' settings,
+           trufflehog's excluded paths
 """
 EXAMPLES = """\
   akia baseline create                 of the files here

@@ -105,3 +105,35 @@ def test_of_two_files_the_later_counts() -> None:
         "h.toml": RULE.replace("An Acme", "Another").encode() + b"[extend]\ndisabledRules = ['other']",
     }
     assert [rule.title for rule in load(files.get).rules] == ["Another token"]
+
+
+BESIDE = """
+[[rules]]
+id = "other"
+regex = "other_[a-z0-9]{9}"
+"""
+
+
+@pytest.mark.parametrize(
+    ("own", "found"),
+    [
+        pytest.param("[allowlist]\npaths = ['''\\.py$''']", False, id="a path for all rules"),
+        pytest.param("[[allowlists]]\ntargetRules = ['acme']\nstopwords = ['acme']", False, id="for a rule of another"),
+        pytest.param("[[rules]]\nid = 'acme'\n[[rules.allowlists]]\nstopwords = ['acme']", False, id="a rule goes on"),
+        pytest.param("[[rules]]\nid = 'acme'\nentropy = 5.5", False, id="more entropy"),
+        pytest.param("[[rules]]\nid = 'acme'\npath = '''\\.env$'''", False, id="another path"),
+        pytest.param("[[allowlists]]\ntargetRules = ['other']\nstopwords = ['acme']", True, id="for another rule"),
+        pytest.param("[[rules]]\nid = 'acme'\ntags = ['ours']", True, id="a tag more"),
+    ],
+)
+def test_a_file_goes_on_from_another(own: str, found: bool) -> None:
+    files = {"akia.toml": b'rules = ["g.toml", "h.toml"]', "g.toml": RULE.encode(), "h.toml": (own + BESIDE).encode()}
+    config = load(files.get)
+    rules = CustomRules(config.rules)
+    assert bool(list(rules.detect(fake(f'acme token = "{TOKEN}"\n'), path="src/a.py"))) is found
+    assert config.notes == ()
+
+
+def test_allowlists_without_a_rule_are_said() -> None:
+    files = {"akia.toml": b'rules = ["g.toml"]', "g.toml": b"[allowlist]\npaths = ['x']\n"}
+    assert "allowlists, as there is no rule that they are for" in load(files.get).notes[0]

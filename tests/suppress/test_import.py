@@ -244,6 +244,56 @@ def test_a_rule_that_is_in_force_here_too_is_carried_over(work: Work) -> None:
     assert [entry.kind for entry in work.entries()] == ["acme-token"]
 
 
+RULE = '[[rules]]\nid = "{}"\nregex = "x"\n[[rules.allowlists]]\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        pytest.param("[[allowlists]]\ntargetRules = ['slack']\nregexes = ['AKIA']\n", 0, id="a rule for something else"),
+        pytest.param(RULE.format("slack") + "regexes = ['AKIA']\n", 0, id="in a rule for something else"),
+        pytest.param("[allowlist]\nregexTarget = 'line'\nregexes = ['nothing like it']\n", 0, id="another line"),
+        pytest.param("[allowlist]\ncondition = 'AND'\nregexes = ['AKIA']\npaths = ['src']\n", 0, id="both, and one is met"),
+        pytest.param("[allowlist]\nregexes = ['^AKIA']\n", 2, id="an expression for the secret"),
+        pytest.param("[[allowlists]]\nregexTarget = 'line'\nregexes = ['^aws_access']\n", 2, id="one for the line"),
+        pytest.param("[allowlist]\nstopwords = ['akia']\n", 2, id="a stop word, in any case"),
+        pytest.param("[[allowlists]]\ntargetRules = ['aws-access-token']\nregexes = ['AKIA']\n", 2, id="a rule for AWS"),
+        pytest.param(RULE.format("aws-access-token") + "paths = ['^tests/']\n", 1, id="a path of a rule for AWS"),
+        pytest.param("[allowlist]\ncondition = 'AND'\nregexes = ['AKIA']\npaths = ['tests/']\n", 1, id="both"),
+    ],
+)  # fmt: skip
+def test_allowlists_of_gitleaks_are_carried_over(work: Work, text: str, number: int) -> None:
+    work.repository.write("tests/b.ini", OTHER)
+    _, said = work.imported(".gitleaks.toml", text)
+    assert len(work.entries()) == number
+    assert all(entry.reason.startswith("allowed by .gitleaks.toml: allowlist 1") for entry in work.entries())
+    assert (number > 0) or "not carried over: .gitleaks.toml" in said
+
+
+def test_paths_that_gitleaks_leaves_out_become_globs_and_the_rest_is_said(work: Work) -> None:
+    text = "[extend]\nuseDefault = true\n[allowlist]\npaths = ['^vendor/', '[a-z]+x']\ncommits = ['abc']\n"
+    (work.folder / ".gitleaks.toml").write_text(text + '[[rules]]\nid = "acme"\nregex = "x"\n')
+    status, out, said = work.run("baseline", "import", ".gitleaks.toml")
+    assert (status, out) == (0, "/vendor/\n")
+    for words in ("commits", "useDefault", "its rules; name the file in rules", "expression 2 for paths"):
+        assert f"not carried over: .gitleaks.toml: {words}" in said or words in said
+    assert not (work.folder / ".akia-baseline").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "options"),
+    [
+        pytest.param("x.toml", "a = 1", (), id="other settings"),
+        pytest.param("x.toml", "[allowlist", (), id="broken"),
+        pytest.param("akia.toml", "rules = []", (), id="our own settings"),
+        pytest.param("x.toml", "a = 1", ("--from", "gitleaks"), id="other settings, by force"),
+        pytest.param("x.toml", "[allowlist]\ncondition = 'XOR'", (), id="what gitleaks would not take"),
+    ],
+)
+def test_no_settings_of_gitleaks_are_an_error(work: Work, name: str, text: str, options: tuple[str, ...]) -> None:
+    assert work.imported(name, text, *options)[0] == 2
+
+
 def finding(**more: object) -> dict[str, object]:
     """A finding as gitleaks 8 reports it."""
     known = {

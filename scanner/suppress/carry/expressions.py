@@ -8,7 +8,10 @@ from collections.abc import Iterable, Iterator
 from scanner.detect.seen import Seen
 from scanner.errors import ConfigError
 from scanner.rules.expression import compiled
-from scanner.suppress.carry.foreign import Expression
+from scanner.suppress.carry.foreign import Expression, may_mean
+
+Compiled = tuple[Expression, list[re.Pattern[bytes]]]
+"""An expression, and what it and those beside it are as RE2 has them."""
 
 
 class Expressions:
@@ -17,19 +20,23 @@ class Expressions:
     def __init__(self, expressions: Iterable[Expression]) -> None:
         self.usable: list[Expression] = []
         self.lost: list[str] = []
-        self._compiled: list[re.Pattern[bytes]] = []
+        self._compiled: list[Compiled] = []
         for item in expressions:
             try:
-                self._compiled.append(compiled(item.text, item.where))
+                self._compiled.append((item, [compiled(one.text, one.where) for one in (item, *item.beside)]))
                 self.usable.append(item)
             except ConfigError as error:
                 self.lost.append(str(error))
 
     def meeting(self, seen: Seen) -> Iterator[int]:
-        """The numbers of those that allow the credential at this place: one of its values, or of its lines."""
-        texts = {"value": list(seen.values), "line": list(seen.lines), "output": list(_output(seen))}
-        for number, (item, expression) in enumerate(zip(self.usable, self._compiled, strict=True)):
-            if any(expression.search(text) for text in texts[item.over]):
+        """The numbers of those that allow the credential at this place: one of its values or lines, or its path."""
+        path = seen.origin.path.encode("utf-8", "surrogateescape")
+        texts = {"value": list(seen.values), "line": list(seen.lines), "output": list(_output(seen)), "path": [path]}
+        for number, (item, patterns) in enumerate(self._compiled):
+            if item.rule and not any(may_mean(item.rule, part.pattern) for part in seen.parts):
+                continue
+            whole = zip((item, *item.beside), patterns, strict=True)
+            if all(any(pattern.search(text) for text in texts[one.over]) for one, pattern in whole):
                 yield number
 
 

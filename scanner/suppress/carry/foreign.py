@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-Over = Literal["value", "line", "output"]
+Over = Literal["value", "line", "output", "path"]
 Tool = Literal["detect-secrets", "gitleaks", "git-secrets", "trufflehog"]
+OURS = r"(?i)aws|amazon|bedrock|generic|(?<![a-z0-9])(?:iam|s3|ses)(?![a-z0-9])|private.?key|entropy"
+"""Rules that may have meant a credential of AWS. Where a Slack token was allowed a key was never seen."""
 
 
 class Named(NamedTuple):
@@ -29,14 +31,17 @@ class Named(NamedTuple):
 
 
 class Expression(NamedTuple):
-    """A regular expression that says what is allowed: in a value, a line, or a line of output (`path:line:text`).
+    """A regular expression that says what is allowed: in a value, a line, a line of output (`path:line:text`), a path.
 
-    It may be a secret itself, so that it is never shown; `where` is.
+    It may be a secret itself, so that it is never shown; `where` is. rule: for what it counts, as `Named.rule`; empty
+    for all. beside: those that have to be met as well.
     """
 
     text: str
     where: str
     over: Over
+    rule: str = ""
+    beside: tuple[Expression, ...] = ()
 
     def __repr__(self) -> str:
         return f"Expression({self.where})"
@@ -50,6 +55,16 @@ class Foreign(NamedTuple):
     expressions: tuple[Expression, ...] = ()
     globs: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
+
+
+def may_mean_ours(rule: str) -> bool:
+    """Whether another tool's rule, by its name, may mean credentials of AWS."""
+    return re.search(OURS, rule) is not None
+
+
+def may_mean(rule: str, pattern: str) -> bool:
+    """Whether what another tool's rule found may be what our pattern finds: by its name, or of AWS."""
+    return rule == pattern or (pattern.startswith("aws-") and may_mean_ours(rule))
 
 
 def slashed(path: str) -> str:

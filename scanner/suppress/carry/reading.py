@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from scanner.errors import ConfigError
-from scanner.suppress.carry import detect_secrets, git_secrets, gitleaks, trufflehog
+from scanner.suppress.carry import detect_secrets, git_secrets, gitleaks, gitleaks_settings, trufflehog
 from scanner.suppress.carry.foreign import Foreign
 
 LIMIT = 2**26
@@ -36,6 +36,8 @@ def _reader(path: str, text: str, tool: str | None) -> Callable[[str, str], Fore
     if text.lstrip()[:1] in ("{", "[") and (found := _of_json(path, text, tool)):
         return found
     name = os.path.basename(path).lower()
+    if name.endswith(".toml") and tool in (None, "gitleaks") and (tool or gitleaks_settings.document(text)):
+        return gitleaks_settings.reader
     if tool in (None, "git-secrets") and (name in SETTINGS or git_secrets.is_configuration(text)):
         return git_secrets.configuration
     if tool == "git-secrets" or (not tool and name == ".gitallowed"):

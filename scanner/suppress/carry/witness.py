@@ -12,12 +12,10 @@ from typing import NamedTuple
 from scanner.detect.seen import Seen
 from scanner.model import Part
 from scanner.suppress.carry.expressions import Expressions
-from scanner.suppress.carry.foreign import Named, slashed
+from scanner.suppress.carry.foreign import Named, may_mean, slashed
 
 STRINGS = rb'"([^"\n]{4,4000})"|\'([^\'\n]{4,4000})\'|([^\s"\'`]{4,4000})'
 """What others may have taken for the secret of a line: what stands in quotes, and what stands alone."""
-OURS = r"(?i)aws|amazon|bedrock|generic|(?<![a-z0-9])(?:iam|s3|ses)(?![a-z0-9])|private.?key|entropy"
-"""Rules that may have meant a credential of AWS. Where a Slack token was allowed a key was never seen."""
 SHORTEST = 8
 """Characters of a piece of a value that tells which value it is."""
 HEADS = rb"BEGIN [A-Z0-9 ]{0,24}PRIVATE KEY|PuTTY-User-Key-File-2"
@@ -95,13 +93,8 @@ class Witness:
         for part in seen.parts:
             for line in range(part.location.start_line, part.location.end_line + 1):
                 for entry in self._places.get((blob, seen.origin.path, line), ()):
-                    if _may_mean(self._named[entry].rule, part.pattern):
+                    if may_mean(self._named[entry].rule, part.pattern):
                         yield entry
-
-
-def _may_mean(rule: str, pattern: str) -> bool:
-    """Whether what another tool's rule found there may be what our pattern finds: by its name, or of AWS."""
-    return rule == pattern or (pattern.startswith("aws-") and re.search(OURS, rule) is not None)
 
 
 def _is_alone_telling(parts: Sequence[Part], part: Part, number: int) -> bool:

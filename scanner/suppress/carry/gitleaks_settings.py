@@ -1,0 +1,103 @@
+"""`.gitleaks.toml`: what its allowlists let pass, of all rules or of those that may mean credentials of AWS.
+
+Its rules are no matter of a baseline: `rules` in the settings reads them. Source: config/allowlist.go of gitleaks 8.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from scanner.errors import ConfigError
+from scanner.rules.allowlists import allowance, lower, tables
+from scanner.rules.expression import quoted
+from scanner.rules.fields import Fields
+from scanner.rules.gitleaks import EXTENDED
+from scanner.rules.rule import Allowance
+from scanner.suppress.carry.foreign import Expression, Foreign, Over, may_mean_ours
+from scanner.suppress.carry.globs import told
+
+OTHERS = "allowlists of rules for other things than AWS; with the file in rules of akia.toml they count there"
+RULES = "its rules; name the file in rules of akia.toml"
+DEFAULT = "what gitleaks lets pass by itself (useDefault)"
+
+
+def document(text: str) -> Mapping[str, object] | None:
+    """The tables of such a file; None where it is something else."""
+    try:
+        table = tomllib.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    known = {name.lower(): value for name, value in table.items()}
+    rules = known.get("rules")
+    has_rules = isinstance(rules, list) and any(isinstance(item, Mapping) for item in rules)
+    return table if has_rules or known.keys() & {"allowlist", "allowlists", "extend"} else None
+
+
+def reader(path: str, text: str) -> Foreign:
+    """What the file says. Raises ConfigError where it is none, or one that gitleaks would not take either."""
+    table = document(text)
+    if table is None:
+        raise ConfigError(f"{path}: no settings of gitleaks")
+    left: Counter[str] = Counter()
+    fields = lower(Fields(table, path))
+    paths: list[str] = []
+    expressions: list[Expression] = []
+    for number, (allow, rule) in enumerate(_ours(fields, left), 1):
+        found = allowance(allow, left)
+        if found and not rule and not found.everything:
+            paths += found.places.expressions
+        expressions += _expressions(found, f"{path}: allowlist {number}", rule) if found else ()
+    globs, lost = told(path, paths)
+    left.update(_beside(fields))
+    return Foreign("gitleaks", (), tuple(expressions), globs, (*(f"{path}: {words}" for words in left), *lost))
+
+
+def _ours(fields: Fields, left: Counter[str]) -> Iterator[tuple[Fields, str]]:
+    """The allowlists that may be for credentials of AWS, and the rule that each is for; empty for all rules."""
+    for allow in tables(fields):
+        targets = allow.texts("targetrules")
+        ours = list(filter(may_mean_ours, targets)) if targets else [""]
+        left.update([] if ours else [OTHERS])
+        yield from ((allow, rule) for rule in ours)
+    for one in map(lower, fields.tables("rules")):
+        rule = one.line("id")
+        for allow in tables(one):
+            if may_mean_ours(rule):
+                yield allow, rule
+            else:
+                left[OTHERS] += 1
+
+
+def _expressions(allow: Allowance, where: str, rule: str) -> Iterator[Expression]:
+    """Each by itself, and all stop words as one; where all have to be met, one with the others beside it."""
+    over: Over = "value" if allow.target == "secret" else "line"
+    paths = allow.places.expressions if rule or allow.everything else ()  # for all rules they become globs
+    kinds: list[tuple[str, Over, tuple[str, ...]]] = [
+        ("regex", over, allow.expressions),
+        ("stop words", "value", ("(?i)" + _any(map(quoted, allow.words)),) if allow.words else ()),
+        ("path", "path", paths),
+    ]
+    if not allow.everything:
+        for words, what, texts in kinds:
+            for number, text in enumerate(texts, 1):
+                yield Expression(text, f"{where}, {words}{f' {number}' if len(texts) > 1 else ''}", what, rule)
+        return
+    every = [Expression(_any(texts), where, what, rule) for _, what, texts in kinds if texts]
+    yield from (item._replace(beside=tuple(every[1:])) for item in every[:1])
+
+
+def _any(texts: Iterable[str]) -> str:
+    return "|".join(f"(?:{text})" for text in texts)
+
+
+def _beside(fields: Fields) -> Iterator[str]:
+    """What of it is no matter of a baseline."""
+    if any(lower(rule).text("regex") for rule in fields.tables("rules")):
+        yield RULES
+    for extend in map(lower, fields.tables("extend")):
+        if extend.table.get("usedefault"):
+            yield DEFAULT
+        if extend.text("path") or extend.text("url"):
+            yield EXTENDED
