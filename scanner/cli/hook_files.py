@@ -29,13 +29,13 @@ OWN_NAME = rb"basename\W+\$\{?0\b|\$\{0##|\bPROGRAM_NAME\b|\bargv\[0\]"
 
 def check(path: str) -> None:
     """Raises AkiaError where a hook cannot be put at this path without breaking what is there."""
-    content = _content(path)
-    if content is None or is_ours(content):
+    held = content(path)
+    if held is None or is_ours(held):
         return
     for sign, advice in MANAGERS.items():
-        if re.search(sign, content):
+        if re.search(sign, held):
             raise AkiaError(f"{path}: {advice}")
-    if re.search(OWN_NAME, content):
+    if re.search(OWN_NAME, held):
         raise AkiaError(
             f"{path}: this hook asks for its own name, so that it cannot be moved; call akia in it yourself"
         )
@@ -48,12 +48,12 @@ def check(path: str) -> None:
 def put(path: str, script: bytes) -> Iterator[str]:
     """Writes the hook, and tells what was written. Raises AkiaError as `check` does, OSError."""
     check(path)
-    content = _content(path)
-    if content is not None and is_ours(content) and (content == script or os.path.islink(path)):
+    held = content(path)
+    if held is not None and is_ours(held) and (held == script or os.path.islink(path)):
         yield f"{path} is there already"
         return
     draft = _written(path, script)
-    is_another = os.path.lexists(path) and (content is None or not is_ours(content))
+    is_another = os.path.lexists(path) and (held is None or not is_ours(held))
     if is_another:
         os.rename(path, path + BEFORE)
         yield f"moved {path} to {path}{BEFORE}, which runs first"
@@ -63,21 +63,21 @@ def put(path: str, script: bytes) -> Iterator[str]:
 
 def take_away(path: str) -> Iterator[str]:
     """Removes the hook if it is ours, puts back what was there before, and tells so. Raises OSError."""
-    content = _content(path)
-    if content is not None and is_ours(content):
+    held = content(path)
+    if held is not None and is_ours(held):
         if os.path.lexists(path + BEFORE):
             os.replace(path + BEFORE, path)
             yield f"moved {path}{BEFORE} back to {path}"
         else:
             os.unlink(path)
             yield f"removed {path}"
-    elif is_ours(_content(path + LEGACY) or b""):
+    elif is_ours(content(path + LEGACY) or b""):
         yield f"left {path}{LEGACY}, which is Akia's, to pre-commit: pre-commit uninstall, and then this again"
     elif os.path.lexists(path + BEFORE):
         yield f"left {path}{BEFORE} alone: {path} is not Akia's any more"
 
 
-def _content(path: str) -> bytes | None:
+def content(path: str) -> bytes | None:
     """What the hook holds; None where there is none, or none that can be read, as where a link leads nowhere."""
     try:
         with open(path, "rb") as file:

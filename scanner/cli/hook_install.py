@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from scanner.cli.arguments import PLAIN_STATUS, Parser
 from scanner.cli.console import send
-from scanner.cli.hook_files import check, put, take_away
+from scanner.cli.hook_beside import CONFIG, IDS, caller, is_named
+from scanner.cli.hook_files import check, content, put, take_away
 from scanner.cli.hook_script import CALLS, command, script
 from scanner.errors import AkiaError, UsageError
 from scanner.formats.escape import escaped
@@ -18,8 +19,9 @@ DESCRIPTION = """\
 Writes hooks that look at what is committed and pushed; pre-commit and pre-push
 if none is named, pre-receive in a bare repository. They lie where git looks for
 them, so that core.hooksPath counts. A hook that is there already is moved
-aside, with .before-akia behind its name, and runs first; what another program
-keeps (pre-commit, husky, lefthook) is left alone, with a word on what to do.
+aside, with .before-akia behind its name, and runs first; what calls Akia itself
+is left as it is, and what another program keeps (pre-commit, husky, lefthook)
+is left alone, with a word on what to do.
 
 With --global new repositories and new clones begin with the hooks (as
 init.templateDir has it); in one that is there, `git init` adds them.
@@ -70,14 +72,26 @@ def _put(place: Place, names: Sequence[str]) -> Iterator[str]:
         lines = 'akia staged in .husky/pre-commit, and akia hook pre-push -- "$@" >&2 in .husky/pre-push'
         raise AkiaError(f"{place.folder}: husky keeps the hooks here: write {lines} (docs/hooks.md)")
     paths = {name: os.path.join(place.folder, name) for name in wanted}
-    for path in paths.values():  # all or none
-        check(path)
+    callers = {name: caller(path, content(path), place.top) for name, path in paths.items()}
+    for name, path in paths.items():  # all or none
+        if not callers[name]:
+            check(path)
     for name, path in paths.items():
-        yield from put(path, script(name, "akia" if place.is_tracked else command()))
+        if callers[name]:
+            yield f"left {path} as it is: {callers[name]}"
+        else:
+            yield from put(path, script(name, "akia" if place.is_tracked else command()))
+            yield from _beside_pre_commit(name, place)
     if place.is_shared:
         yield f"core.hooksPath ({place.scope}) leads there, so that they run in all repositories"
     if place.is_tracked:
         yield "the folder lies in the work tree: committed, they run for others who set core.hooksPath, too"
+
+
+def _beside_pre_commit(name: str, place: Place) -> Iterator[str]:
+    """pre-commit keeps a hook that is there when it comes, and would call Akia a second time."""
+    if is_named(name, place.top):
+        yield f"{CONFIG} names {IDS[name]} too: after pre-commit install both would look; one of them is enough"
 
 
 def _taken_away(place: Place, names: Sequence[str]) -> Iterator[str]:
