@@ -11,7 +11,7 @@ from scanner.config import FAIL_ON, is_glob
 from scanner.errors import UsageError
 from scanner.formats.choice import FORMATS
 
-FILES, FOLDERS = "files", "folders"
+FILES, FOLDERS, REFS = "files", "folders", "refs"
 """What the names are that a command takes."""
 COLORS = ("auto", "always", "never")
 EXIT_STATUS = """\
@@ -44,7 +44,9 @@ class Parser(argparse.ArgumentParser):
         exit_status: str = EXIT_STATUS,
         takes: str | tuple[str, ...] = (),
     ) -> None:
-        """takes: what its names are, for shells that complete them: FILES, FOLDERS, or the words that there are."""
+        """takes: what its names are, for shells that complete them: FILES, FOLDERS, REFS, or the words that there are,
+        with FILES behind them where files follow a word.
+        """
         super().__init__(
             prog=f"akia {command}",
             usage=f"akia {command} {usage}",

@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from scanner.cli.arguments import OneOf, Parser, add_looking
+from scanner.cli.arguments import FILES, OneOf, Parser, add_looking
 from scanner.cli.baseline_audit import audited
 from scanner.cli.baseline_file import FILE, entries, keep, known
 from scanner.cli.baseline_import import imported
@@ -53,7 +53,7 @@ exit status:
 
 def made_parser() -> Parser:
     """What the command takes."""
-    parser = Parser("baseline", USAGE, DESCRIPTION, EXAMPLES, EXIT_STATUS, takes=tuple(ACTIONS))
+    parser = Parser("baseline", USAGE, DESCRIPTION, EXAMPLES, EXIT_STATUS, takes=(*ACTIONS, FILES))
     add = parser.add_argument
     add("--file", "--baseline", metavar="FILE", help=f"the baseline (default: what the settings name, else {FILE})")
     add("--history", action="store_true", help="look at the repository's whole history, not at its files")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from patterns._loader import credential_patterns
-from scanner.cli.arguments import Parser, add_scanning
+from scanner.cli.arguments import REFS, Parser, add_scanning
 from scanner.cli.progress import shown
 from scanner.cli.report import scanned
 from scanner.counters import Counters
@@ -27,7 +27,7 @@ EXAMPLES = """\
 
 def made_parser() -> Parser:
     """What the command takes."""
-    parser = Parser("commits", "[OPTION …] RANGE", DESCRIPTION, EXAMPLES)
+    parser = Parser("commits", "[OPTION …] RANGE", DESCRIPTION, EXAMPLES, takes=REFS)
     add_scanning(parser)
     parser.add_argument("--all", action="store_true", help="report also what is not new in what changes")
     return parser

@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
+from repositories import Repository
 from running import AKIA
 
 from scanner.cli.completion.outline import commands
@@ -52,6 +53,7 @@ SHELLS = [
         in_fish, id="fish", marks=pytest.mark.skipif(not shutil.which("fish"), reason="there is no fish here")
     ),
 ]
+HOSTILE = "x$(touch${IFS}ran);y"
 CASES = [
     pytest.param("akia hi", {"history"}, set(), id="a command"),
     pytest.param("akia ", set(COMMANDS), {"install"}, id="all commands"),
@@ -72,6 +74,18 @@ CASES = [
     pytest.param("akia report a", {"a.json"}, set(), id="a file"),
     pytest.param("akia scan --output a", {"a.json"}, set(), id="a file as a value"),
     pytest.param("akia explain a", set(), {"a.json"}, id="no file where none is taken"),
+    pytest.param("akia baseline ", {"import"}, {"a.json"}, id="an action before files"),
+    pytest.param("akia baseline import a", {"a.json"}, {"audit"}, id="a file behind an action"),
+    pytest.param("akia commits ", set(), {"a.json", "main"}, id="no branch where there is no repository"),
+]
+IN_A_REPOSITORY = [
+    pytest.param("akia commits ", {"HEAD", "main", "side/one", "v1"}, {"a b"}, id="references"),
+    pytest.param("akia commits si", {"side/one"}, {"main"}, id="the beginning of one"),
+    pytest.param("akia commits main..", {"main..side/one", "main..HEAD"}, {"side/one"}, id="the other end"),
+    pytest.param("akia commits main..si", {"main..side/one"}, {"main..main"}, id="the beginning of the other end"),
+    pytest.param("akia commits v1...ma", {"v1...main"}, {"v1..main"}, id="three dots"),
+    pytest.param("akia ci --base ", {"main", "v1"}, set(), id="where a change begins"),
+    pytest.param("akia scan ", set(), {"main"}, id="none where files are meant"),
 ]
 
 
@@ -83,6 +97,24 @@ def test_what_is_offered(tmp_path: Path, shell, line: str, offered: set[str], si
     told = set(shell(line, tmp_path))
     assert offered <= told
     assert not silent & told
+
+
+@pytest.mark.parametrize(("line", "offered", "silent"), IN_A_REPOSITORY)
+@pytest.mark.parametrize("shell", SHELLS)
+def test_which_references_are_offered(
+    repository: Repository, shell, line: str, offered: set[str], silent: set[str]
+) -> None:  # type: ignore[no-untyped-def]
+    repository.write("f", b"").commit().git("branch", "side/one").git("tag", "v1").git("branch", HOSTILE)
+    told = set(shell(line, repository.folder))
+    assert offered <= told
+    assert not silent & told
+
+
+def test_a_reference_that_a_shell_would_run_is_not_offered(repository: Repository) -> None:
+    """bash puts words on the line as they are; zsh and fish quote them."""
+    repository.write("f", b"").commit().git("branch", HOSTILE)
+    told = in_bash("akia commits ", repository.folder)
+    assert [word for word in told if not word.startswith("-")] == ["HEAD", "main"]
 
 
 @pytest.mark.parametrize("shell", SHELLS)
@@ -128,6 +160,27 @@ TYPED = [
     pytest.param("akia report only\t", "report only-one.json", id="a file"),
     pytest.param("akia baseline pru\t", "baseline prune", id="an action"),
 ]
+
+
+REFS = [
+    pytest.param("akia commits si\t", "commits side/one", id="a branch"),
+    pytest.param("akia commits main..si\t", "commits main..side/one", id="the other end"),
+    pytest.param("akia ci --base si\t", "ci --base side/one", id="a value"),
+]
+
+
+@pytest.mark.parametrize(("keys", "words"), REFS)
+@pytest.mark.parametrize("shell", ["bash", "zsh"])
+def test_references_at_tab(repository: Repository, shell: str, keys: str, words: str) -> None:
+    if not shutil.which(shell):
+        pytest.skip(f"there is no {shell} here")
+    repository.write("f", b"").commit().git("branch", "side/one").git("branch", HOSTILE)
+    setup = {
+        "bash": "source <(akia completion bash); ",
+        "zsh": "autoload -Uz compinit; compinit -u -D; source <(akia completion zsh); ",
+    }[shell]
+    command = ["bash", "--norc", "-i"] if shell == "bash" else ["zsh", "-f", "-i"]
+    assert typed(command, setup, keys, repository.folder) == words
 
 
 @pytest.mark.parametrize(("keys", "words"), TYPED)

@@ -1,20 +1,21 @@
 """For bash, from 3.2 on, without the package bash-completion.
 
-No name of a file is ever expanded: it is read line by line and handed on as it is.
+No name of a file is ever expanded: it is read line by line and handed on as it is. Of references those are offered
+that mean nothing else to a shell.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from scanner.cli.arguments import FILES, FOLDERS
-from scanner.cli.completion.outline import GROUP, Command
+from scanner.cli.arguments import FILES, FOLDERS, REFS
+from scanner.cli.completion.outline import GROUP, NAMES, Command
 
 SCRIPT = """\
 # For bash: what Tab completes behind akia. Written by `akia completion bash`.
 _akia() {{
   local current=${{COMP_WORDS[COMP_CWORD]}} before=${{COMP_WORDS[COMP_CWORD-1]}} command=${{COMP_WORDS[1]}}
-  local words= files= name
+  local words= files= refs= name range=
   COMPREPLY=()
   if [[ $current == = ]]; then
     current=
@@ -36,6 +37,12 @@ _akia() {{
   for name in $words; do
     [[ $name == "$current"* ]] && COMPREPLY+=("$name")
   done
+  if [[ -n $refs && $current != -* ]]; then
+    [[ $current == *..* ]] && range=${{current%..*}}.. && [[ ${{current#"$range"}} == .* ]] && range+=.
+    while IFS= read -r name; do
+      [[ $name == *[!A-Za-z0-9._/@+-]* || $range$name != "$current"* ]] || COMPREPLY+=("$range$name")
+    done < <(echo HEAD; {names})
+  fi
   if [[ -n $files && $current != -* ]]; then
     compopt -o filenames 2>/dev/null
     while IFS= read -r name; do
@@ -55,6 +62,7 @@ def script(commands: Sequence[Command]) -> str:
         commands=" ".join([*names, "--help", "--version"]),
         values="\n".join(line for command in commands for line in _values(command)),
         options="\n".join(_options(command) for command in commands),
+        names=NAMES,
     )
 
 
@@ -69,10 +77,13 @@ def _values(command: Command) -> Iterator[str]:
 def _options(command: Command) -> str:
     """What stands in all other places."""
     names = [name for option in command.options for name in option.names]
-    words = names + (list(command.takes) if isinstance(command.takes, tuple) else [])
-    files = {FILES: " files=-f", FOLDERS: " files=-d"}.get(str(command.takes), "")
-    return f"          '{command.name}') words='{' '.join(words)}'{files} ;;"
+    files = {FILES: " files=-f", FOLDERS: " files=-d", REFS: " refs=1"}.get(str(command.takes), "")
+    line = f"words='{' '.join((*names, *command.words))}'{files}"
+    if command.has_files_behind:
+        first = f"words+=' {' '.join(command.words)}'"
+        line = f"words='{' '.join(names)}'; if ((COMP_CWORD > 2)); then files=-f; else {first}; fi"
+    return f"          '{command.name}') {line} ;;"
 
 
 def _files(value: str) -> str:
-    return {"FILE": " files=-f", "PATH": " files=-d"}.get(value, "")
+    return {"FILE": " files=-f", "PATH": " files=-d", "REV": " refs=1"}.get(value, "")

@@ -11,8 +11,9 @@ from scanner.cli.console import send
 SHELLS = ("bash", "zsh", "fish")
 DESCRIPTION = """\
 Writes what a shell reads to complete the words of akia when Tab is pressed:
-commands, options, their values, names of files. It is made of the commands
-themselves, so write it anew after an update. Pressing Tab starts nothing.
+commands, options, their values, names of files, branches and tags. It is made
+of the commands themselves, so write it anew after an update. Pressing Tab
+starts nothing but git, for the names of branches and tags.
 """
 EXAMPLES = """\
   akia completion fish > ~/.config/fish/completions/akia.fish

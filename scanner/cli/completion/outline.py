@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import NamedTuple
 
-from scanner.cli.arguments import OneOf, Parser
+from scanner.cli.arguments import FILES, OneOf, Parser
 from scanner.cli.dispatch import COMMANDS
 from scanner.cli.hook import HOOKS
 
+NAMES = "git for-each-ref --format='%(refname:short)' refs/heads refs/tags refs/remotes 2>/dev/null"
+"""What shells ask for the names of branches and tags. It reads names alone, and runs nothing that is set there."""
 GROUP = "hook"
 """The one command whose first name is a command of its own."""
 
@@ -31,6 +33,16 @@ class Command(NamedTuple):
     text: str
     options: tuple[Option, ...]
     takes: str | tuple[str, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that its first name may be; none where it is something else."""
+        return tuple(word for word in self.takes if word != FILES) if isinstance(self.takes, tuple) else ()
+
+    @property
+    def has_files_behind(self) -> bool:
+        """Whether names of files follow one of these words."""
+        return isinstance(self.takes, tuple) and FILES in self.takes
 
 
 def commands() -> Iterator[Command]:

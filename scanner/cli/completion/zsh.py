@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from scanner.cli.arguments import FILES, FOLDERS
-from scanner.cli.completion.outline import GROUP, Command, Option
+from scanner.cli.arguments import FILES, FOLDERS, REFS
+from scanner.cli.completion.outline import GROUP, NAMES, Command, Option
 
 SCRIPT = """\
 #compdef akia
 # For zsh: what Tab completes behind akia. Written by `akia completion zsh`.
+_akia_refs() {{
+  local -a known
+  known=(HEAD ${{(f)"$({names})"}})
+  compset -P '*..(|.)'
+  compadd -a known
+}}
 _akia() {{
   local -a known
   local command=$words[2]
@@ -51,6 +57,7 @@ def script(commands: Sequence[Command]) -> str:
     """What zsh is to read."""
     return SCRIPT.format(
         group=GROUP,
+        names=NAMES,
         commands="\n".join(_described(command) for command in commands if " " not in command.name),
         hooks="\n".join("  " + _described(command) for command in commands if " " in command.name),
         cases="\n".join("\n".join(_case(command)) for command in commands if command.name != GROUP),
@@ -65,7 +72,9 @@ def _case(command: Command) -> Iterator[str]:
     yield f"    {_quoted(command.name)})"
     yield "      _arguments \\"
     yield from (f"        {_quoted(_spec(option, name))} \\" for option in command.options for name in option.names)
-    yield f"        {_quoted('*:name:' + _names(command.takes))} ;;"
+    if command.has_files_behind:
+        yield f"        {_quoted('1:name:' + _among(command.words))} \\"
+    yield f"        {_quoted('*:name:' + _names(command))} ;;"
 
 
 def _spec(option: Option, name: str) -> str:
@@ -74,14 +83,20 @@ def _spec(option: Option, name: str) -> str:
     text = option.text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]").replace(":", "\\:")
     if not option.value:
         return f"{again}{name}[{text}]"
-    action = "_files" if option.value in ("FILE", "PATH") else f"({' '.join(option.words)})"
+    action = {"FILE": "_files", "PATH": "_files", "REV": "_akia_refs"}.get(option.value, _among(option.words))
     return f"{again}{name}{'=' if name.startswith('--') else ''}[{text}]:{option.value}:{action}"
 
 
-def _names(takes: str | tuple[str, ...]) -> str:
-    if isinstance(takes, tuple):
-        return f"({' '.join(takes)})"
-    return {FILES: "_files", FOLDERS: "_files -/"}[takes]
+def _names(command: Command) -> str:
+    if command.has_files_behind:
+        return "_files"
+    if isinstance(command.takes, tuple):
+        return _among(command.words)
+    return {FILES: "_files", FOLDERS: "_files -/", REFS: "_akia_refs"}[command.takes]
+
+
+def _among(words: Sequence[str]) -> str:
+    return f"({' '.join(words)})"
 
 
 def _quoted(text: str) -> str:
