@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from scanner.detect.candidate import Candidate
+from scanner.detect.clues import speaks_of_account
 from scanner.detect.decode import View
 from scanner.detect.finder import Finder
 from scanner.model import Blob, Skipped
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from scanner.judge.principal import Claim
     from scanner.judge.sighting import Sighting
 
-OF_ACCOUNT = b"<root_account>"
-"""What stands in every content that speaks of a whole account: IAM's credential report."""
 MOST = 20_000
 """Credentials in one part of a scan of which each is kept; memory and a report's reader have an end."""
 
@@ -137,7 +136,7 @@ def _whole(blob: Blob, view: View, candidates: list[Candidate]) -> list[Candidat
 
 def _statements(blob: Blob) -> Iterable[Claim]:
     """What the content says of whole accounts; that is loaded where there is a report."""
-    if OF_ACCOUNT not in blob.data:
+    if not speaks_of_account(blob.data):
         return ()
     from scanner.judge.statements import statements
 

@@ -37,7 +37,7 @@ def has_no_key(match: Match[bytes] | None, subject: Subject) -> bool:
     return len(cells) > max(ACTIVE) and all(cells[at].strip(b' "').lower() == b"false" for at in ACTIVE)
 
 
-ROW = rb"(?m)^\"?<root_account>\"?,\"?" + ROOT_ARN + rb"\"?,(?P<cells>[^\n]{20,600})"
+ROW = rb"(?:(?m:^)|\\n)\"?<root_account>\"?,\"?" + ROOT_ARN + rb"\"?,(?P<cells>[^\n]{20,600})"
 SIGNALS = (
     Signal(
         id="report-of-a-root-key",
@@ -53,6 +53,7 @@ SIGNALS = (
             "first key": row("true", "false") + KEY,
             "second key": row("false", "TRUE") + KEY,
             "among others": row("true", "false", user="al") + row("true", "true") + KEY,
+            "in a string": repr("x\n" + row("true", "false") + row("false", "false", user="al")) + KEY,
         },
         counterexamples={
             "no key": row("false", "false") + KEY,

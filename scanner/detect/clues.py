@@ -32,6 +32,10 @@ ENOUGH = 512
 ENOUGH_ENCODED = 8192
 """The same within one run of base64."""
 
+OF_ACCOUNT, IN_BASE64 = b"<root_account>", b"dXNlcixhcm4s"
+"""What stands in every content that speaks of a whole account, as IAM's credential report does; and how such a report
+begins (`user,arn,`) in base64, as IAM hands it out. Reports hold no credential, and are to be looked at all the same.
+"""
 PACKED = Form(b"H4sIA", b"\x1f\x8b\x08\0", 0)
 """How gzip begins, without a file name in it, as user data of machines and releases of Helm do."""
 
@@ -68,6 +72,8 @@ class Clues:
         self._near = list(dict.fromkeys([*(_of_anchor(anchor) for anchor in anchors if anchor.clue), *_broken()]))
         self._marked: dict[bytes, list[Kind]] = {
             b"IA": list(_broken_word()),
+            b"<": [Kind(OF_ACCOUNT)],
+            IN_BASE64: [Kind(IN_BASE64)],
             b"\0": [*dict.fromkeys(wide), *(Kind(widened(word, 4)) for word in WORDS)],
         }
         inner = [*WORDS, *(form.shown for form in base64_forms(WORDS))]
@@ -108,6 +114,11 @@ def clues(data: bytes, where: Mapping[Kind, Sequence[Window]], folded: bytes | N
     """
     found = (clue for kind, windows in where.items() for clue in _places(data, kind, windows, folded))
     return sorted(found, key=lambda clue: clue.start)
+
+
+def speaks_of_account(data: bytes) -> bool:
+    """Whether the content may tell of a whole account."""
+    return OF_ACCOUNT in data or IN_BASE64 in data
 
 
 def _places(data: bytes, kind: Kind, windows: Sequence[Window], folded: bytes | None) -> Iterator[Clue]:

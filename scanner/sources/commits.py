@@ -8,6 +8,7 @@ from functools import cached_property
 
 from scanner.config import SETTINGS
 from scanner.counters import Counters
+from scanner.detect.clues import speaks_of_account
 from scanner.detect.finder import Finder
 from scanner.errors import RepositoryError
 from scanner.git.history import Change, changes
@@ -165,7 +166,7 @@ class CommitsSource(Source):
                 yield Skipped(f"object:{item.id}", "truncated", "ends too early", incomplete=True)
 
     def _holds(self, data: bytes) -> bool:
-        return any(candidates for _, candidates in self._detector.detect(data))
+        return speaks_of_account(data) or any(candidates for _, candidates in self._detector.detect(data))
 
 
 def _excluded(blob: Blob) -> Skipped:

@@ -9,6 +9,7 @@ from functools import partial
 from itertools import groupby
 
 from scanner.counters import Counters
+from scanner.detect.clues import speaks_of_account
 from scanner.detect.finder import Finder
 from scanner.git.census import Census, Whole
 from scanner.git.objects import Object
@@ -146,4 +147,4 @@ class _Sieve:
         self._result.bytes += size
 
     def _holds(self, data: bytes) -> bool:
-        return any(candidates for _, candidates in self._detector.detect(data))
+        return speaks_of_account(data) or any(candidates for _, candidates in self._detector.detect(data))

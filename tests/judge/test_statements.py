@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
+import json
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +15,20 @@ from running import akia
 
 from patterns._loader import signals
 from patterns.principals.credential_report import row
-from scanner.examination import OF_ACCOUNT
+from scanner.detect.clues import OF_ACCOUNT
 
 HEAD = "user,arn,user_creation_time,password_enabled,password_last_used,password_last_changed,password_next_rotation,mfa_active\n"
 NONE, ONE = HEAD + row("false", "false", ACCOUNT), HEAD + row("true", "false", ACCOUNT)
+
+
+def encoded(report: str) -> str:
+    return base64.b64encode(report.encode()).decode()
+
+
+def answer(report: str) -> str:
+    """What `aws iam get-credential-report` prints."""
+    return json.dumps({"Content": encoded(report), "ReportFormat": "text/csv", "GeneratedTime": "2025-01-01"}, indent=4)
+
 
 CASES: dict[str, tuple[dict[str, str], tuple[str, str, bool]]] = {
     "no report": ({"a.env": ENV}, ("unknown", "low", False)),
@@ -23,6 +36,15 @@ CASES: dict[str, tuple[dict[str, str], tuple[str, str, bool]]] = {
     "another account's report": ({"a.env": ENV, "r.csv": NONE.replace(ACCOUNT, OTHER)}, ("unknown", "low", False)),
     "key that holds no account": ({"a.env": ENV.replace(KEY, "<oldid>"), "r.csv": NONE}, ("unknown", "low", False)),
     "session": ({"a.env": SESSION, "r.csv": NONE}, ("temporary", "high", False)),
+    "answer of the AWS CLI with a root key": ({"a.env": ENV, "r.json": answer(ONE)}, ("unknown", "low", False)),
+    "another account's answer": ({"a.env": ENV, "r.json": answer(NONE.replace(ACCOUNT, OTHER))}, ("unknown", "low", False)),
+    "broken answer": ({"a.env": ENV, "r.json": answer(NONE)[:180]}, ("unknown", "low", False)),
+    "answer of the AWS CLI": ({"a.env": ENV, "r.json": answer(NONE)}, ("iam-user", "medium", False)),
+    "its content alone": ({"a.env": ENV, "r.txt": encoded(NONE) + "\n"}, ("iam-user", "medium", False)),
+    "its content in lines": (
+        {"a.env": ENV, "r.txt": base64.encodebytes(NONE.encode()).decode()}, ("iam-user", "medium", False),
+    ),
+    "its content in a string": ({"a.env": ENV, "r.py": f"report = {NONE.encode()!r}\n"}, ("iam-user", "medium", False)),
     "report without a root key": ({"a.env": ENV, "audit/r.csv": NONE}, ("iam-user", "medium", False)),
     "report in Windows' form": ({"a.env": ENV, "r.csv": NONE.replace("\n", "\r\n")}, ("iam-user", "medium", False)),
     "root's download, which it does not outweigh": (
@@ -52,6 +74,32 @@ def test_it_is_cited_with_file_and_line(repository: Repository) -> None:
     whose = only(repository.write("a.env", ENV).write("audit/r.csv", NONE).add().folder, "staged")
     (cited,) = [item for item in whose["evidence"] if item["signal"] == "report-without-root-key"]
     assert (cited["path"], cited["line"]) == ("audit/r.csv", 2)
+
+
+def test_an_answer_is_cited_with_the_line_it_begins_on(repository: Repository) -> None:
+    whose = only(repository.write("a.env", ENV).write("audit/r.json", answer(NONE)).add().folder, "staged")
+    (cited,) = [item for item in whose["evidence"] if item["signal"] == "report-without-root-key"]
+    assert (cited["path"], cited["line"]) == ("audit/r.json", 2)
+
+
+@pytest.mark.parametrize("report", [NONE, answer(NONE)], ids=["CSV", "answer of the AWS CLI"])
+def test_a_report_in_an_earlier_commit_speaks(report: str, repository: Repository) -> None:
+    repository.write("r.csv", report).commit().remove("r.csv").write("a.env", ENV).commit()
+    first, second = only(repository.folder, "history"), only(repository.folder, "history")
+    assert (first["type"], first["evidence"][0]["path"]) == ("iam-user", "r.csv")
+    assert second == first
+
+
+def test_a_report_in_an_archive_in_an_earlier_commit_speaks(repository: Repository) -> None:
+    packed = gzip.compress(NONE.encode())
+    repository.write("r.csv.gz", packed).commit().remove("r.csv.gz").write("a.env", ENV).commit()
+    whose = only(repository.folder, "history", "--no-cache")
+    assert (whose["type"], whose["evidence"][0]["path"]) == ("iam-user", "r.csv.gz!r.csv")
+
+
+def test_a_report_in_a_range_speaks(repository: Repository) -> None:
+    repository.commit().write("r.csv", NONE).commit().write("a.env", ENV).commit()
+    assert only(repository.folder, "commits", "HEAD~2..HEAD")["type"] == "iam-user"
 
 
 def test_whatever_speaks_of_accounts_is_looked_for() -> None:
