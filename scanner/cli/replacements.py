@@ -11,10 +11,11 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
+from scanner.detect.candidate import Candidate, Value
 from scanner.detect.finder import Finder
 from scanner.detect.reading import Reading
 from scanner.errors import OutputError
-from scanner.judge.identity import fingerprint
+from scanner.judge.identity import combined, fingerprint
 from scanner.model import Blob, Finding, Skipped
 from scanner.sources.interface import Source
 
@@ -26,11 +27,16 @@ def replaced(path: str, source: Source, detector: Finder, findings: Iterable[Fin
     """Writes the file, and says how many values are in it and how many were not found.
 
     The file is new; in it the longest values stand first, because some stand inside of others. Passwords are not
-    found: what a person chose has no fingerprint. Raises OutputError where the file is there already or cannot be made,
-    RepositoryError where there is no repository.
+    found: what a person chose has no fingerprint; of a pack's, whatever is known by the same names is. Raises
+    OutputError where the file is there already or cannot be made, RepositoryError where there is no repository.
     """
-    parts = {(part.pattern, part.fingerprint) for item in findings for part in item.parts if part.role not in PUBLIC}
-    wanted = {known for _, known in parts if known}
+    parts = {
+        (part.pattern, part.fingerprint or item.fingerprint)
+        for item in findings
+        for part in item.parts
+        if part.role not in PUBLIC
+    }
+    wanted = {known for _, known in parts}
     descriptor = _opened(path)
     try:
         with open(descriptor, "wb") as file:
@@ -58,10 +64,16 @@ def _values(source: Source, detector: Finder, wanted: Collection[str]) -> dict[s
         for view, candidates in _looked_at(detector, item):
             for candidate in candidates:
                 for value in candidate.values:
-                    known = fingerprint(candidate.pattern.id, value.raw)
+                    known = _known(candidate, value)
                     if known in wanted and value.role not in PUBLIC:
                         found[known].add(view.data[value.start : value.end])
     return found
+
+
+def _known(candidate: Candidate, value: Value) -> str:
+    if candidate.known_by is None:
+        return fingerprint(candidate.pattern.id, value.raw)
+    return combined(candidate.pattern.kind, [candidate.known_by])
 
 
 def _looked_at(detector: Finder, item: Blob | Skipped) -> Iterator[Reading]:

@@ -20,12 +20,17 @@ class Value(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """What a pattern found: its values, the one that names it first."""
+    """What a pattern found: its values, the one that names it first.
+
+    known_by: what its fingerprint is made of in place of a value that a person may have chosen; None where the value
+    can stand for itself.
+    """
 
     pattern: Pattern
     values: tuple[Value, ...]
     confidence: Confidence
     told: Told = Told()
+    known_by: str | None = None
 
     def at(self, path: str) -> Candidate | None:
         """The same with what its path tells; None where it is no credential there."""

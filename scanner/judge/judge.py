@@ -185,7 +185,8 @@ def _span(group: Group) -> tuple[int, int]:
 
 
 def _part(member: Candidate, value: Value, places: dict[int, Place], path: str, secrets: Secrets) -> Part:
-    known = None if member.pattern.personal else fingerprint(member.pattern.id, value.raw)
+    is_chosen = member.pattern.personal or member.known_by is not None
+    known = None if is_chosen else fingerprint(member.pattern.id, value.raw)
     location = Location(path, *places[value.start], *places[value.end])
     shown = masked(value.role, value.raw)
     if value.role in ("user", "email", "url"):  # a name or an address, in which a secret may stand all the same
@@ -196,6 +197,9 @@ def _part(member: Candidate, value: Value, places: dict[int, Place], path: str, 
 def _fingerprint(kind: str, values: Sequence[tuple[Candidate, Value]], parts: Sequence[Part]) -> str:
     if all(part.fingerprint for part in parts):
         return combined(kind, sorted(part.fingerprint or "" for part in parts))
+    names = [member.known_by for member, _ in values if member.known_by is not None]
+    if names:
+        return combined(kind, names)
     public = [(value.role, value.raw.decode("utf-8", "replace")) for _, value in values if value.role != "password"]
     return combined(kind, [f"{role}={text}" for role, text in sorted(public)])
 

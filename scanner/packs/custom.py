@@ -11,6 +11,7 @@ from scanner.detect.candidate import Candidate, Value
 from scanner.detect.decode import View
 from scanner.detect.reading import Reading
 from scanner.detect.wide import is_wide
+from scanner.packs.chosen import known_by
 from scanner.packs.limits import MOST
 from scanner.packs.words import Words, plain_words
 from scanner.rules.matching import RuleMatcher
@@ -55,7 +56,8 @@ class CustomRules:
             self._matchers[rule.id] = RuleMatcher(rule)
         for start, end in self._matchers[rule.id].spans(data, path):
             value = Value("secret", start, end, data[start:end])
-            yield Candidate(self._patterns[rule.id], (value,), "medium", Told(tags=rule.tags))
+            known = known_by(data, start, end, value.raw)
+            yield Candidate(self._patterns[rule.id], (value,), "medium", Told(tags=rule.tags), known)
 
 
 def _may_match(rule: Rule, held: frozenset[str]) -> bool:

@@ -61,6 +61,11 @@ class Detector(NamedTuple):
         """Whether it has expressions of its own."""
         return isinstance(self.plugin, RegexBasedDetector)
 
+    @property
+    def is_of_tokens(self) -> bool:
+        """Whether what it finds has a form that only machines make."""
+        return self.is_of_forms and not self.is_of_headings and self.pattern.title not in CHOSEN
+
     def secrets(self, line: str, path: str | None) -> Iterator[str]:
         """The values in a line of the file at the path; where that is not known, those at any path."""
         if self.is_of_entropy:

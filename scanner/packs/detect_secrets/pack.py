@@ -15,6 +15,7 @@ from detect_secrets.__version__ import VERSION
 from scanner.detect.candidate import Candidate, Value
 from scanner.detect.decode import View
 from scanner.detect.reading import Reading
+from scanner.packs.chosen import known_by
 from scanner.packs.detect_secrets.detectors import Detector, detectors
 from scanner.packs.detect_secrets.filters import Filters
 from scanner.packs.detect_secrets.prefilter import Line, Prefilter, line_around
@@ -162,7 +163,9 @@ def _candidate(seen: Seen, data: bytes, start: int, stop: int) -> Candidate:
     elif seen.detector.is_of_forms and len(raw) < PIECE:
         raw += _rest().findall(data, stop, stop + BODY)[0]
         stop = start + len(raw)
-    return Candidate(seen.detector.pattern, (Value(seen.detector.role, start, stop, raw),), seen.detector.confidence)
+    value = Value(seen.detector.role, start, stop, raw)
+    known = known_by(data, start, stop, raw, is_token=seen.detector.is_of_tokens)
+    return Candidate(seen.detector.pattern, (value,), seen.detector.confidence, known_by=known)
 
 
 def _end_of_key(data: bytes, start: int) -> int:
