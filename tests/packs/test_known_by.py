@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import time
+
 import pytest
 from repositories import Repository
 from running import AKIA, akia
