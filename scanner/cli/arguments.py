@@ -132,13 +132,19 @@ def add_scanning(parser: Parser) -> None:
 
 def add_looking(parser: Parser) -> None:
     """Options of every command that looks at content, whatever it makes of it."""
+    add_config(parser)
     add = parser.add_argument
-    add("--config", metavar="FILE", type=_file, help="settings to use in place of akia.toml and pyproject.toml")
     globs = "paths to leave out, as in .gitignore; repeatable"
     add("--exclude", metavar="GLOB", type=_glob, action="append", default=[], help=globs)
     add("--no-inline", action="store_true", help="do not let comments such as akia:allow hide anything")
     add("--no-progress", action="store_true", help="do not show how far the scan is")
     add("--jobs", metavar="N", type=_jobs, default=0, help="processes to use (default: as many as pay)")
+
+
+def add_config(parser: Parser) -> None:
+    """The option of every command that reads settings."""
+    text = "settings to use in place of akia.toml and pyproject.toml"
+    parser.add_argument("--config", metavar="FILE", type=_file, help=text)
 
 
 class OneOf:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from scanner.cli.arguments import PLAIN_STATUS, Parser, add_output
+from scanner.cli.arguments import PLAIN_STATUS, Parser, add_config, add_output
 from scanner.cli.format import width_of
 from scanner.cli.output import write
 from scanner.cli.standard_input import StandardInput
+from scanner.config import load
 from scanner.errors import UsageError
+from scanner.formats import words
 from scanner.formats.terminal import wrapped
 from scanner.judge.explain import Explanation, explain, identifiers
+from scanner.model import Account
+from scanner.sources.paths import PathsSource
 
 DESCRIPTION = """\
 Tells what an access key ID, or another identifier of IAM, says of itself: its
 type, its generation, its account, what it can be and what it cannot, and what
 to do about it. Nothing is sent anywhere. `-` reads standard input and explains
-each identifier in it.
+each identifier in it. Settings name accounts: akia.toml in the current folder.
 """
 EXAMPLES = """\
   akia explain AKIA…                  of one key
@@ -29,6 +33,7 @@ def made_parser() -> Parser:
     """What the command takes."""
     parser = Parser("explain", "[OPTION …] KEY_ID", DESCRIPTION, EXAMPLES, PLAIN_STATUS)
     add_output(parser, ("text", "json"))
+    add_config(parser)
     return parser
 
 
@@ -38,7 +43,8 @@ def execute(argv: Sequence[str]) -> int:
     arguments = parser.read(argv)
     if len(arguments.names) != 1:
         parser.error("one key ID is needed, or - for standard input")
-    found = _explained(arguments.names[0])
+    accounts = dict(load(PathsSource(()).settings, arguments.config).accounts)
+    found = _explained(arguments.names[0], accounts)
     document = (
         _json(found)
         if arguments.format == "json"
@@ -48,14 +54,14 @@ def execute(argv: Sequence[str]) -> int:
     return 0
 
 
-def _explained(name: str) -> list[Explanation]:
+def _explained(name: str, accounts: Mapping[str, Account]) -> list[Explanation]:
     if name != "-":
-        found = explain(name)
+        found = explain(name, accounts)
         if found is None:
             raise UsageError("this has the form of no identifier of AWS (akia explain --help says more)")
         return [found]
-    words = identifiers(StandardInput().read().decode("utf-8", "replace"))
-    explained = [item for word in words if (item := explain(word))]
+    known = identifiers(StandardInput().read().decode("utf-8", "replace"))
+    explained = [item for word in known if (item := explain(word, accounts))]
     if not explained:
         raise UsageError("there is no identifier of AWS in standard input")
     return explained
@@ -74,7 +80,8 @@ def _wrapped(line: str, width: int) -> Iterator[str]:
 def _lines(item: Explanation) -> Iterator[str]:
     tags = f" [{', '.join(item.tags)}]" if item.tags else ""
     yield f"{item.key_id}: {item.type}{tags}"
-    yield f"  account  {item.account_id or 'unknown'}. {item.account_note}"
+    named = f" ({words.account(item.account)})" if item.account else ""
+    yield f"  account  {item.account_id or 'unknown'}{named}. {item.account_note}"
     yield from (f"  can      {line}" for line in item.can)
     yield from (f"  cannot   {line}" for line in item.cannot)
     yield f"  see      {item.reference}"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from patterns._accounts import BASE32
@@ -13,18 +14,20 @@ from patterns._playbook import Facts
 from scanner.judge.account import account_of_key_id, is_canary, is_documentation_account
 from scanner.judge.benign import benign
 from scanner.judge.remediate import remediation
-from scanner.model import Remediation
+from scanner.model import Account, Remediation
 
 SAMPLE = "It is a sample of AWS's documentation: no key of any account."
 LENGTHS = range(16, 33)
 """Characters of the identifiers that IAM hands out; those of documentation vary most."""
+NAMELESS: Mapping[str, Account] = MappingProxyType({})
 
 
 class Explanation(NamedTuple):
     """What is told of one identifier.
 
     generation: `new` (made since about March 2019, holds its account), `old`, or `none` for what AWS never handed out.
-    account_note: how the account is known, or why it is not. remediation: None for what is no credential's.
+    account_note: how the account is known, or why it is not. account: what the settings say of it.
+    remediation: None for what is no credential's.
     """
 
     key_id: str
@@ -32,6 +35,7 @@ class Explanation(NamedTuple):
     generation: str
     account_id: str | None
     account_note: str
+    account: Account | None
     tags: tuple[str, ...]
     can: tuple[str, ...]
     cannot: tuple[str, ...]
@@ -39,20 +43,22 @@ class Explanation(NamedTuple):
     remediation: Remediation | None
 
 
-def explain(text: str) -> Explanation | None:
-    """What the identifier tells; None if it has no form that is known."""
+def explain(text: str, accounts: Mapping[str, Account] = NAMELESS) -> Explanation | None:
+    """What the identifier tells; None if it has no form that is known. accounts: what the settings say, by ID."""
     kind = _type(text)
     if kind is None:
         return None
     account = account_of_key_id(text)
     generation = _generation(text)
-    tags = tuple(_tags(text, account))
+    named = accounts.get(account or "")
+    tags = tuple(_tags(text, account, named))
     return Explanation(
         key_id=text,
         type=kind.title,
         generation=generation,
         account_id=account,
         account_note=SAMPLE if "documentation-example" in tags else _note(generation, account),
+        account=named,
         tags=tags,
         can=kind.can,
         cannot=kind.cannot,
@@ -92,11 +98,11 @@ def _note(generation: str, account: str | None) -> str:
     return "The account is decoded from it; that the key exists is not proved by that."
 
 
-def _tags(text: str, account: str | None) -> Iterator[str]:
+def _tags(text: str, account: str | None, named: Account | None) -> Iterator[str]:
     verdict = benign("id", text.encode())
     if verdict:
         yield verdict[0]
-    if account and is_canary(account):
+    if (account and is_canary(account)) or (named and named.kind == "canary"):
         yield "canary"
 
 

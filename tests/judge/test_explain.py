@@ -8,10 +8,14 @@ from tempfile import TemporaryFile
 from typing import Any
 
 import pytest
+from planted import ACCOUNT
+from repositories import Repository
+from running import akia
 
 from patterns._fake import fake
 from scanner.cli.main import main
 from scanner.judge.explain import explain, identifiers
+from scanner.model import Account
 
 
 def made(slot: str) -> str:
@@ -84,6 +88,63 @@ def test_a_documentation_example_has_nothing_to_be_done() -> None:
 def test_each_identifier_of_a_text_is_told_once() -> None:
     text = fake("alert: <id> did it, see <id>, <id:ASIA> and AROA<base32:17>; not x<id#2> or akia").decode()
     assert list(identifiers(text)) == [made("<id>"), made("<id:ASIA>"), made("AROA<base32:17>")]
+
+
+PAYMENTS = Account("payments", "Billing", "billing@example.com", "production")
+
+
+def test_an_account_is_told_by_name() -> None:
+    told = explain(made(f"<id:AKIA:{ACCOUNT}>"), {ACCOUNT: PAYMENTS})
+    assert told is not None
+    assert told.account == PAYMENTS
+
+
+@pytest.mark.parametrize(
+    "slot", ["<id:AKIA:210987654321>", "<oldid>"], ids=["another account's", "of no known account"]
+)
+def test_no_name_is_given_to_what_is_not_in_the_settings(slot: str) -> None:
+    told = explain(made(slot), {ACCOUNT: PAYMENTS})
+    assert told is not None
+    assert told.account is None
+
+
+def test_a_key_of_a_tripwire_account_is_left_alone() -> None:
+    told = explain(made(f"<id:AKIA:{ACCOUNT}>"), {ACCOUNT: Account(kind="canary")})
+    assert told is not None
+    assert told.remediation is not None
+    assert (told.tags, told.remediation.playbook) == (("canary",), "canary")
+
+
+SETTINGS = f'[accounts.{ACCOUNT}]\nname = "payments"\nowner = "Billing"\n'
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        pytest.param("akia.toml", (), id="found at the top"),
+        pytest.param("other.toml", ("--config", "other.toml"), id="named"),
+    ],
+)
+def test_the_settings_name_accounts(
+    name: str,
+    options: tuple[str, ...],
+    repository: Repository,
+    monkeypatch: pytest.MonkeyPatch,
+    capsysbinary: Any,
+) -> None:
+    key = made(f"<id:AKIA:{ACCOUNT}>")
+    ended = akia(repository.write(name, SETTINGS).folder, "explain", *options, key)
+    assert ended.report
+    (item,) = ended.report["explanations"]
+    assert item["account"] == {"name": "payments", "owner": "Billing", "contact": None, "kind": None}
+    monkeypatch.chdir(repository.folder)
+    assert main(["explain", *options, key]) == 0
+    assert f"account  {ACCOUNT} (payments, owner Billing)." in capsysbinary.readouterr().out.decode()
+
+
+def test_broken_settings_are_an_error(repository: Repository) -> None:
+    repository.write("akia.toml", "[accounts.1]\nname = 1\n")
+    assert akia(repository.folder, "explain", made("<id>")).status == 2
 
 
 def run(monkeypatch: pytest.MonkeyPatch, capsysbinary: Any, text: bytes, *arguments: str) -> tuple[int, bytes]:
