@@ -41,6 +41,7 @@ EXAMPLES = """\
 """
 EXPIRED = ("of those kept has expired", "of those kept have expired")
 GONE = ("of those kept is not found any more", "of those kept are not found any more")
+SETTING = 'baseline = "FILE"'
 PART = "akia baseline prune would take out what stands elsewhere: it looks at all that there is, so name no path"
 ONLY_FILES = "only the files were looked at; with --history what the history alone holds stays in it"
 EXIT_STATUS = """\
@@ -83,6 +84,8 @@ def _create(arguments: Namespace) -> int:
         raise UsageError(f"{arguments.file} is there already; akia baseline update adds to it")
     report = looked(arguments)
     keep(arguments.file, entries(arguments, report.findings))
+    if named_in_settings(arguments) != arguments.file:
+        say(f"scans take it by --baseline {arguments.file}, or by {SETTING} in akia.toml")
     return _told(report, f"{arguments.file}: {counted(len(report.findings))}")
 
 

@@ -56,8 +56,9 @@ def parsed(name: str, data: bytes) -> Baseline:
     for number, line in enumerate(text.splitlines(), 1):
         if line.strip() and not line.startswith("#"):
             entry = _entry(line, f"{name}:{number}")
-            entries[entry.fingerprint] = entry
-            lines[entry.fingerprint] = number
+            if _tells_more(entry, entries.get(entry.fingerprint)):
+                entries[entry.fingerprint] = entry
+                lines[entry.fingerprint] = number
     return Baseline(name, entries, lines)
 
 
@@ -75,6 +76,11 @@ def _entry(line: str, where: str) -> Entry:
     if not known or not all(char in "0123456789abcdef" for char in known):
         raise ConfigError(f"{where}: the first field is no fingerprint")
     return Entry(known, kind, hint, _day(until, where), "" if who == EMPTY else who, "" if reason == EMPTY else reason)
+
+
+def _tells_more(entry: Entry, other: Entry | None) -> bool:
+    """Of two that know the same, as branches that changed it leave behind: the one that ends, or has more to say."""
+    return other is None or [item or "" for item in entry[3:]] > [item or "" for item in other[3:]]
 
 
 def _day(text: str, where: str) -> str | None:

@@ -122,6 +122,16 @@ def test_it_is_not_made_twice_but_added_to(folder: Folder) -> None:
     assert folder.akia("scan", "--baseline", ".akia-baseline")[0] == 0
 
 
+@pytest.mark.parametrize("turned", [False, True], ids=["as sorted", "the other way round"])
+def test_of_two_entries_for_one_credential_the_one_that_ends_or_says_more_counts(turned: bool) -> None:
+    known = "a" * 32
+    lines = [f"{known}\tk\th\t{rest}" for rest in ("-\t-\t-", "-\tann\trevoked", "2026-12-31\t-\t-")]
+    found = parsed("b", "\n".join(lines[::-1] if turned else lines).encode())
+    assert found.entries[known].until == "2026-12-31"
+    found = parsed("b", "\n".join(lines[1::-1] if turned else lines[:2]).encode())
+    assert found.entries[known].reason == "revoked"
+
+
 def test_what_is_gone_is_pruned(folder: Folder) -> None:
     folder.write("b.ini", OTHER)
     folder.akia("baseline", "create")
