@@ -41,7 +41,6 @@ EXAMPLES = """\
 """
 EXPIRED = ("of those kept has expired", "of those kept have expired")
 GONE = ("of those kept is not found any more", "of those kept are not found any more")
-SETTING = 'baseline = "FILE"'
 PART = "akia baseline prune would take out what stands elsewhere: it looks at all that there is, so name no path"
 ONLY_FILES = "only the files were looked at; with --history what the history alone holds stays in it"
 EXIT_STATUS = """\
@@ -85,7 +84,7 @@ def _create(arguments: Namespace) -> int:
     report = looked(arguments)
     keep(arguments.file, entries(arguments, report.findings))
     if named_in_settings(arguments) != arguments.file:
-        say(f"scans take it by --baseline {arguments.file}, or by {SETTING} in akia.toml")
+        say(f'scans take it by --baseline {arguments.file}, or by baseline = "{arguments.file}" in akia.toml')
     return _told(report, f"{arguments.file}: {counted(len(report.findings))}")
 
 
@@ -133,8 +132,9 @@ def _tell_of_stale(held: Mapping[str, Entry], report: Report, whole: bool) -> No
     gone = held.keys() - expired - {finding.fingerprint for finding in report.findings} if whole else ()
     for number, words in ((len(expired), EXPIRED), (len(gone), GONE)):
         if number:
-            option = " --history" if report.source == "history" else ""
-            say(f"{counted(number, *words)}; akia baseline prune{option} takes out such")
+            say(f"{counted(number, *words)}; akia baseline prune takes out such")
+    if gone and report.source != "history":
+        say(ONLY_FILES)
 
 
 def _told(report: Report, done: str) -> int:
