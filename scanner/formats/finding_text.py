@@ -18,6 +18,8 @@ FEW = 3
 """How many other places and steps are shown."""
 MOST_ROWS = 4
 """Lines of a command that are shown: a longer one would hide the steps that stand around it."""
+FOREIGN = "other-secret"
+"""The playbook of what packs and rules of one's own find."""
 REST = "every command: akia remediate, with a report in JSON"
 LABEL = 11
 """Columns of the words at the left, which are set in by two."""
@@ -26,6 +28,20 @@ AT_ODDS = "The evidence is at odds with itself; make sure before you act on it."
 
 def lines(finding: Finding, style: Style) -> Iterator[str]:
     """The lines of a finding."""
+    yield from _head(finding, style)
+    yield from _owner(finding, style)
+    yield from _remedy(finding, style)
+    yield _labelled("known as", style) + painted(finding.fingerprint, "dim", style.color)
+
+
+def short(finding: Finding, style: Style) -> Iterator[str]:
+    """What it is, where and whose, where there are many."""
+    yield from _head(finding, style)
+    yield from _whose(finding, style)
+    yield _labelled("known as", style) + painted(finding.fingerprint, "dim", style.color)
+
+
+def _head(finding: Finding, style: Style) -> Iterator[str]:
     word = painted(f"{finding.severity.upper():{LABEL - 2}}", finding.severity, style.color)
     tags = f" [{', '.join(escaped(tag) for tag in finding.tags)}]" if finding.tags else ""
     yield word + painted(escaped(finding.title), "bold", style.color) + tags
@@ -33,9 +49,6 @@ def lines(finding: Finding, style: Style) -> Iterator[str]:
         where = linked(words.location(part.location), _address(part.location.path, style))
         yield _labelled(part.role, style) + f"{escaped(part.masked)}  at {where}"
     yield from _places(finding, style)
-    yield from _owner(finding, style)
-    yield from _remedy(finding, style)
-    yield _labelled("known as", style) + painted(finding.fingerprint, "dim", style.color)
 
 
 def _places(finding: Finding, style: Style) -> Iterator[str]:
@@ -53,8 +66,7 @@ def _places(finding: Finding, style: Style) -> Iterator[str]:
 
 def _owner(finding: Finding, style: Style) -> Iterator[str]:
     principal = finding.principal
-    known = "" if principal.type == "unknown" else f", {principal.confidence} confidence"
-    yield from _told("whose", words.owner(finding) + known, style)
+    yield from _whose(finding, style)
     if finding.severity_reason:
         yield from _told("graded", escaped(finding.severity_reason), style)
     if finding.exposure and finding.exposure.level != "unknown":
@@ -65,6 +77,14 @@ def _owner(finding: Finding, style: Style) -> Iterator[str]:
         if not (evidence.says == principal.type == "unknown"):  # said in the line above
             where = "" if evidence.path is None else f"({words.place(evidence.path, evidence.line)})"
             yield from _told("because", escaped(evidence.detail), style, tail=where)
+
+
+def _whose(finding: Finding, style: Style) -> Iterator[str]:
+    """Nothing where it is no credential of AWS, whose owner nobody asks for."""
+    principal = finding.principal
+    known = "" if principal.type == "unknown" else f", {principal.confidence} confidence"
+    if finding.remediation.playbook != FOREIGN:
+        yield from _told("whose", words.owner(finding) + known, style)
 
 
 def _remedy(finding: Finding, style: Style) -> Iterator[str]:

@@ -11,6 +11,12 @@ from scanner.formats.terminal import painted, wrapped
 from scanner.model import SEVERITIES, Finding, Report
 
 MOST_SKIPPED = 10
+MANY = 10
+"""Findings that are told with what to do; of further ones a person reads what and where, and asks for the rest."""
+IN_SHORT = (
+    "{} in short: --format html or json, or akia remediate, tells all of each; akia baseline create makes what is "
+    "there now known, so that only what is new is reported."
+)
 EXAMPLE_NOTE = (
     "A key that documentation publishes was found and left out on purpose: it opens nothing. To see Akia at "
     "work, make up a key of the same form: AKIA and sixteen random letters A-Z and digits 2-7."
@@ -25,7 +31,12 @@ class Text(Format):
         blocks = []
         if report.source == "staged" and style.blocked:
             blocks.append(list(blocked.head(report, style)))
-        blocks += [list(finding_text.lines(finding, style)) for finding in _ordered(report)]
+        findings = _ordered(report)
+        blocks += [list(finding_text.lines(finding, style)) for finding in findings[:MANY]]
+        if rest := findings[MANY:]:
+            more = words.counted(len(rest), "more finding", "more findings")
+            blocks.append(list(wrapped(IN_SHORT.format(more), style.width, "", "")))
+            blocks += [list(finding_text.short(finding, style)) for finding in rest]
         if not style.quiet:
             blocks.append(list(_summary(report, style)))
         return "\n\n".join("\n".join(block) for block in blocks) + ("\n" if blocks else "")

@@ -157,3 +157,22 @@ def test_a_guide_fits_its_width() -> None:
     prose = [row for row in rows if row.startswith("     ") and not row.lstrip().startswith(("$", "see"))]
     assert [row for row in prose if len(row) > 60] == []
     assert len(prose) > 5
+
+
+@pytest.mark.parametrize(
+    ("number", "steps"),
+    [pytest.param(10, 10, id="few, each with what to do"), pytest.param(25, 10, id="many, the rest in short")],
+)
+def test_many_findings_do_not_bury_one_another(number: int, steps: int) -> None:
+    one = FULL.findings[0]
+    report = FULL._replace(findings=tuple(one._replace(fingerprint=f"{n:032x}") for n in range(number)))
+    shown = text(report)
+    assert shown.count("\n  do       ") == steps
+    assert shown.count("\n  known as ") == shown.count("\n  whose    ") == number
+    assert ("15 more findings in short: " in shown) is (number == 25)
+
+
+def test_nobody_asks_whose_it_is_where_it_is_no_credential_of_aws() -> None:
+    one = FULL.findings[0]
+    foreign = one._replace(remediation=one.remediation._replace(playbook="other-secret"))
+    assert "  whose " not in text(FULL._replace(findings=(foreign,)))

@@ -137,6 +137,13 @@ def test_a_baseline_of_version_0_is_read(work: Work) -> None:
     assert "/vendor/" in said.splitlines()
 
 
+def test_our_own_plug_in_is_no_code_of_somebody_else(work: Work) -> None:
+    import scanner.adapters.detect_secrets as plugin
+
+    work.detect_secrets("-p", plugin.__file__)
+    assert "code of your own" not in work.run("baseline", "import", ".secrets.baseline")[2]
+
+
 def test_filters_of_detect_secrets_are_carried_over_or_said(work: Work) -> None:
     work.repository.write("b.ini", OTHER).write("c.ini", THIRD.replace("\n", "  # mock\n")).commit()
     work.detect_secrets(

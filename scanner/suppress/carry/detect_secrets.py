@@ -17,6 +17,8 @@ REASONS = {
     None: "in detect-secrets' baseline, not audited",
 }
 VERIFIED = "live, says detect-secrets' check"
+OURS = "AkiaAwsDetector"
+"""Our own plug-in for detect-secrets."""
 FILTERS = "detect_secrets.filters.regex.should_exclude_"
 
 
@@ -75,9 +77,9 @@ def _texts(values: Sequence[object]) -> Iterator[str]:
 
 
 def _own(path: str, document: Mapping[str, object]) -> Iterator[str]:
-    """Plug-ins and filters that are code of somebody's own."""
+    """Plug-ins and filters that are code of somebody's own, and not of ours."""
     for item in (*_tables(document, "plugins_used"), *_tables(document, "filters_used")):
-        if str(item.get("path", "")).startswith("file://"):
+        if str(item.get("path", "")).startswith("file://") and item.get("name") != OURS:
             yield f"{path}: {item.get('name') or 'a filter'} is code of your own"
 
 
