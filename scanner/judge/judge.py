@@ -21,6 +21,7 @@ from scanner.judge.expiry import has_expired
 from scanner.judge.hiding import certain, is_secretive, secrets_of
 from scanner.judge.identity import combined, fingerprint, masked
 from scanner.judge.kin import shared
+from scanner.judge.own import is_report
 from scanner.judge.pair import Group, grouped
 from scanner.judge.principal import Claim
 from scanner.judge.sighting import Sighting, Verdict
@@ -60,7 +61,7 @@ class Judge:
         spans = records(view.data, [_span(group) for group in groups])
         targets = [target(group, span, origin.path) for group, span in zip(groups, spans, strict=True)]
         evidence: list[tuple[RawEvidence, ...]] = [() for _ in groups]
-        if any(map(_has_owner, parts)):
+        if any(map(_has_owner, parts)) and not is_report(view.data):
             evidence = shared(targets, collect(view.data, origin.path, targets, self._all_signals()))
         places = view.places([*_offsets(groups), *_evidence_offsets(evidence)])
         secrets = secrets_of(candidates)
