@@ -46,6 +46,7 @@ def _asked(finding: Finding, count: str) -> str:
         line = sys.stdin.buffer.readline() if sys.stdin else b""
         answer = line.strip().lower()[:1].decode("ascii", "replace")
         if not line:
+            send(b"\n")
             return "q"
         if answer in ("l", "t", "r", "s", "q"):
             return answer
