@@ -4,7 +4,7 @@ VENV ?= .venv
 REPO ?= .
 TESTS ?= tests
 
-.PHONY: scan check lint types layers test self bench bench-detection clean
+.PHONY: scan check lint types layers test self bench bench-histories bench-detection clean
 
 scan: $(VENV)/.installed
 	$(VENV)/bin/akia scan $(REPO)
@@ -29,6 +29,9 @@ self: $(VENV)/.checks
 
 bench:
 	$(PYTHON) bench/run.py --install $(BENCH)
+
+bench-histories:
+	$(PYTHON) bench/histories.py --install $(BENCH)
 
 bench-detection:
 	$(PYTHON) -m bench.detection --install $(BENCH)

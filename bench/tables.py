@@ -67,6 +67,13 @@ def times(
 
 
 def machine() -> str:
+    """What all of it ran on, and how memory is to be read."""
+    own = getrusage(RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e6 / 1024)
+    floor = f"Memory is that of the largest process, and never shown below this harness's own ({own:.0f} MB)."
+    return f"{cores()} Times are medians. {floor}"
+
+
+def cores() -> str:
     """What all of it ran on."""
     try:
         lines = Path("/proc/cpuinfo").read_text("utf-8").splitlines()
@@ -74,9 +81,7 @@ def machine() -> str:
     except (OSError, StopIteration):
         model = platform.processor() or platform.machine()
     system = f"{platform.system()} {platform.release()}, Python {platform.python_version()}"
-    own = getrusage(RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e6 / 1024)
-    floor = f"Memory is that of the largest process, and never shown below this harness's own ({own:.0f} MB)."
-    return f"Measured on {os.cpu_count()} cores ({model}), {system}. Times are medians. {floor}"
+    return f"Measured on {os.cpu_count()} cores ({model}), {system}."
 
 
 def versions(there: Sequence[Peer]) -> str:

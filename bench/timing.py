@@ -53,10 +53,11 @@ def in_turns(commands: Mapping[str, Sequence[str]], folder: Path, rounds: int) -
     for _ in range(rounds):
         for name in quick:
             runs[name].append(cost(commands[name], folder))
-    return {name: _middle(costs[1:] or costs) for name, costs in runs.items()}
+    return {name: middle(costs[1:] or costs) for name, costs in runs.items()}
 
 
-def _middle(costs: Sequence[Cost]) -> Cost:
+def middle(costs: Sequence[Cost]) -> Cost:
+    """Of several runs of one command: the medians of its times, the highest of its peaks, the rest from the last."""
     return Cost(
         median(item.wall for item in costs),
         median(item.cpu for item in costs),
