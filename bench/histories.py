@@ -122,7 +122,7 @@ def _said(peer: Peer, item: Cost, blind: bool) -> str:
 
 
 def _goals(costs: Mapping[str, Cost], blind: set[str]) -> list[Goal]:
-    """What is aimed at. Another that was ended by the limit would have taken longer yet; Akia's own scan does not count."""
+    """What is aimed at. What the limit has ended counts as it is, so the ratio is better yet; Akia itself does not."""
     ended = {name for name, item in costs.items() if item.status == -signal.SIGKILL and name.startswith(AKIA)}
     sound = {name: item for name, item in costs.items() if name not in blind | ended}
     wall = {name: item.wall for name, item in sound.items()}
