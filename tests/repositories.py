@@ -15,7 +15,10 @@ PAIR = "aws_access_key_id = <id>\naws_secret_access_key = <secret>\n"
 
 OTHER = "aws_access_key_id = <id#2>\naws_secret_access_key = <secret#2>\n"
 
-PERSON = ("user.name=A", "user.email=a@example.org", "commit.gpgSign=false", "protocol.file.allow=always")
+PERSON = (
+    "user.name=A", "user.email=a@example.org", "commit.gpgSign=false", "protocol.file.allow=always",
+    "maintenance.auto=false",  # it would work on beside the test
+)  # fmt: skip
 
 
 class Repository:

@@ -71,4 +71,5 @@ def _date(moment: bytes) -> str:
 
 
 def _text(raw: bytes) -> str:
-    return raw.decode("utf-8", "backslashreplace")
+    """As text that can be read, and a secret in it be seen: of UTF-16, which git does not tell apart, without zeros."""
+    return raw.replace(b"\0", b"").decode("utf-8", "backslashreplace")

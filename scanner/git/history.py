@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from itertools import compress, islice
 
 from scanner.errors import RepositoryError
-from scanner.git.objects import read
 from scanner.git.process import Git
+from scanner.git.refs import refs
 from scanner.model import MOST_REFS, Reach
 
 RAW = ("-r", "-m", "--root", "--raw", "--no-abbrev", "--no-renames", "-z")
 MOST_NAMES = 10_000
 """Objects that one call asks for: command lines have an end."""
-DEEPEST_TAG = 10
-"""Tags of tags that are followed."""
 MOST_LOST = 50
 """Commits without a tree that are looked for one by one."""
 
@@ -77,14 +75,15 @@ class Graph:
 
 def graph(git: Git, strays: Iterable[str] = ()) -> Graph:
     """All commits. strays: names of commits that no ref or reflog leads to. Raises RepositoryError."""
-    by_ref = _listed(git, "--all")
+    known = refs(git)
+    by_ref = _listed(git, "--all", "--stdin", lines=[known[ref] for ref in known if not ref.startswith("refs/")])
     by_log = _listed(git, "--all", "--reflog")
     alone = [commit for commit in strays if commit not in by_log]
     every = _listed(git, "--all", "--reflog", "--stdin", lines=alone) if alone else by_log
     reach: dict[str, Reach] = {
         commit: "ref" if commit in by_ref else "reflog" if commit in by_log else "dangling" for commit in every
     }
-    return Graph(every, reach, {commit: number for number, commit in enumerate(every)}, refs(git))
+    return Graph(every, reach, {commit: number for number, commit in enumerate(every)}, known)
 
 
 def changes(git: Git, commits: Sequence[str], lost: list[str]) -> Iterator[Change]:
@@ -137,40 +136,3 @@ def _listed(git: Git, *which: str, lines: Sequence[str] = ()) -> dict[str, tuple
     options = ("--date-order", "--reverse", "--parents", "--ignore-missing", *which)
     rows = git.run("rev-list", *options, given=given).decode().split("\n")
     return {words[0]: tuple(words[1:]) for words in (row.split(" ") for row in rows) if words[0]}
-
-
-def refs(git: Git) -> dict[str, str]:
-    """The object that each ref leads to, over tags too; branches first. A HEAD is one where it is on no branch."""
-    listed = git.run("for-each-ref", "--format=%(objectname) %(refname)").decode("utf-8", "surrogateescape")
-    rows = (row.split(" ", 1) for row in listed.split("\n") if row)
-    found = {ref: name for name, ref in rows}
-    if not git.run("symbolic-ref", "--quiet", "HEAD", expected=(0, 1, 128)):
-        found["HEAD"] = git.run("rev-parse", "HEAD", expected=(0, 128)).decode().strip()
-    peeled = _peeled(git, set(found.values()))
-    return {ref: peeled.get(found[ref], found[ref]) for ref in sorted(found, key=_standing)}
-
-
-def _peeled(git: Git, names: Collection[str]) -> dict[str, str]:
-    """What each of the objects that are tags leads to in the end."""
-    targets: dict[str, str] = {}
-    asked = set(names)
-    for _ in range(DEEPEST_TAG):
-        found = dict(_targets(git, asked))
-        targets |= found
-        asked = set(found.values())
-    for _ in range(DEEPEST_TAG):
-        targets = {tag: targets.get(target, target) for tag, target in targets.items()}
-    return targets
-
-
-def _targets(git: Git, names: Collection[str]) -> Iterator[tuple[str, str]]:
-    """(tag, what it names) of those that are tags."""
-    for item in read(git, (name.encode() for name in sorted(names))) if names else ():
-        words = item.read(100).split(b"\n")[0].split(b" ") if item.type == "tag" else ()
-        if len(words) == 2:
-            yield item.id, words[1].decode("ascii", "replace")
-
-
-def _standing(ref: str) -> tuple[int, str]:
-    kinds = ("HEAD", "refs/heads/", "refs/remotes/", "refs/tags/")
-    return next((number for number, kind in enumerate(kinds) if ref.startswith(kind)), len(kinds)), ref

@@ -93,14 +93,19 @@ def _read(listed: bytes) -> Iterator[tuple[bytes, bytes, bytes, bytes]]:
 
 def everything(git: Git) -> Iterator[tuple[bytes, bytes, str]]:
     """(mode, path, object) of every entry of the indexes of all work trees, the own one first."""
+    for folder in folders(git):
+        listed = git.run(b"--git-dir=" + folder, "ls-files", "--stage", "-z", "--full-name", expected=(0, 128))
+        yield from ((mode, path, oid.decode()) for path, mode, oid, _ in _read(listed))
+
+
+def folders(git: Git) -> list[bytes]:
+    """The own folder of each work tree, that in which git runs first."""
     own, common = (
         git.run("rev-parse", "--path-format=absolute", which).removesuffix(b"\n")
         for which in ("--git-dir", "--git-common-dir")
     )
-    folders = [own, common, *(common + b"/worktrees/" + name for name in _names(common + b"/worktrees"))]
-    for folder in dict.fromkeys(folders):
-        listed = git.run(b"--git-dir=" + folder, "ls-files", "--stage", "-z", "--full-name", expected=(0, 128))
-        yield from ((mode, path, oid.decode()) for path, mode, oid, _ in _read(listed))
+    linked = (common + b"/worktrees/" + name for name in _names(common + b"/worktrees"))
+    return list(dict.fromkeys((own, common, *linked)))
 
 
 def _names(folder: bytes) -> list[bytes]:

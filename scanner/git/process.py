@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import os
 import subprocess
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from threading import Thread
 from typing import IO, cast
@@ -18,8 +18,10 @@ from typing import IO, cast
 from scanner.errors import RepositoryError
 from scanner.git.special import refuse_around, refuse_in
 
+LENDERS = "GIT_ALTERNATE_OBJECT_DIRECTORIES"
+"""Names folders to borrow objects from."""
 HOOK = frozenset({
-    "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", LENDERS,
     "GIT_QUARANTINE_PATH", "GIT_COMMON_DIR", "GIT_PREFIX", "GIT_NAMESPACE",
 })  # fmt: skip
 """What git tells its hooks about the repository; it counts only where no other repository was named."""
@@ -53,17 +55,40 @@ class Git:
 
     folder: where to run; None is the current folder. named: whether a person named it, so that the environment's
     GIT_DIR and the like do not count. own: whether the repository must be this folder's, and not one further up.
-    keep: variables beside these that count.
+    aside: whether the folder stands for the work tree, which may not be there. keep: variables beside these that count.
     """
 
     def __init__(
-        self, folder: bytes | None = None, *, named: bool = False, own: bool = False, keep: Collection[str] = ()
+        self,
+        folder: bytes | None = None,
+        *,
+        named: bool = False,
+        own: bool = False,
+        aside: bool = False,
+        keep: Collection[str] = (),
     ) -> None:
         self._folder = folder
         self._is_safe = False
         self._environment = environment(os.environ, keep={*keep, *(() if named else HOOK)})
         if own and folder is not None:
             self._environment["GIT_CEILING_DIRECTORIES"] = os.fsdecode(os.path.dirname(os.path.realpath(folder)))
+        if aside:
+            self._environment["GIT_WORK_TREE"] = os.fsdecode(os.path.abspath(folder or b"."))
+
+    @property
+    def lenders(self) -> bytes:
+        """The folders to borrow objects from that the environment names, as it does; empty if none."""
+        return os.fsencode(self._environment.get(LENDERS, ""))
+
+    def borrowing(self, folders: Sequence[bytes]) -> Git:
+        """The same, with further folders to borrow objects from, by whole paths."""
+        if not folders:
+            return self
+        told = [self.lenders, *map(_quoted, folders)]
+        named = os.fsdecode(os.fsencode(os.pathsep).join(filter(None, told)))
+        other = Git.__new__(Git)
+        vars(other).update(vars(self), _environment=self._environment | {LENDERS: named})
+        return other
 
     def run(
         self, *args: str | bytes, expected: Collection[int] = (0,), given: bytes | None = None, literal: bool = True
@@ -216,6 +241,11 @@ def environment(given: Mapping[str, str], keep: Collection[str]) -> dict[str, st
     kept = {name: value for name, value in given.items() if not name.upper().startswith("GIT_") or name in keep}
     kept.pop("LANGUAGE", None)
     return kept | FIXED
+
+
+def _quoted(path: bytes) -> bytes:
+    """A path as git takes it in a list of paths, whatever it holds."""
+    return b'"' + path.replace(b"\\", b"\\\\").replace(b'"', b'\\"') + b'"'
 
 
 def printable(text: str) -> str:

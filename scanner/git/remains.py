@@ -8,9 +8,10 @@ from heapq import heappop, heappush
 
 from scanner.errors import RepositoryError
 from scanner.git.commit import moment
-from scanner.git.history import Graph, graph, refs
+from scanner.git.history import Graph, graph
 from scanner.git.objects import read
 from scanner.git.process import Git
+from scanner.git.refs import refs
 from scanner.model import Reach
 
 
@@ -42,11 +43,19 @@ def remains(git: Git, names: Sequence[str]) -> Graph:
             lines = header.split(b"\n")
             parents[item.id] = tuple(line[7:].decode() for line in lines if line.startswith(b"parent "))
             dates[item.id] = moment(header)
-    known = refs(git)
+    known = _refs(git)
     led_to = _behind(known, parents)
     order = {commit: number for number, commit in enumerate(_oldest_first(parents, dates))}
     reach: dict[str, Reach] = {commit: "ref" if commit in led_to else "dangling" for commit in order}
     return Graph({commit: parents[commit] for commit in order}, reach, order, known, is_whole=False)
+
+
+def _refs(git: Git) -> dict[str, str]:
+    """None where git cannot list them."""
+    try:
+        return refs(git)
+    except RepositoryError:
+        return {}
 
 
 def _behind(known: Mapping[str, str], parents: Mapping[str, Sequence[str]]) -> set[str]:

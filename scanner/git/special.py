@@ -17,6 +17,9 @@ OPENED = (
 """Files that git opens whatever it is asked."""
 WALKED = (b"refs", b"logs", b"objects", b"reftable")
 """Folders of which it may open any file to list a history."""
+STORED = (b"/pack/", b"/info/")
+"""Folders of an object store beside those of loose objects, which two digits name."""
+HEXADECIMAL = frozenset(b"0123456789abcdef")
 LONGEST = 2**16
 """Bytes of a `.git` file that are read."""
 
@@ -44,6 +47,16 @@ def refuse_anywhere(common: bytes) -> None:
         refuse_in(folder)
         for inner in WALKED:
             refuse(_odd(folder + b"/" + inner))
+
+
+def refuse_lent(folders: Iterable[bytes]) -> None:
+    """The same of what git opens in folders that objects are borrowed from, which may be any."""
+    for folder in folders:
+        for name in STORED:
+            refuse(folder + name + other for other in _names(folder + name))
+        for first in (name for name in _names(folder) if len(name) == 2 and HEXADECIMAL.issuperset(name)):
+            inner = folder + b"/" + first + b"/"
+            refuse(inner + rest for rest in _names(inner) if len(rest) in (38, 62) and HEXADECIMAL.issuperset(rest))
 
 
 def refuse(paths: Iterable[bytes]) -> None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from scanner.git.process import Git
+from scanner.git.special import HEXADECIMAL
 
-DEEPEST = 8
-"""Folders that borrow from folders; git itself stops at five."""
+DEEPEST = 4
+"""Folders that borrow from folders as far as git surely follows; it stops at five or six, by its version."""
+UNDER_WAY = (b"incoming-", b"tmp_objdir-")
+"""What folders are called that hold the objects of a push until it is taken in, and for ever where that was killed."""
 ESCAPED = {b"a": b"\a", b"b": b"\b", b"f": b"\f", b"n": b"\n", b"r": b"\r", b"t": b"\t", b"v": b"\v"}
-HEXADECIMAL = frozenset(b"0123456789abcdef")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,8 @@ class Store:
     """The folders that hold a repository's objects.
 
     width: bytes of an object's name, 20 or 32. packs: path of each pack that has an index; without_index: of others,
-    unfinished ones too; without_pack: of indexes alone. missing: folders to borrow from that are not there.
+    unfinished ones too; without_pack: of indexes alone. missing: folders to borrow from that are not there. beyond:
+    those of the folders that git would not look into of itself.
     """
 
     folders: tuple[bytes, ...]
@@ -29,6 +32,7 @@ class Store:
     without_index: tuple[bytes, ...]
     without_pack: tuple[bytes, ...]
     missing: tuple[bytes, ...]
+    beyond: tuple[bytes, ...] = ()
 
     def loose(self) -> Iterator[str]:
         """The name of each loose object."""
@@ -44,33 +48,60 @@ def store_of(git: Git, folder: bytes) -> Store:
     """The object store of the repository that `git` runs in; `folder` is where it runs. Raises RepositoryError."""
     width = 32 if git.run("rev-parse", "--show-object-format").strip() == b"sha256" else 20
     own = git.run("rev-parse", "--git-path", "objects").removesuffix(b"\n")
-    folders: list[bytes] = []
-    missing: list[bytes] = []
-    _follow(os.path.realpath(os.path.join(folder, own)), folders, missing, 0)
-    stored = {folder + b"/pack/" + name for folder in folders for name in _names(folder + b"/pack")}
+    roots = [os.path.join(folder, own), *_told(git, folder)]
+    depths, missing = _followed(os.path.realpath(root) for root in roots)
+    stored = {folder + b"/pack/" + name for folder in depths for name in _names(folder + b"/pack")}
     every = {path for path in stored if path.endswith(b".pack")}
     whole = {path for path in every if path[:-5] + b".idx" in stored}
     unfinished = {path for path in stored if os.path.basename(path).startswith(b"tmp_pack_")}
     indexes = {path for path in stored if path.endswith(b".idx") and path[:-4] + b".pack" not in stored}
     packs, without_index = tuple(sorted(whole)), tuple(sorted(every - whole | unfinished))
-    return Store(tuple(folders), width, packs, without_index, tuple(sorted(indexes)), tuple(missing))
+    beyond = tuple(folder for folder, depth in depths.items() if depth > DEEPEST)
+    return Store(tuple(depths), width, packs, without_index, tuple(sorted(indexes)), tuple(missing), beyond)
 
 
-def _follow(folder: bytes, folders: list[bytes], missing: list[bytes], depth: int) -> None:
-    """Adds the folder and those that it borrows from."""
-    if folder in folders or depth > DEEPEST:
-        return
-    if not os.path.isdir(folder):
-        missing.append(folder)
-        return
-    folders.append(folder)
-    for line in _alternates(folder):
-        _follow(os.path.realpath(os.path.join(folder, line)), folders, missing, depth + 1)
+def _told(git: Git, folder: bytes) -> Iterator[bytes]:
+    """The folders to borrow from that the environment names, which git takes from the top of the work tree on."""
+    if told := git.lenders:
+        top = os.path.join(folder, git.run("rev-parse", "--show-cdup").removesuffix(b"\n"))
+        yield from (os.path.join(top, path) for path in _divided(told))
+
+
+def _divided(told: bytes) -> Iterator[bytes]:
+    """The paths of such a list, in which one may be quoted that holds the separator."""
+    separator = os.fsencode(os.pathsep)
+    for found in re.finditer(rb'"(?:[^"\\]|\\.)*"|[^' + separator + rb"]+", told):
+        yield _unquoted(found[0])
+
+
+def _followed(roots: Iterable[bytes]) -> tuple[dict[bytes, int], list[bytes]]:
+    """The folders that are there, each with the number of others that lead to it; and those that are not."""
+    waiting = [(root, 0) for root in roots]
+    depths: dict[bytes, int] = {}
+    missing: dict[bytes, int] = {}
+    for folder, depth in waiting:
+        if folder in depths or folder in missing:
+            continue
+        if not os.path.isdir(folder):
+            missing[folder] = depth
+            continue
+        depths[folder] = depth
+        waiting += [(os.path.realpath(os.path.join(folder, line)), depth + 1) for line in _alternates(folder)]
+        waiting += [(folder + b"/" + name, DEEPEST + 1) for name in _under_way(folder)]
+    return depths, [*missing]
+
+
+def _under_way(folder: bytes) -> list[bytes]:
+    names = [name for name in _names(folder) if name.startswith(UNDER_WAY)]
+    return [name for name in names if os.path.isdir(folder + b"/" + name)]
 
 
 def _alternates(folder: bytes) -> list[bytes]:
+    path = folder + b"/info/alternates"
+    if not os.path.isfile(path):  # a FIFO would be waited for
+        return []
     try:
-        with open(folder + b"/info/alternates", "rb") as file:
+        with open(path, "rb") as file:
             lines = file.read(2**20).split(b"\n")
     except OSError:
         return []

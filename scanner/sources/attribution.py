@@ -12,6 +12,7 @@ from scanner.git import commit as commits
 from scanner.git import index
 from scanner.git.history import Change, Graph, changes_to
 from scanner.git.objects import Object, read
+from scanner.git.pinned import pinned, tags
 from scanner.git.process import Git
 from scanner.git.remains import every_commit, known_graph
 from scanner.git.standing import places, tips
@@ -91,6 +92,9 @@ class Attribution:
         for held, group in brought.items():
             if held[0] in at:
                 at[held[0]] += tale.origins(group, display_path(self._prefix + held[1]), standing.get(held, ()))
+        for name, path, refs in pinned(self._git, tale.graph, at) if not all(at.values()) else ():
+            shown = display_path(self._prefix + path) if path else f"blob:{name}"
+            at[name].append(Origin(shown, "blob", name, None, refs, refs, "ref"))
         staged = self._staged(at) if not all(at.values()) else {}
         for item in self._read(at):
             yield from self._content(item, at[item.id] or staged.get(item.id) or [_nowhere(item.id, "blob")])
@@ -131,11 +135,16 @@ class Attribution:
 
     def _messages(self, tale: _Tale) -> Iterator[Blob]:
         """Messages and headers of commits and tags."""
+        leading = tags(self._git) if any(suspect.type == "tag" for suspect in self._suspects) else {}
         for item in self._read(suspect.name for suspect in self._suspects if suspect.type in ("commit", "tag")):
             header, rest = commits.opened(item.read)
-            message: Place = "tag-message" if item.type == "tag" else "commit-message"
-            yield Blob(header, tale.message(item.id, "commit-header"))
-            yield from pieces(rest, tale.message(item.id, message))
+            is_tag = item.type == "tag"
+            about, said = (
+                _of_tag(item.id, place, leading) if is_tag else tale.message(item.id, place)
+                for place in ("commit-header", "tag-message" if is_tag else "commit-message")
+            )
+            yield Blob(header, about)
+            yield from pieces(rest, said)
 
     def _others(self) -> Iterator[Blob]:
         """What is stored as a tree and is none."""
@@ -171,7 +180,7 @@ class _Tale:
         return [self._origin(change.commit, path, change.object, mask, standing) for change in (group[0], *last)]
 
     def message(self, name: str, place: Place) -> Origin:
-        """Of what a commit or a tag says."""
+        """Of what a commit says."""
         origin = self._origin(name, f"{place}:{name}", None, self.masks.get(name, 0), ())
         return origin._replace(place=place)
 
@@ -207,6 +216,11 @@ def introductions(found: Iterable[Change], parents: Mapping[str, tuple[str, ...]
         held: [change for change in group if times[change] >= len(parents.get(change.commit, ()))] or group
         for held, group in groups.items()
     }
+
+
+def _of_tag(name: str, place: Place, leading: Mapping[str, tuple[str, ...]]) -> Origin:
+    refs = leading.get(name, ())
+    return Origin(f"{place}:{name}", place, refs=refs, tips=refs, reach="ref" if refs else "dangling")
 
 
 def _nowhere(name: str, kind: str) -> Origin:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scanner.errors import RepositoryError
 from scanner.git import index
 from scanner.git.process import Git
-from scanner.git.repository import repository_of
-from scanner.git.special import BARE, refuse_anywhere
+from scanner.git.repository import Repository, repository_of
+from scanner.git.special import BARE, refuse_anywhere, refuse_lent
+from scanner.git.store import store_of
 from scanner.model import Skipped
 from scanner.sources.interface import display_path
 
@@ -20,7 +22,7 @@ class Member:
     """One repository.
 
     git, folder: where it runs. common: the folder that all its work trees share; tops: theirs, none for a bare one.
-    prefix: what its paths begin with in the report.
+    prefix: what its paths begin with in the report. apart: the own folder of this work tree, if it lies elsewhere.
     """
 
     git: Git
@@ -28,6 +30,7 @@ class Member:
     common: bytes
     tops: tuple[bytes, ...]
     prefix: bytes
+    apart: tuple[bytes, ...] = ()
 
     @property
     def is_inner(self) -> bool:
@@ -43,12 +46,15 @@ def members(
     top: of the work tree that `folder` lies in, if any. Raises RepositoryError where git refuses the repository itself.
     """
     seen = set() if seen is None else seen
-    common = os.path.realpath(git.run("rev-parse", "--path-format=absolute", "--git-common-dir").removesuffix(b"\n"))
+    own, common = (os.path.realpath(_told(git, which)) for which in ("--git-dir", "--git-common-dir"))
     if common in seen:
         return
     seen.add(common)
     refuse_anywhere(common)
-    member = Member(git, folder, common, _tops(common, top), prefix)
+    store = store_of(git, folder)
+    refuse_lent(store.folders)
+    git = git.borrowing(store.beyond)
+    member = Member(git, folder, common, _tops(common, top), prefix, () if _is_in(own, common) else (own,))
     yield member
     modules = dict(_modules(common))
     for path in _links(git):
@@ -62,14 +68,33 @@ def members(
         yield from _inner(place, prefix + name + b"/", seen)
 
 
+def usable(folder: bytes, *, named: bool, own: bool = False) -> tuple[Git, Repository] | None:
+    """git in the folder, and its repository; None where there is none. Raises RepositoryError.
+
+    A work tree that has gone is done without: a submodule's objects outlive it.
+    """
+    try:
+        found = repository_of(folder, named=named, own=own)
+    except RepositoryError as error:
+        if "cannot chdir" not in str(error):
+            raise
+        git = Git(folder, named=named, own=own, aside=True)
+        return git, Repository(git.run("rev-parse", "--absolute-git-dir").removesuffix(b"\n"), None)
+    return None if found is None else (Git(folder, named=named, own=own), found)
+
+
 def _inner(folder: bytes, prefix: bytes, seen: set[bytes]) -> Iterator[Member | Skipped]:
     try:
-        found = repository_of(folder, named=True, own=True)
+        found = usable(folder, named=True, own=True)
         if found is None:
             raise RepositoryError("its own folder is not there, or is no repository")
-        yield from members(Git(folder, named=True, own=True), folder, found.top, prefix, seen)
+        yield from members(found[0], folder, found[1].top, prefix, seen)
     except RepositoryError as error:
         yield Skipped(display_path(prefix), "submodule", str(error), incomplete=True)
+
+
+def _told(git: Git, which: str) -> bytes:
+    return git.run("rev-parse", "--path-format=absolute", which).removesuffix(b"\n")
 
 
 def _tops(common: bytes, own: bytes | None) -> tuple[bytes, ...]:
@@ -95,18 +120,27 @@ def _links(git: Git) -> list[bytes]:
 
 
 def _modules(common: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """(name, folder) of the repositories that are kept in the repository's own folder, linked work trees' too."""
-    linked = [common + b"/worktrees/" + name for name in _names(common + b"/worktrees")]
-    for top in (folder + b"/modules" for folder in (common, *linked)):
-        for base, folders, _ in os.walk(top):
-            if all(os.path.lexists(base + b"/" + name) for name in BARE):
-                yield os.path.relpath(base, top), base
-                folders.clear()
+    """(name, folder) of the repositories that are kept in the repository's own folder, linked work trees' too.
+
+    Of those where git keeps submodules also broken ones.
+    """
+    for base, folders, names in os.walk(common):
+        inner = os.path.relpath(base, common)
+        if inner == b".":
+            continue
+        found = re.fullmatch(rb"(?:worktrees/[^/]+/)?modules/(.+)", inner, re.DOTALL)
+        if {*folders, *names}.issuperset(BARE) or (found and b"objects" in folders):
+            yield found[1] if found else b".git/" + inner, base
+            folders.clear()
 
 
 def _is_below(path: bytes, top: bytes) -> bool:
     """Whether no link or `..` leads out."""
-    return os.path.realpath(path).startswith(os.path.realpath(top) + b"/")
+    return _is_in(os.path.realpath(path), os.path.realpath(top)) and os.path.realpath(path) != os.path.realpath(top)
+
+
+def _is_in(path: bytes, folder: bytes) -> bool:
+    return (path + b"/").startswith(folder + b"/")
 
 
 def _names(folder: bytes) -> list[bytes]:

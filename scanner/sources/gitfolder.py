@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import functools
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 
+from scanner.errors import RepositoryError
 from scanner.git.process import Git
-from scanner.model import Blob, Origin, Place
-from scanner.sources.files import content, unreadable
+from scanner.git.special import BARE, OPENED
+from scanner.model import Blob, Origin, Place, Skipped
+from scanner.sources.files import content, leads_out, unreadable
+from scanner.sources.inflating import is_deflated, unpacked
 from scanner.sources.interface import Item, display_path, name_blobs
 
-APART = frozenset({b"objects", b"modules"})
-"""Folders at the top that are read in other ways: by the census, and as repositories of their own."""
+SHARED = (b"logs", b"info", b"lfs", b"rr-cache", b"hooks")
+"""Folders that are links to those of another repository where `git-new-workdir` made this one."""
 
 
-def files(folder: bytes, prefix: bytes) -> Iterator[Item]:
-    """Every file below the folder, what Git LFS keeps there included; links are not followed.
+def files(folder: bytes, prefix: bytes, width: int) -> Iterator[Item]:
+    """Every file below the folder, what Git LFS keeps there included, that is not read as an object.
 
-    prefix: what the paths begin with in the report.
+    Repositories within have their own scan. Links are followed to where git itself reads on; others that lead out are
+    said. prefix: what the paths begin with in the report. width: bytes of an object's name.
     """
     stack = [b""]
     while stack:
@@ -28,20 +34,68 @@ def files(folder: bytes, prefix: bytes) -> Iterator[Item]:
         except OSError as error:
             yield unreadable(display_path(prefix + inner), error)
             continue
+        names = {name for name, _ in entries}
+        if inner and names.issuperset(BARE):
+            continue
         for name, is_folder in entries:
             path = inner + name
-            if is_folder and (inner or name not in APART):
+            if is_folder or (path in SHARED and _is_shared(folder + b"/" + path)):
                 stack.append(path + b"/")
-            elif not is_folder:
+            elif not _is_object(path, names, width):
                 yield from name_blobs(prefix + path)
-                yield from content(folder + b"/" + path, Origin(display_path(prefix + path), _place(path)))
+                yield from _file(folder, path, prefix)
 
 
-def ref_names(git: Git, prefix: bytes) -> Iterator[Blob]:
+def ref_names(git: Git, prefix: bytes) -> Iterator[Item]:
     """The names of all refs, whatever way they are kept in."""
-    listed = git.run("for-each-ref", "--format=%(refname)")
+    shown = display_path(prefix + b"refs")
+    try:
+        listed = git.run("for-each-ref", "--format=%(refname)")
+    except RepositoryError as error:
+        yield Skipped(shown, "corrupt", str(error), incomplete=True)
+        return
     if listed:
-        yield Blob(listed, Origin(display_path(prefix + b"refs"), "other"))
+        yield Blob(listed, Origin(shown, "other"))
+
+
+def _file(folder: bytes, path: bytes, prefix: bytes) -> Iterator[Item]:
+    """One file as it is, and unpacked where it is packed as loose objects are: one may lie where git looks for none."""
+    full, origin = folder + b"/" + path, Origin(display_path(prefix + path), _place(path))
+    if os.path.islink(full) and path not in OPENED and leads_out(full, os.path.realpath(folder)):
+        yield Skipped(origin.path, "link", "leads out of the repository and is not followed", incomplete=False)
+    is_packed, first = False, True
+    for item in content(full, origin, follow=path in OPENED):
+        is_packed |= first and isinstance(item, Blob) and is_deflated(item.data)
+        first = False
+        yield item
+    if is_packed:
+        yield from unpacked(full, origin)
+
+
+def _is_shared(path: bytes) -> bool:
+    """Whether it is a link to a folder of another repository."""
+    above = os.path.dirname(os.path.realpath(path))
+    return os.path.isdir(path) and all(os.path.lexists(above + b"/" + name) for name in BARE)
+
+
+def _is_object(path: bytes, beside: Collection[bytes], width: int) -> bool:
+    """Whether the file holds objects that are read as such, or tells where those are."""
+    found = _stored().fullmatch(path)
+    if found is None:
+        return False
+    if found["rest"]:
+        return len(found["rest"]) == 2 * width - 2
+    return not found["pack"] or found["pack"] + b".pack" in beside
+
+
+@functools.cache
+def _stored() -> re.Pattern[bytes]:
+    """Paths of loose objects, packs with what belongs to them, and tables of commits."""
+    pack = rb"pack/(?:[^/]+\.pack|tmp_pack_[^/]+|multi-pack-index[^/]*|(?P<pack>[^/]+)\.(?:idx|rev|bitmap|mtimes))"
+    table = rb"info/commit-graph(?:s/[^/]+\.graph)?"
+    return re.compile(
+        rb"objects/(?:(?:incoming|tmp_objdir)-[^/]*/)*(?:[0-9a-f]{2}/(?P<rest>[0-9a-f]+)|" + pack + b"|" + table + b")"
+    )
 
 
 def _place(path: bytes) -> Place:

@@ -10,17 +10,17 @@ from scanner.counters import Counters
 from scanner.detect.finder import Finder
 from scanner.errors import RepositoryError
 from scanner.git.census import LOOSE, Census
-from scanner.git.process import HOOK, Git
+from scanner.git.process import HOOK
 from scanner.git.remotes import hosts
-from scanner.git.repository import repository_of
 from scanner.git.state import state_of
 from scanner.git.store import Store, store_of
 from scanner.model import Blob, Occurrence, Skipped
 from scanner.sources import gitfolder
 from scanner.sources.attribution import Attribution, Spare
-from scanner.sources.family import Member, members
+from scanner.sources.family import Member, members, usable
 from scanner.sources.files import settings_file
 from scanner.sources.interface import Excludes, Item, Source, display_path
+from scanner.sources.largefiles import large_files
 from scanner.sources.ledger import Chapter, Ledger
 from scanner.sources.memory import Memory
 from scanner.sources.record import Record, parsed, retold
@@ -54,11 +54,10 @@ class HistorySource(Source):
 
     def items(self, excludes: Excludes) -> Iterator[Item]:
         """See `Source.items`. Raises RepositoryError where there is no repository, or git refuses."""
-        git = Git(self._folder, named=self._named)
-        repository = repository_of(self._folder, named=self._named)
-        if repository is None:
+        found = usable(self._folder, named=self._named)
+        if found is None:
             raise RepositoryError(f"{self.target}: not a git repository")
-        for one in members(git, self._folder, repository.top):
+        for one in members(found[0], self._folder, found[1].top):
             for item in (one,) if isinstance(one, Skipped) else self._kept_apart(one, bool(excludes)):
                 yield _excluded(item.origin.path) if isinstance(item, Blob) and excludes(item.origin.path) else item
 
@@ -73,20 +72,20 @@ class HistorySource(Source):
 
     def remotes(self) -> tuple[str, ...]:
         """See `Source.remotes`: those of the outermost repository."""
-        return hosts(Git(self._folder, named=self._named))
+        found = usable(self._folder, named=self._named)
+        return hosts(found[0]) if found else ()
 
     def settings(self, name: str) -> bytes | None:
         """See `Source.settings`: those of the current repository alone, from the top of its work tree."""
-        repository = repository_of(self._folder, named=self._named)
-        current = repository_of(b".", named=False)
-        if repository is None or current is None or repository.git_dir != current.git_dir or not repository.top:
+        found, current = usable(self._folder, named=self._named), usable(b".", named=False)
+        if not found or not current or found[1].git_dir != current[1].git_dir or not found[1].top:
             return None
-        return settings_file(repository.top, name)
+        return settings_file(found[1].top, name)
 
     def root_file(self, path: str) -> bytes:
         """See `Source.root_file`: from the top of the work tree."""
-        repository = repository_of(self._folder, named=self._named)
-        top = os.path.relpath(repository.top) if repository and repository.top else b"."
+        found = usable(self._folder, named=self._named)
+        top = os.path.relpath(found[1].top) if found and found[1].top else b"."
         return self.named_file(os.path.normpath(os.path.join(os.fsdecode(top), path)))
 
     def found(self, occurrence: Occurrence) -> None:
@@ -106,7 +105,7 @@ class HistorySource(Source):
     def _state(self, one: Member) -> str | None:
         """What the repository is known by; where no name decides, what the environment says counts too."""
         told = [] if self._named else sorted((name, os.environ[name]) for name in HOOK if name in os.environ)
-        state = state_of(one.common, store_of(one.git, one.folder))
+        state = None if one.apart else state_of(one.common, store_of(one.git, one.folder))
         return state and f"{state} {told}"
 
     def _kept_apart(self, one: Member, is_part: bool) -> Iterator[Item]:
@@ -173,9 +172,12 @@ class HistorySource(Source):
 
     def _beside(self, one: Member) -> Iterator[Item]:
         """What stands beside the objects."""
+        inside = one.prefix + (b".git/" if one.tops else b"")
+        store = store_of(one.git, one.folder)
         for items in (
-            gitfolder.files(one.common, one.prefix + (b".git/" if one.tops else b"")),
+            *(gitfolder.files(folder, inside, store.width) for folder in (one.common, *one.apart)),
             gitfolder.ref_names(one.git, one.prefix),
+            large_files(one.git, one.common, store.folders),
         ):
             for item in items:
                 if isinstance(item, Blob):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -193,8 +195,12 @@ def packed_no_tree(r: Repository) -> None:
 
 
 def made_up_type(r: Repository) -> None:
-    begun(r)
-    loose(r, fake(PAIR), "stuff")
+    """Newer versions of git write none."""
+    data = b"stuff %d\0" % len(fake(PAIR)) + fake(PAIR)
+    name = hashlib.sha1(data, usedforsecurity=False).hexdigest()
+    path = begun(r).folder / ".git/objects" / name[:2] / name[2:]
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(zlib.compress(data))
 
 
 def written_to(r: Repository, name: str) -> None:

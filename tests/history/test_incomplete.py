@@ -14,6 +14,7 @@ from repositories import OTHER, PAIR, Repository
 
 from patterns._fake import fake
 from scanner.cli.main import main
+from scanner.model import Report
 
 Break = Callable[[Repository], object]
 
@@ -117,10 +118,15 @@ def filled(r: Repository) -> Repository:
     return r
 
 
+def is_said(reason: str, report: Report) -> bool:
+    """Newer versions of git go on behind a missing commit, and name it."""
+    return reason in lost(report) or (reason == "corrupt" and "missing" in lost(report))
+
+
 @pytest.mark.parametrize(("damage", "reason"), [pytest.param(*case, id=name) for name, case in BROKEN.items()])
 def test_damage_is_said(repository: Repository, damage: Break, reason: str, capsys: pytest.CaptureFixture[str]) -> None:
     damage(filled(repository))
-    assert reason in lost(history(repository.folder)), history(repository.folder).skipped
+    assert is_said(reason, history(repository.folder)), history(repository.folder).skipped
     call = ["history", "--no-cache", "--no-progress", str(repository.folder)]
     assert (main(call), main([*call, "--allow-incomplete"])) == (2, 0)
     assert "Traceback" not in capsys.readouterr().err
@@ -134,7 +140,7 @@ def test_what_is_left_is_looked_at(repository: Repository, damage: Break, reason
     repository.git("update-ref", "refs/tags/key", other)
     report = history(repository.folder)
     assert report.findings
-    assert reason in lost(report)
+    assert is_said(reason, report)
 
 
 def test_attribution_outlives_a_missing_commit(repository: Repository) -> None:

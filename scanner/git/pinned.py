@@ -1,0 +1,59 @@
+"""What refs lead to that is no commit: annotated tags, and the files and folders that a tag or a ref itself names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
+
+from scanner.errors import RepositoryError
+from scanner.git.history import Graph
+from scanner.git.objects import read
+from scanner.git.process import Git
+from scanner.git.push import peeled
+from scanner.git.refs import DEEPEST_TAG
+from scanner.git.tree import files
+from scanner.model import MOST_REFS
+
+
+def pinned(git: Git, known: Graph, wanted: Collection[str]) -> Iterator[tuple[str, bytes, tuple[str, ...]]]:
+    """(object, path, refs) of each of the wanted files that refs lead to without a commit; no path for a file alone."""
+    leading: dict[str, list[str]] = defaultdict(list)
+    for ref, target in known.refs.items():
+        if target not in known.parents and len(leading[target]) < MOST_REFS:
+            leading[target].append(ref)
+    for name, (_, kind) in peeled(git, leading, how="").items():
+        if kind == "blob" and name in wanted:
+            yield name, b"", tuple(leading[name])
+        elif kind == "tree":
+            yield from ((oid, path, tuple(leading[name])) for oid, path in _below(git, name) if oid in wanted)
+
+
+def tags(git: Git) -> Mapping[str, tuple[str, ...]]:
+    """The refs that lead over each annotated tag."""
+    rows = git.run("for-each-ref", "--format=%(objecttype) %(objectname) %(refname)", expected=(0, 128))
+    leading: dict[str, list[str]] = defaultdict(list)
+    for kind, name, ref in (row.split(" ", 2) for row in rows.decode("utf-8", "surrogateescape").split("\n") if row):
+        if kind == "tag":
+            leading[name].append(ref)
+    found: dict[str, list[str]] = defaultdict(list)
+    for _ in range(DEEPEST_TAG):
+        for name, refs in leading.items():
+            found[name] += refs
+        leading = _behind(git, leading)
+    return {name: tuple(dict.fromkeys(refs))[:MOST_REFS] for name, refs in found.items()}
+
+
+def _behind(git: Git, leading: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """The tags that these name, each with the refs that lead so far."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for item in read(git, (name.encode() for name in leading)) if leading else ():
+        words = item.read(256).split(b"\n") if item.type == "tag" else []
+        if words[1:2] == [b"type tag"]:
+            found[words[0].removeprefix(b"object ").decode("ascii", "replace")] += leading[item.id]
+    return found
+
+
+def _below(git: Git, tree: str) -> Iterator[tuple[str, bytes]]:
+    with suppress(RepositoryError):  # a folder is missing, which is said elsewhere
+        yield from ((oid.decode(), path) for oid, path in files(git, tree))
