@@ -202,3 +202,17 @@ def test_all_text_can_be_read_against_its_ground(scheme: str, report: Report, sh
     page = shown(report._replace(findings=report.findings + findings), color_scheme=scheme)
     page.get_by_role("button", name="Open all").click()
     assert page.evaluate(LUMINANCE) == []
+
+
+def test_a_long_timeline_does_not_bury_the_findings(shown: Callable[..., Any]) -> None:
+    many = HISTORY._replace(findings=HISTORY.findings[:1] * 25)
+    page = shown(many)
+    assert page.locator(".bars li:visible").count() == 20
+    page.locator(".bars summary", has_text="5 more").click()
+    assert page.locator(".bars li:visible").count() == 25
+
+
+def test_options_of_a_command_are_not_broken(shown: Callable[..., Any]) -> None:
+    page = shown(FULL, viewport={"width": 380, "height": 800})
+    heights = page.locator("pre span").evaluate_all("spans => spans.map(span => span.getClientRects().length)")
+    assert set(heights) == {1}

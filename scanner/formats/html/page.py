@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -26,6 +27,8 @@ from scanner.model import SEVERITIES, Finding, Report
 FOLDER = Path(__file__).parent
 FEW = 5
 """So many findings are shown open; of more, the first alone."""
+MOST_ROWS = 20
+"""Bars of the timeline that are shown at once."""
 
 
 class Html(Format):
@@ -34,17 +37,20 @@ class Html(Format):
     def render(self, report: Report, style: Style) -> str:
         """The whole report, whatever the style."""
         sheet, script = _asset("page.css"), _asset("page.js")
+        findings, timeline = _ordered(report), Timeline.of(report.findings)
         return (
             _environment()
             .get_template("page.html")
             .render(
                 report=report,
-                findings=_ordered(report),
+                findings=findings,
                 version=__version__,
                 sheet=sheet,
                 script=script,
                 policy=_policy(sheet, script),
-                timeline=Timeline.of(report.findings),
+                timeline=timeline,
+                dated=[(n, item) for n, item in enumerate(findings, 1) if timeline and timeline.bar(item)],
+                most_rows=MOST_ROWS,
                 open_at_first=len(report.findings) if len(report.findings) <= FEW else 1,
             )
         )
@@ -81,7 +87,13 @@ def _environment() -> Environment:
         finalize=_shown,
     )
     made.globals |= {"words": words, "exposure": exposure, "short": short, "is_web": is_web, "SEVERITIES": SEVERITIES}
+    made.globals["short_mask"] = _short_mask
     return made
+
+
+def _short_mask(masked: str) -> str:
+    """The mask with few asterisks, where there is little room."""
+    return re.sub(r"\*{4,}", "****", masked)
 
 
 def _shown(value: object) -> object:
