@@ -9,9 +9,24 @@ import functools
 import re
 from re import Match
 
+from patterns.principals._denials import (
+    advice,
+    denial,
+    denial_before_colon,
+    denial_behind,
+    foreign_denial,
+    here,
+    judgement,
+    object_of_another,
+    usual,
+)
+
 LINE = 300
 """Bytes to either side of the words within which their line is read."""
 FEW_WORDS = 9
+_CLAUSE_ENDS = rb"[.:;!?,()\[\]]|[ \t](?:-{1,2}|but)[ \t]|\xe2\x80[\x93\x94]"
+ENDS = (b".", b":", b"!", b"?", b";")
+"""What a sentence ends in."""
 
 
 def line_around(match: Match[bytes], start: int | None = None) -> tuple[bytes, bytes]:
@@ -22,16 +37,53 @@ def line_around(match: Match[bytes], start: int | None = None) -> tuple[bytes, b
     return before, after
 
 
+def sentence_around(match: Match[bytes], start: int | None = None) -> tuple[bytes, bytes]:
+    """As `line_around`, with the next lines where they are lines of the same comment: a sentence goes on there."""
+    before, after = line_around(match, start)
+    sign = _comment_sign().match(before)
+    if sign is None:
+        return before, after
+    data, mark = match.string, sign[0].rstrip()
+    begins, ends = (match.start() if start is None else start) - len(before), match.end() + len(after)
+    above = data[max(0, begins - LINE) : max(0, begins - 1)].rsplit(b"\n", 1)[-1].rstrip()
+    below = data[ends + 1 : ends + LINE].split(b"\n", 1)[0].rstrip()
+    if above.startswith(mark) and not above.endswith(ENDS):
+        before = above + b" " + before[sign.end() :]
+    if below.startswith(mark) and not after.rstrip().endswith(ENDS):
+        after = after.rstrip() + b" " + below[len(mark) :].lstrip()
+    return before, after
+
+
 def is_said_of_the_key(match: Match[bytes], start: int | None = None) -> bool:
     """Whether the words, from `start` on, are neither denied, nor advice, nor a question, nor about another system."""
-    before, after = line_around(match, start)
-    if _other_system().search(before + match[0] + after):
+    before, after = sentence_around(match, start)
+    if _other_system().search(before + match[0] + after) or _other_root().search(before):
+        return False
+    if foreign_denial().search(before + after) or denial_before_colon().search(before):
         return False
     clause = _clause_ends().split(before)[-1].lower()
     rest = _clause_ends().split(after)[0].lower()
-    if after[len(rest) : len(rest) + 1] == b"?" or _denial().search(clause) or _denied_later().search(rest):
+    if after[len(rest) : len(rest) + 1] == b"?" or denial().search(clause) or denial_behind().search(rest):
         return False
-    return not _advice().search(clause) or bool(_here().search(before + after))
+    return not (advice().search(clause) or judgement().search(rest)) or bool(here().search(before + after))
+
+
+def is_called_so(match: Match[bytes]) -> bool:
+    """Whether what leads to the words gives the key this name, and does not tell a story in which they occur.
+
+    A lead of usual words does, and a name does (`ACME root access key`); but a name makes it that of another system where
+    nothing says that it is AWS's (`vCenter root credentials`). Other words do if the sentence points at what stands here.
+    """
+    before, after = line_around(match)
+    lead = _lead_begins().split(before)[-1].lower()
+    words = _word().findall(lead)
+    if not words:
+        return True
+    if object_of_another().search(lead) or _quote().search(lead):
+        return False
+    if usual().fullmatch(words[-1]):
+        return all(map(usual().fullmatch, words)) or bool(here().search(lead + _clause_ends().split(after)[0]))
+    return not match[0].lower().startswith(b"root") or bool(_of_aws().search(before + match[0] + after))
 
 
 def is_end_of_name(match: Match[bytes]) -> bool:
@@ -57,8 +109,8 @@ def _goes_on() -> re.Pattern[bytes]:
     """No further word, or one with which a name does not go on."""
     return re.compile(
         rb"(?i)(?![ \t]{1,4}[a-z])|[ \t]{1,4}(?:(?:for|of|and|or|to|with|in|until|below|above|here|goes|pairs?|ids?|secrets?|that|"
-        rb"which|aws|amazon|users?|accounts?|owner|identity|access|we|must|was|were|has|have|had|leaked|from|on)\b|(?:is|are)[ \t]+(?:below|above|here|as follows|in use|used|that|this|a|the)\b"
-        rb"|A[KS]IA)"
+        rb"which|aws|amazon|users?|accounts?|owner|identity|access|we|you|they|he|she|as|because|since|so|must|was|were|has|have|had|leaked|from|on)\b|(?:is|are)[ \t]+(?:below|above|here|as follows|in use|used|shared|active|valid|still|live|exposed|mine|ours|that|this|a|the)\b"
+        rb"|(?:(?:is|are)[ \t]+[\"'`]?)?A[KS]IA)"
     )
 
 
@@ -76,42 +128,12 @@ def _value_of_a_person() -> re.Pattern[bytes]:
 
 @functools.cache
 def _clause_ends() -> re.Pattern[bytes]:
-    return re.compile(rb"[.:;!?,()\[\]]|[ \t](?:-{1,2}|but)[ \t]|\xe2\x80[\x93\x94]")
+    return re.compile(_CLAUSE_ENDS)
 
 
 @functools.cache
-def _denial() -> re.Pattern[bytes]:
-    return re.compile(
-        rb"\b(?:not|no|non|never|neither|nor|dont|cannot|avoid\w*|without|instead|rather|over|prefer\w*|unlike|except|than|stop|"
-        rb"formerly|previously|used to be|(?:away|migrated|moved|switched) from|replac(?:es|ed|ing))\b|n(?:'|\xe2\x80\x99)t\b"
-    )
-
-
-@functools.cache
-def _denied_later() -> re.Pattern[bytes]:
-    return re.compile(
-        rb"\b(?:must|should|need to|ha(?:s|ve) to)(?: always)? be (?:deleted|removed|disabled|deactivated|avoided|absent)\b"
-        rb"|\b(?:was|were|ha(?:s|ve) been|got) (?:deleted|removed|disabled|deactivated|revoked|replaced|retired)\b"
-        rb"|\bgo(?:es)? here\b|\binstead\b|\b(?:not|never|no longer|elsewhere|cannot|forbidden|prohibited|discouraged)\b|n(?:'|\xe2\x80\x99)t\b"
-        rb"|\b(?:is|are|lives?|kept|stored) (?:kept |stored )?(?:in|at) "
-        rb"|^ of (?:the|this|an?) (?:file|object|document|json|yaml|config\w*|tree|map|mapping|dict\w*|schema|page)\b"
-    )
-
-
-@functools.cache
-def _advice() -> re.Pattern[bytes]:
-    return re.compile(
-        rb"\b(?:recommend\w*|best practices?|ensur(?:e|es|ing)|should|must|how to|if|unless|when\w*|delet(?:e|ing)|remov(?:e|ing)|"
-        rb"disabl(?:e|es|ing)|deactivat(?:e|ing)|protect\w*|secur(?:e|ing)|lock\w*|creat(?:e|ing)|generat(?:e|ing)|"
-        rb"manag\w+|enabl(?:e|es|ing)|audit\w*|detect\w*|check\w*|scan\w*|finds?|looks? for|"
-        rb"see|lists?|rejects?|support\w*|someone|somebody|anybody|alert\w*|alarm\w*|ask\w*|expect\w*|requir\w+|needs?|request\w*)\b"
-    )
-
-
-@functools.cache
-def _here() -> re.Pattern[bytes]:
-    """Words that tie advice to what stands there."""
-    return re.compile(rb"(?i)\b(?:this|these|here|below|todo|fixme|xxx|hack)\b")
+def _comment_sign() -> re.Pattern[bytes]:
+    return re.compile(rb"[ \t]*(?:#+|//+|;+|--|\*)[ \t]*")
 
 
 @functools.cache
@@ -121,6 +143,36 @@ def _other_system() -> re.Pattern[bytes]:
         rb"docker\w*|containers?|databases?|db|sql|os|servers?|hosts?|machines?|vms?|operating|grafana|vault|registry|"
         rb"kms|hsm|luks|encrypt\w*|decrypt\w*|keystores?|truststores?|dns\w*|cert\w*|ca|tls|ssl|gpg|pgp|ldap|phpmyadmin)\b"
     )
+
+
+@functools.cache
+def _other_root() -> re.Pattern[bytes]:
+    """What makes another root of the word that follows."""
+    return re.compile(
+        rb"(?i)\b(?:square|cube|config\w*|settings|registry|hive|json|xml|yaml|toml|document|schema|tree|trie|merkle|object|dict\w*|"
+        rb"hash|i18n|translations?|navigation|menu|router?|module|package|project|repo\w*|trust|git|web|app\w*)(?:'s)?[ \t\-]{1,3}\Z"
+    )
+
+
+@functools.cache
+def _of_aws() -> re.Pattern[bytes]:
+    return re.compile(rb"(?i)\b(?:aws|amazon|access[ \-]?(?:keys?|pairs?)|iam)\b|rootkey\.csv")
+
+
+@functools.cache
+def _lead_begins() -> re.Pattern[bytes]:
+    return re.compile(_CLAUSE_ENDS + rb"|[#*|]|//|<!--")
+
+
+@functools.cache
+def _word() -> re.Pattern[bytes]:
+    return re.compile(rb"[\w'\x80-\xff][\w'\-\x80-\xff]*")
+
+
+@functools.cache
+def _quote() -> re.Pattern[bytes]:
+    """A phrase in quotation marks is spoken of."""
+    return re.compile(rb"\w[ \t]*[\"'`]\Z")
 
 
 @functools.cache

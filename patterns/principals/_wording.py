@@ -35,8 +35,8 @@ _KEYS_OF_ROOT = (
     _put(rb"%(root)b%(gap)b%(kind)b%(keys)b[ \t]+(?:of|for|to)[ \t]+%(the)b%(aws)b"),
     _put(rb"%(aws_root)b%(gap)b%(any_keys)b"),
     _put(
-        rb"(?<![\w\-])%(keys)b[ \t]+(?:(?:of|for|from|belong(?:s|ing)? to|owned by|(?:is|are)(?: (?:of|for))?|=)[ \t]+)?[(\[]?%(the)b"
-        rb"(?:%(of_aws)broot|root%(gap)b%(owner)b)"
+        rb"(?<![\w\-])%(keys)b(?:[ \t]?(?:/|&|and)[ \t]?(?:secrets?|%(kind)b%(keys)b))?[ \t]+(?:(?:of|for|from|belong(?:s|ing)? to|owned by|(?:is|are)(?: (?:of|for))?|=)[ \t]+)?[(\[]?%(the)b"
+        rb"(?:%(of_aws)broot|root%(gap)b%(owner)b|account%(s)b%(gap)bowner[ \t][(\[]root[)\]])"
     ),
     _put(rb"(?<![\w\-])access[ \-]?%(keys)b[ \t]*[(\[]root[)\]]"),
     _put(rb"(?<![\w\-])account%(s)b%(gap)bowner[ \t][(\[]root(?: user)?[)\]][ \t]%(any_keys)b"),
@@ -58,7 +58,7 @@ ROOT_OF_ACCOUNT = (
 
 _BARE = _put(
     rb"(?m:^)[ \t]*(?:#|//|;|--[ \t]|/?\*|<!--)[ \t#*]{0,8}(?:(?:this is|owner|type|belongs to|user|key of)[: \t=]{1,3})?"
-    rb"(?:the )?root%(s)b(?: (?:user|account|acct)%(s)b)?(?=[ \t:!.]{0,3}(?:\*/|-->)?[ \t]*\r?(?:\n|\Z))"
+    rb"(?:(?:the )?root%(s)b(?: (?:user|account|acct)%(s)b)?|rootkey\.csv(?: contents?)?)(?=[ \t:!.]{0,3}(?:\*/|-->)?[ \t]*\r?(?:\n|\Z))"
 )
 _OF_ROOT = (
     rb"(?<![\w\-])(?:(?:these|they|this|it)[ \t]+belongs?[ \t]+to|(?:logged|signed)[ \-]in(?: to aws)? as)[ \t]+%(the)b"
@@ -66,7 +66,7 @@ _OF_ROOT = (
 )
 _HEADING = rb"(?m:^)[ \t]*root (?:user|account|acct)[ \t]*:(?=[ \t]*\r?\n)"
 ROOT_KEYS = (
-    rb"(?i:(?:" + _put(rb"%(root)b%(gap)b%(kind)b%(keys)b|(?<![\w\-])(?:keys? (?:for|of) root|(?:from|of|in|see) rootkey\.csv)") + rb"|" + _put(_OF_ROOT) + rb")" + _END
+    rb"(?i:(?:" + _put(rb"%(root)b%(gap)b%(kind)b%(keys)b|(?<![\w\-])(?:keys? (?:for|of) root|%(keys)b[ \t]{0,2}[,:\-][ \t]{1,2}root%(gap)b(?:user|account)|(?:keys?|creds|credentials|these|they|this) (?:is|are) root's|(?:from|of|in|see|as|is|called|named) rootkey\.csv)") + rb"|" + _put(_OF_ROOT) + rb")" + _END
     + rb"|" + _BARE + rb"|" + _HEADING + rb")"
 )  # fmt: skip
 """`root keys`, `keys for root`, `from rootkey.csv`, `they belong to root`; or a comment that says `root` and nothing else."""

@@ -10,6 +10,7 @@ from patterns._pattern import Sample
 from patterns._signal import Signal, Subject
 from patterns.principals._prose import (
     LINE,
+    is_called_so,
     is_end_of_name,
     is_given_to_somebody,
     is_label,
@@ -27,7 +28,7 @@ def said(match: Match[bytes] | None, subject: Subject) -> bool:
     """The remark says it of this key, in words and not by the name of something (`root-access-key`)."""
     if match is None or not lasting(match, subject):
         return False
-    if not is_end_of_name(match):
+    if not is_end_of_name(match) or not is_called_so(match):
         return False
     return (b" " in match[0] or match[0].isalpha()) and is_said_of_the_key(match)
 

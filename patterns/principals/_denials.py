@@ -1,0 +1,124 @@
+"""Words by which a sentence on root's keys says that the key beside it is none. Support: no signal stands here.
+
+Searched in one clause in lower case, unless it is said otherwise.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+_ORIGINS = (
+    rb"(?:created|made|generated|issued|used|leaked|exposed|committed|pushed|published|found|copied|taken|downloaded|"
+    rb"stolen|shared|added|given|pasted|left)\b"
+)
+"""How a key came to stand where it stands. Of one that anything else was done with it is told that it is gone."""
+_DESCRIBING = (
+    rb"(?:leaked|exposed|compromised|hard-?coded|coded|shared|unencrypted|embedded|committed|limited|restricted|attached|"
+    rb"enclosed|unused|need|downloaded|exported|copied|pasted)\b"
+)
+"""Words in -ed that describe a key. Another one before it tells what was done, to some key."""
+
+
+@functools.cache
+def denial() -> re.Pattern[bytes]:
+    """In what stands before the words."""
+    return re.compile(
+        rb"\b(?:not|no|non|zero|never|nobody|neither|nor|dont|cannot|avoid\w*|without|instead|rather|over|prefer\w*|unlike|except|than|stop|"
+        rb"opposed to|different from|like|as if|as though|pretend\w*|imagine\w*|suppos\w+|hypothetical\w*|fak(?:e|es|ing)|dummy|mock\w*|"
+        rb"samples?|examples?|invented|placeholders?|if (?:this|these|it|they) (?:were|was|had)|formerly|previously|used to be|(?:away|migrated|moved|switched) from|"
+        rb"replac(?:es|ed|ing))\b|n(?:'|\xe2\x80\x99)t\b|\b(?!"
+        + _DESCRIBING
+        + rb")[a-z]{3,20}ed[ \t]+(?:the |our |all |any )?\Z"
+    )
+
+
+@functools.cache
+def denial_before_colon() -> re.Pattern[bytes]:
+    """In all that stands before the words: a label that says what the key is not, or was."""
+    return re.compile(
+        rb"(?i)\b(?:was|were|before|formerly|previously|not|no|never|wrong|bad|don't|avoid|replac\w+|"
+        rb"supersed\w+|obsoletes?|unlike|except|"
+        rb"verboten|interdit|prohibido|proibido|vietato|forbidden|prohibited|banned)[ \t]{0,4}:[ \t]{0,4}\Z"
+    )
+
+
+@functools.cache
+def denial_behind() -> re.Pattern[bytes]:
+    """In what stands behind the words."""
+    return re.compile(
+        rb"\b(?:must|should|need to|ha(?:s|ve) to)(?: always)? be (?:deleted|removed|disabled|deactivated|avoided|absent)\b"
+        rb"|\b(?:was|were|ha(?:s|ve|d) been|got) (?:\w{1,12}ly )?(?!"
+        + _ORIGINS
+        + rb")[a-z]{2,20}(?:ed|en|out|off|lost)\b"
+        rb"|^[ \t]*(?:-{1,2}>|=>|\xe2\x86\x92)[ \t]*(?![^ \t]{16})[a-z]"
+        rb"|\bgo(?:es)? here\b|\binstead\b|\b(?:not|never|no longer|elsewhere|cannot|forbidden|prohibited|discouraged)\b|n(?:'|\xe2\x80\x99)t\b"
+        rb"|\b(?:is|are|lives?|kept|stored) (?:kept |stored )?(?:in|at) "
+        rb"|^ of (?:the|this|an?) (?:[\w\-]{1,20} )?(?:file|object|document|json|yaml|config\w*|tree|trie|chain|map|mapping|dict\w*|schema|page)\b"
+    )
+
+
+@functools.cache
+def judgement() -> re.Pattern[bytes]:
+    """Behind the words: what is said of such keys in general."""
+    return re.compile(
+        rb"\b(?:is|are|pose|poses|means?)\b.{0,40}\b(?:risk\w*|danger\w*|bad|evil|insecure|unsafe|harmful|powerful|unlimited|"
+        rb"unrestricted|deprecated|obsolete|problem\w*|threat\w*|idea|practice)\b"
+    )
+
+
+@functools.cache
+def advice() -> re.Pattern[bytes]:
+    """In what stands before the words: what is to be done, or what somebody else does."""
+    return re.compile(
+        rb"\b(?:recommend\w*|best practices?|ensur(?:e|es|ing)|should|must|how to|if|unless|when\w*|delet(?:e|ing)|remov(?:e|ing)|"
+        rb"disabl(?:e|es|ing)|deactivat(?:e|ing)|protect\w*|secur(?:e|ing)|lock\w*|creat(?:e|ing)|generat(?:e|ing)|"
+        rb"manag(?:e|es|ed|ing)|enabl(?:e|es|ing)|audit\w*|detect\w*|check\w*|scan\w*|finds?|looks? for|"
+        rb"gets?|fetch\w*|returns?|loads?|reads?|pars(?:es?|ing)|comput(?:es?|ing)|deriv(?:es?|ing)|see|lists?|rejects?|support\w*|someone|somebody|anybody|alert\w*|alarm\w*|ask\w*|expect\w*|requir\w+|needs?|request\w*)\b"
+    )
+
+
+@functools.cache
+def object_of_another() -> re.Pattern[bytes]:
+    """In what stands before the words: a preposition, by which they belong to what is said before (`rid of`, `away from`).
+
+    Those of a copy or a part of the key, or of where it was taken from, are none.
+    """
+    parts = rb"cop(?:y|ies|ied)|backups?|contents?|ids?|pairs?|part|half|halves|sets?|dumps?|taken|pasted|exported|downloaded|sorry|care"
+    return re.compile(
+        rb"\b(?<!\w)(?!(?:"
+        + parts
+        + rb")[ \t])([\w'\-]+[ \t]+)(?:from|of|out|off|into|about|on|by|via|against|through|under|to)"
+        rb"(?:[ \t]+(?:the|our|my|an?|any|all))?[ \t]*\Z"
+    )
+
+
+@functools.cache
+def usual() -> re.Pattern[bytes]:
+    """Words that lead to a name and say nothing else of it."""
+    return re.compile(
+        rb"the|our|my|an?|this|these|those|their|your|his|her|its|all|both|is|are|was|were|be|use|used|uses|using|contains?|holds?|"
+        rb"has|have|with|and|or|for|of|to|from|in|on|at|by|as|it|i|we|yes|still|prod|production|dev|test|staging|main|master|old|new|"
+        rb"current|temp|temporary|personal|actual|real|live|full|legacy|emergency|leaked|exposed|hard-?coded|compromised|shared|"
+        rb"secret|first|second|billing|payer|management|company|warning|caution|danger|note|nb|todo|fixme|xxx|hack|careful|"
+        rb"attention|aws|amazon|account|acct|access|keys?|credentials|creds|ids?|pairs?|owner|type|user|cop(?:y|ies|ied)|backups?|"
+        rb"contents?|part|half|dump|taken|pasted|exported|downloaded|sorry|about|here|below|follow(?:ing|s)|found|\w+(?:'|\xe2\x80\x99)s|\d+"
+    )
+
+
+@functools.cache
+def here() -> re.Pattern[bytes]:
+    """In the whole sentence: words that tie it to what stands there."""
+    return re.compile(rb"(?i)\b(?:this|these|here|below|todo|fixme|xxx|hack)\b")
+
+
+@functools.cache
+def foreign_denial() -> re.Pattern[bytes]:
+    """In the whole sentence: not, no, never, without and instead in other languages that remarks are written in."""
+    words = (
+        "nicht|keine?[nrms]?|nie|niemals|ohne|statt|pas|jamais|aucune?|sans|nunca|sin|ning(?:u|\u00fa)n\\w*|"
+        "n(?:a|\u00e3)o|sem|mai|senza|geen|niet|nooit|zonder|inte|aldrig|utan|ikke|aldri|nigdy|bez"
+    )
+    cyrillic = "\u043d\u0435 |\u043d\u0435\u0442|\u043d\u0438\u043a\u043e\u0433\u0434\u0430|\u0431\u0435\u0437 "
+    eastern = "\u4e0d|\u5225|\u522b|\u52ff|\u975e|\u7981|\u306a\u3044|\uc54a|\uc544\ub2d9|\uae08\uc9c0"
+    return re.compile(rf"(?i)\b(?:{words})\b|{cyrillic}|{eastern}".encode())
