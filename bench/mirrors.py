@@ -28,7 +28,7 @@ class Size:
     unpacked: int
 
     def __str__(self) -> str:
-        return f"{self.objects:,} objects, {self.unpacked / 1e9:.2f} GB unpacked"
+        return f"{self.objects:,} objects, {self.unpacked / 1e6:,.1f} MB unpacked"
 
 
 def planted(folder: Path) -> Path:
