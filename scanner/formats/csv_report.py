@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
+from scanner.formats import words
 from scanner.formats.escape import escaped
 from scanner.formats.interface import Format, Style
 from scanner.model import Commit, Exposure, Finding, Occurrence, Report, Skipped
@@ -17,10 +19,12 @@ COLUMNS = (
     "last_date", "playbook", "what_to_do", "suppressed_by", "reason", "where",
     "severity_reason", "exposure", "exposure_reason", "order", "account_name", "account_owner", "account_contact",
     "account_kind",
+    "part_places", "part_patterns", "part_fingerprints", "evidence_places", "evidence_strengths", "steps",
+    "since", "stands", "reach", "last_author", "last_email", "last_subject",
 )  # fmt: skip
 """The columns are part of the contract: new ones come at the end alone (docs/formats.md says what they hold)."""
-FORMULA = ("=", "+", "-", "@")
-"""What makes a spreadsheet calculate: https://owasp.org/www-community/attacks/CSV_Injection."""
+FORMULA = "=+@\uff1d\uff0b\uff0d\uff20-"
+"""What makes a spreadsheet calculate, in both widths: https://owasp.org/www-community/attacks/CSV_Injection."""
 
 
 class Csv(Format):
@@ -72,12 +76,31 @@ def _row(record: str, finding: Finding, item: Occurrence) -> dict[str, object]:
             if principal.account
             else {}
         ),
+        "part_places": "; ".join(words.location(part.location) for part in finding.parts),
+        "part_patterns": "; ".join(part.pattern for part in finding.parts),
+        "part_fingerprints": "; ".join(part.fingerprint or "none" for part in finding.parts),
+        "evidence_places": "; ".join(words.place(item.path, item.line) for item in principal.evidence),
+        "evidence_strengths": "; ".join(f"{item.signal}: {item.strength}" for item in principal.evidence),
+        "steps": " ".join(_steps(finding)),
         **_where(item),
     }
 
 
 def _exposure(item: Exposure | None) -> dict[str, object]:
-    return {"exposure": item.level, "exposure_reason": item.reason, "order": item.order} if item else {}
+    if item is None:
+        return {}
+    stands = {None: "", True: "yes", False: "no"}[item.stands]
+    reason, since = item.reason, item.since
+    return {"exposure": item.level, "exposure_reason": reason, "order": item.order, "since": since, "stands": stands}
+
+
+def _steps(finding: Finding) -> Iterator[str]:
+    """Each with its reason, its commands and its page, in one line."""
+    for number, step in enumerate(finding.remediation.steps, 1):
+        yield f"{number}. {step.title}. {step.detail}"
+        yield from (f"$ {command}" for command in step.commands)
+        if step.reference:
+            yield f"See {step.reference}"
 
 
 def _where(item: Occurrence) -> dict[str, object]:
@@ -91,6 +114,10 @@ def _where(item: Occurrence) -> dict[str, object]:
         "tips": " ".join(item.tips),
         "last_commit": item.last and item.last.id,
         "last_date": item.last and item.last.date,
+        "last_author": item.last and item.last.author,
+        "last_email": item.last and item.last.email,
+        "last_subject": item.last and item.last.subject,
+        "reach": item.reach,
     }
 
 
@@ -108,6 +135,6 @@ def _lost(item: Skipped) -> dict[str, object]:
 
 
 def _cell(value: object) -> str:
-    """The value on one line, and never a formula."""
+    """The value on one line, and never a formula, nor two cells of which one is where cells end at semicolons."""
     text = "" if value is None else escaped(str(value))
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return re.sub(rf"(?:^|(?<=;)) *(?=[{FORMULA}])", lambda found: f"{found[0]}'", text)

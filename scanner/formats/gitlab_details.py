@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from scanner.formats.escape import escaped
 from scanner.formats.exposure import reasons, told
 from scanner.formats.words import OWNERS, counted, place
-from scanner.model import Evidence, Finding, Occurrence, Step
+from scanner.model import Commit, Evidence, Finding, Occurrence, Step
 
 Field = dict[str, object]
 
@@ -29,7 +29,8 @@ def details(finding: Finding) -> dict[str, Field]:
         "exposure": _text("Exposure", " ".join((*reasons(finding), *told(finding)))),
         "places": _table("Places", finding.occurrences),
         "summary": _text("What to do", finding.remediation.summary),
-        "steps": _list("Commands", [_code(step) for step in finding.remediation.steps if step.commands]),
+        "steps": _list("Steps", [field for step in finding.remediation.steps for field in _step(step)]),
+        "playbook": _text("Playbook", finding.remediation.playbook),
         "fingerprint": _text("Fingerprint", finding.fingerprint),
         "confidence": _text("Confidence", finding.confidence),
         "tags": _text("Tags", ", ".join(finding.tags)),
@@ -46,7 +47,7 @@ def _list(name: str, items: Sequence[Field]) -> Field | None:
 
 
 def _table(name: str, places: Sequence[Occurrence]) -> Field:
-    header = [_plain(title) for title in ("Place", "Commit", "Date", "Author")]
+    header = [_plain(title) for title in ("Place", "Commit", "Date", "Author", "Kind", "References", "At the tip of")]
     rows = [_row(item) for item in places[:MOST]]
     if len(places) > MOST:
         name += f" (the first {MOST} of {counted(len(places), 'place', 'places')})"
@@ -54,16 +55,29 @@ def _table(name: str, places: Sequence[Occurrence]) -> Field:
 
 
 def _row(item: Occurrence) -> list[Field]:
-    commit = item.commit
     where = _file(item.path, item.start_line) if item.path and item.start_line else _plain(place(item.path, None))
+    kind = f"{item.place} ({item.reach})" if item.reach else item.place
+    refs = [_plain(" ".join(names) or "-") for names in (item.refs, item.tips)]
+    return [where, *_commit(item.commit), _plain(kind), *refs]
+
+
+def _commit(commit: Commit | None) -> list[Field]:
     if commit is None:
-        return [where, _plain("-"), _plain("-"), _plain("-")]
-    return [where, {"type": "commit", "value": commit.id}, _plain(commit.date), _plain(commit.author)]
+        return [_plain("-")] * 3
+    author = f"{commit.author} <{commit.email}>"
+    return [{"type": "commit", "value": commit.id}, _plain(commit.date), _plain(author)]
 
 
 def _evidence(item: Evidence) -> Field:
     at = f" (at {place(item.path, item.line)})" if item.path else ""
-    return _plain(item.detail + at)
+    return _plain(f"{item.detail}{at} [{item.signal}, {item.strength}]")
+
+
+def _step(step: Step) -> Iterator[Field]:
+    """Why, and how."""
+    yield _plain(f"{step.title}: {step.detail}")
+    if step.commands:
+        yield _code(step)
 
 
 def _code(step: Step) -> Field:

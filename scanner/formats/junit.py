@@ -87,8 +87,10 @@ def _case(path: str, name: str) -> ET.Element:
 
 
 def _lines(finding: Finding) -> Iterator[str]:
+    yield f"whose: {words.owner(finding)}, {finding.principal.confidence} confidence"
     for evidence in finding.principal.evidence:
-        yield f"because {escaped(evidence.detail)}"
+        where = f" ({words.place(evidence.path, evidence.line)})" if evidence.path else ""
+        yield f"because {escaped(evidence.detail)}{where}"
     for part in finding.parts:
         yield f"{part.role} {escaped(part.masked)} at {words.location(part.location)}"
     yield from (*reasons(finding), *told(finding))
@@ -96,4 +98,9 @@ def _lines(finding: Finding) -> Iterator[str]:
     yield f"what to do: {escaped(finding.remediation.summary)}"
     for number, step in enumerate(finding.remediation.steps, 1):
         yield f"{number}. {escaped(step.title)}"
+        yield f"   {escaped(step.detail)}"
         yield from (f"   $ {escaped(command)}" for command in step.commands)
+        if step.reference:
+            yield f"   see {escaped(step.reference)}"
+    tags = f", tagged {escaped(', '.join(finding.tags))}" if finding.tags else ""
+    yield f"known as {finding.fingerprint}: {escaped(finding.kind)}, {finding.confidence} confidence{tags}"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from samples import CLEAN, FULL, HISTORY, REPORTS
@@ -69,6 +70,31 @@ def test_who_may_have_seen_it_and_why_it_is_so_grave_are_in_every_format(name: s
     document = rendered(name, HISTORY)
     told = ("payments", "A remote is on a host of public repositories.", "The account is one of production.")
     assert [words for words in told if words not in document] == []
+
+
+def leaves(value: object, name: str = "") -> Iterator[tuple[str, str]]:
+    """Each text and number of a document, and what it is called."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from leaves(inner, f"{name}.{key}")
+    elif isinstance(value, list):
+        for inner in value:
+            yield from leaves(inner, name)
+    elif value is not None and not isinstance(value, bool):
+        yield name, json.dumps(value, ensure_ascii=False).strip('"')
+
+
+SHORT = (".tool", ".scan", ".schema_version", ".summary", ".location.end")
+"""What a table of findings has no place for."""
+
+
+@pytest.mark.parametrize(("name", "without"), [("jsonl", ()), ("sarif", ()), ("csv", SHORT)])
+@pytest.mark.parametrize("report", [pytest.param(FULL, id="files"), pytest.param(HISTORY, id="history")])
+def test_nothing_is_lost_where_there_is_room_for_all(name: str, without: tuple[str, ...], report: Report) -> None:
+    document = rendered(name, report).replace('""', '"' if name == "csv" else '""')
+    told = leaves(json.loads(rendered("json", report)))
+    lost = {known for known, value in told if value not in document and not any(part in known for part in without)}
+    assert lost == set()
 
 
 @pytest.mark.parametrize("name", GOLDEN)

@@ -78,6 +78,8 @@ def test_no_cell_is_a_formula(attack: str) -> None:
         pytest.param("+1", "'+1", id="a plus"),
         pytest.param("-1", "'-1", id="a minus"),
         pytest.param("@x", "'@x", id="an at sign"),
+        pytest.param("\uff1dx", "'\uff1dx", id="a wide equals sign"),
+        pytest.param("a; =b;@c", "a; '=b;'@c", id="what would be a cell where they end at semicolons"),
         pytest.param('a,"b"', 'a,"b"', id="a comma and quotes"),
     ],
 )

@@ -36,7 +36,12 @@ def _run(report: Report) -> dict[str, object]:
         "originalUriBaseIds": {ROOT: {"description": {"text": ABOUT_ROOT}}},
         "columnKind": "unicodeCodePoints",
         "results": results,
-        "properties": {"target": report.target, "blobs": report.blobs, "bytes": report.bytes},
+        "properties": {
+            "target": report.target,
+            "blobs": report.blobs,
+            "bytes": report.bytes,
+            "seconds": report.seconds,
+        },
     }
 
 

@@ -74,4 +74,5 @@ def _suppression(held: Suppressed) -> dict[str, object]:
 def _properties(finding: Finding) -> dict[str, object]:
     """What SARIF has no place for, by the names of the JSON report."""
     known = finding._asdict()
-    return {name: value for name, value in known.items() if name not in ("title", "parts")}
+    parts = [{name: value for name, value in part._asdict().items() if name != "location"} for part in finding.parts]
+    return {**{name: value for name, value in known.items() if name != "title"}, "parts": parts}
