@@ -10,13 +10,28 @@ PAGE = "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-ev
 
 
 def identity(kind: bytes, *fields: bytes) -> bytes:
-    """The `userIdentity` object of that type, with the key ID and the fields in whatever order."""
+    """The `userIdentity` object of that type, with the key ID and the fields in whatever order.
+
+    Athena writes it as the text of a struct, which does not say what it is called (`{type=Root, principalid=…}`).
+    """
     wanted = (field(rb"type", kind), field(rb"accessKeyId", KEY_ID), *fields)
-    return named(rb"userIdentity") + rb"\s{0,40}\{" + b"".join(rb"(?=" + NESTED + one + rb")" for one in wanted)
+    return (
+        rb"(?:"
+        + named(rb"userIdentity")
+        + rb"\s{0,40}\{|\{(?=type=[A-Z]))"
+        + b"".join(rb"(?=" + NESTED + one + rb")" for one in wanted)
+    )
 
 
 def record(kind: str, rest: str) -> str:
     return '{"eventVersion": "1.08", "userIdentity": {"type": "' + kind + '", ' + rest + '}, "eventTime": "x"}'
+
+
+def struct(kind: str, arn: str, key: str, user: str) -> str:
+    return (
+        f'"eventversion","useridentity","eventtime"\n"1.08","{{type={kind}, principalid=x, arn={arn}, accountid=1, '
+        f'invokedby=null, accesskeyid={key}, username={user}, sessioncontext=null}}","2025-01-01T00:00:00Z"\n'
+    )
 
 
 ISSUER = '"sessionContext": {"sessionIssuer": {"type": "%s", "userName": "%s"}, "attributes": {}}'
@@ -45,6 +60,7 @@ SIGNALS = (
                 '  "arn": "arn:aws:iam::123456789013:root",\n  "sessionContext": {"attributes": {"m": "false"}},\n'
                 '  "type": "Root"\n}\n'
             ),
+            "row of Athena": struct("Root", "arn:aws:iam::123456789013:root", "<id:AKIA:123456789013>", "null"),
             "escaped in a log": (
                 r"\"userIdentity\":{\"type\":\"Root\",\"arn\":\"arn:aws:iam::123456789013:root\","
                 r"\"accessKeyId\":\"<id:AKIA:123456789013>\"}"
@@ -56,6 +72,9 @@ SIGNALS = (
             ).replace("<id:AKIA:123456789013>", "")
             + "\nkey: <id:AKIA:123456789013>\n",
             "a user": record("IAMUser", '"accessKeyId": "<id>", "userName": "root"'),
+            "a user's row of Athena": struct("IAMUser", "arn:aws:iam::1:user/root", "<id>", "root"),
+            "another key's row of Athena": struct("Root", "arn:aws:iam::123456789013:root", "null", "null")
+            + "k=<id:AKIA:123456789013>\n",
             "federated by root": record(
                 "FederatedUser",
                 '"accessKeyId": "<id:ASIA>", "arn": "arn:aws:sts::123456789013:federated-user/x", '
@@ -76,6 +95,9 @@ SIGNALS = (
         examples={
             "long-term key": record("IAMUser", '"accessKeyId": "<id>", "userName": "alice"'),
             "session": record("IAMUser", '"accessKeyId": "<id:ASIA>", "userName": "alice", ' + ISSUER % ("x", "y")),
+            "row of Athena": struct(
+                "IAMUser", "arn:aws:iam::123456789013:user/alice", "<id:AKIA:123456789013>", "alice"
+            ),
             "other order": '"userIdentity": {"userName": "alice", "accessKeyId": "<id>", "type": "IAMUser"}',
         },
         counterexamples={

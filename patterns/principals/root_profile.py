@@ -20,6 +20,19 @@ PROFILE = (
     rb"(?i:(?:" + _WHERE + rb"[_.\-]|" + _WHOSE + rb")?(?:aws[_.\-]?)?(?:account[_.\-]?)?root(?:[_.\-]?(?:user|account|acct|profile|admin))?"
     rb"(?:[_.\-]?(?:aws|access))?(?:[_.\-]?(?:keys?|credentials?|creds))?(?:[_.\-](?:" + _WHERE + rb"|\d{2,8}))?)(?![\w.\-/])"
 )  # fmt: skip
+_OTHERS = (
+    rb"(?:non|not|no|anti|without|web|www|doc|docs|document|project|repo|app|site|home|linux|unix|ubuntu|server|host|vm|mysql|"
+    rb"postgres|db|ssh|minio|ceph|ca|cert|module|package|path|dir|user|password|login|cause|node|domain|volume|device)"
+)
+COMPOUND = (
+    rb"(?i:(?!"
+    + _OTHERS
+    + rb"[_.\-])[a-z0-9]{2,20}[_.\-]root|root[_.\-](?!"
+    + _OTHERS
+    + rb"(?![a-z0-9]))[a-z0-9]{2,20})"
+    rb"(?![\w.\-/])(?<!aws.root)(?<!root.aws)"
+)
+"""Root and another word, of which it cannot be told whether it is a company's."""
 _FIELD = rb"(?:aws_?)?(?:default_?)?profile(?:_?name)?"
 KEPT_IN = (
     rb"(?:" + beside(_FIELD + rb"|(?:aws_?)?(?:secret_?)?access_?key(?:_?id)?", named(_FIELD) + PROFILE, SECRET_SHAPED)
@@ -116,6 +129,30 @@ SIGNALS = (
             "longer name": '{"profile": "rooted", "accessKeyId": "<id>"}',
             "another object's": '[{"profile": "root"}, {"profile": "dev", "accessKeyId": "<id>"}]',
             "user named root": '{"user": "root", "accessKeyId": "<id>"}',
+        },
+    ),
+    Signal(
+        id="root-in-section-name",
+        says="root",
+        strength="weak",
+        scope="record",
+        detail="The name of the section that holds the key has root in it, beside another name.",
+        reference=PAGE,
+        needs=(b"root",),
+        regex=rb"(?m)^[ \t]*\[(?:profile[ \t]+)?[\"']?" + COMPOUND + rb"[\"']?\][ \t]*\r?$",
+        accept=long_term,
+        examples={
+            "company first": "[acme-root]\n" + PAIR,
+            "root first": "[root-acme]\n" + PAIR,
+            "config file": "[profile acme_root]\n" + PAIR,
+        },
+        counterexamples={
+            "web root": "[web-root]\n" + PAIR,
+            "denial": "[non-root]\n" + PAIR,
+            "root of a project": "[project-root]\n" + PAIR,
+            "longer word": "[acme-rooted]\n" + PAIR,
+            "root alone, which says more": "[root]\n" + PAIR,
+            "temporary": "[acme-root]\naws_access_key_id = <id:ASIA>\n",
         },
     ),
 )

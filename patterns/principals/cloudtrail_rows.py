@@ -1,0 +1,134 @@
+"""CloudTrail's records as rows: what a query of Athena for single fields of `userIdentity` gives, as CSV."""
+
+from __future__ import annotations
+
+import csv
+from re import Match
+
+from patterns._signal import Signal, Subject
+from patterns.principals._subjects import not_long_term
+from patterns.principals._text import KEY_ID, ROOT_ARN, SESSION_ARN, USER_ARN
+
+PAGE = "https://docs.aws.amazon.com/athena/latest/ug/cloudtrail-logs.html"
+LONGEST = 4000
+"""Bytes of a row, and of the header."""
+ABOVE = 16_384
+"""Bytes above a row in which its header is looked for, where that is not the first line of a file."""
+KEY, SESSION = "<id:AKIA:123456789013>", "<id:ASIA:123456789013>"
+
+
+def row(arn: bytes) -> bytes:
+    """A line with a cell that is the ARN and one that is the key ID, in whatever order."""
+    cells = (rb"(?P<arn>" + arn + rb")", KEY_ID)
+    return rb"(?m)^" + b"".join(rb"(?=(?:[^\n]{0,4000}?[,\"])??\"?" + cell + rb"\"?(?:[,\r\n]|\Z))" for cell in cells)
+
+
+def of_the_caller(match: Match[bytes] | None, subject: Subject) -> bool:
+    """The columns in which they stand are those of the caller's ARN and key."""
+    if match is None:
+        return False
+    rest = match.string[match.start() : match.start() + LONGEST]
+    names = [name.rpartition(".")[2] for name in _cells(_header(match))]
+    named = dict(zip(names, _cells(rest.split(b"\n", 1)[0]), strict=False))
+    return named.get("arn") == match["arn"].decode() and named.get("accesskeyid") == subject.key_id
+
+
+def of_a_session(match: Match[bytes] | None, subject: Subject) -> bool:
+    return of_the_caller(match, subject) and not_long_term(match, subject)
+
+
+def _header(match: Match[bytes]) -> bytes:
+    """The first line of the file, or else of the lines not far above, that names the column of the key."""
+    first = match.string[:LONGEST].split(b"\n", 1)[0].lower()
+    if b"accesskeyid" in first:
+        return first
+    above = match.string[max(0, match.start() - ABOVE) : match.start()].lower()
+    return next((line for line in above.split(b"\n") if b"accesskeyid" in line), b"")
+
+
+def _cells(line: bytes) -> list[str]:
+    return next(csv.reader([line.decode("utf-8-sig", "replace").rstrip("\r")]), [])
+
+
+def table(arn: str, key: str, columns: str = '"eventname","arn","accesskeyid"') -> str:
+    return f'{columns}\n"ListBuckets","{arn}","{key}"\n'
+
+
+SIGNALS = (
+    Signal(
+        id="cloudtrail-row-root",
+        says="root",
+        strength="strong",
+        scope="record",
+        detail="A row of CloudTrail's records says that the root user made a call with this key.",
+        reference=PAGE,
+        needs=(b"accesskeyid",),
+        regex=row(ROOT_ARN),
+        accept=of_the_caller,
+        examples={
+            "quoted": table("arn:aws:iam::123456789013:root", KEY),
+            "session": table("arn:aws:iam::123456789013:root", SESSION),
+            "plain, with whole names": f"useridentity.accesskeyid,useridentity.arn\n{KEY},arn:aws:iam::123456789013:root\n",
+            "second row": table("arn:aws:iam::123456789013:user/al", "<id:AKIA:123456789013#1>")
+            + f'"GetObject","arn:aws:iam::123456789013:root","{KEY}"\n',
+        },
+        counterexamples={
+            "a user": table("arn:aws:iam::123456789013:user/root", KEY),
+            "ARN of what the call was about": table(
+                "arn:aws:iam::123456789013:root", KEY, '"eventname","resource","accesskeyid"'
+            ),
+            "another key's row": table("arn:aws:iam::123456789013:root", "<id:AKIA:123456789013#1>")
+            + f'"GetObject","arn:aws:iam::123456789013:user/al","{KEY}"\n',
+            "no table": f"accesskeyid arn:aws:iam::123456789013:root {KEY}\n",
+        },
+    ),
+    Signal(
+        id="cloudtrail-row-user",
+        says="iam-user",
+        strength="strong",
+        scope="record",
+        detail="A row of CloudTrail's records says that the IAM user {name} made a call with this key.",
+        reference=PAGE,
+        needs=(b"accesskeyid",),
+        regex=row(USER_ARN),
+        accept=of_the_caller,
+        examples={
+            "long-term key": table("arn:aws:iam::123456789013:user/alice", KEY),
+            "user with a path": table("arn:aws:iam::123456789013:user/ops/bob", KEY),
+            "user named root": table("arn:aws:iam::123456789013:user/root", KEY),
+            "key first": f"accesskeyid,arn\r\n{KEY},arn:aws:iam::123456789013:user/alice\r\n",
+        },
+        counterexamples={
+            "root": table("arn:aws:iam::123456789013:root", KEY),
+            "user whom the call was about": table(
+                "arn:aws:iam::123456789013:user/alice", KEY, '"eventname","requestparameters","accesskeyid"'
+            ),
+            "another account's": table("arn:aws:iam::123456789014:user/alice", KEY),
+        },
+    ),
+    Signal(
+        id="cloudtrail-row-role",
+        says="role",
+        strength="strong",
+        scope="record",
+        detail="A row of CloudTrail's records says that a session of the role {name} made a call with this key.",
+        reference=PAGE,
+        needs=(b"accesskeyid",),
+        regex=row(SESSION_ARN),
+        accept=of_a_session,
+        examples={
+            "instance": table("arn:aws:sts::123456789013:assumed-role/web/i-0abc", SESSION),
+            "key first": f"accesskeyid,arn\n{SESSION},arn:aws:sts::123456789013:assumed-role/ci/job\n",
+            "with whole names": table(
+                "arn:aws:sts::123456789013:assumed-role/ci/job", SESSION, "x,useridentity.arn,useridentity.accesskeyid"
+            ),
+        },
+        counterexamples={
+            "long-term key": table("arn:aws:sts::123456789013:assumed-role/web/x", KEY),
+            "another account's": table("arn:aws:sts::123456789014:assumed-role/web/x", SESSION),
+            "role that was assumed": table(
+                "arn:aws:sts::123456789013:assumed-role/web/x", SESSION, '"eventname","response","accesskeyid"'
+            ),
+        },
+    ),
+)

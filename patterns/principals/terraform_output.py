@@ -1,0 +1,79 @@
+"""What `terraform output -json` prints: whole resources, or single values beside each other."""
+
+from __future__ import annotations
+
+from patterns._signal import Signal
+from patterns.principals._subjects import long_term
+from patterns.principals._text import KEY_ID, NAME, NESTED, beside, field, named
+
+PAGE = "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateAccessKey.html"
+OWN = rb"ses_smtp_password_v4|encrypted_secret|key_fingerprint"
+"""Attributes that no other resource has beside an ID and a user."""
+
+
+def output(name: str, value: str, kind: str = '"string"') -> str:
+    return f'  "{name}": {{\n    "sensitive": true,\n    "type": {kind},\n    "value": {value}\n  }}'
+
+
+def outputs(*values: str) -> str:
+    return "{\n" + ",\n".join(values) + "\n}\n"
+
+
+KEY, SECRET = output("access_key", '"<id>"'), output("secret_key", '"<secret>"')
+RESOURCE = '{"create_date": null, "id": "%s", "secret": "<secret>", "%s": null, "status": "Active", "user": "%s"}'
+
+SIGNALS = (
+    Signal(
+        id="terraform-output-user",
+        says="iam-user",
+        strength="strong",
+        scope="record",
+        detail="Terraform's output is an access key that it made for the IAM user {name}.",
+        reference=PAGE,
+        needs=(b"ses_smtp_password_v4", b"encrypted_secret", b"key_fingerprint"),
+        regex=beside(
+            rb"create_date|encrypted_secret|id|user",
+            field(rb"user", NAME),
+            field(rb"id", KEY_ID),
+            named(OWN),
+            within=NESTED,
+        ),
+        accept=long_term,
+        examples={
+            "whole resource": outputs(output("ci", RESOURCE % ("<id>", "ses_smtp_password_v4", "alice"), '"object"')),
+            "several of them": outputs(
+                output("a", RESOURCE % ("<id#1>", "key_fingerprint", "al")),
+                output("b", RESOURCE % ("<id>", "key_fingerprint", "bob")),
+            ),
+            "user named root": outputs(output("ci", RESOURCE % ("<id>", "encrypted_secret", "root"))),
+        },
+        counterexamples={
+            "another object": outputs(output("ci", RESOURCE % ("<id>", "description", "alice"))),
+            "no user": outputs(output("ci", RESOURCE % ("<id>", "ses_smtp_password_v4", ""))),
+            "temporary": outputs(output("ci", RESOURCE % ("<id:ASIA>", "ses_smtp_password_v4", "alice"))),
+        },
+    ),
+    Signal(
+        id="terraform-output-name",
+        says="iam-user",
+        strength="medium",
+        scope="record",
+        detail="An output of Terraform beside it is the name of the IAM user {name}.",
+        reference=PAGE,
+        needs=(b"iam_user",),
+        regex=named(rb"(?:\w{1,30}_)?iam_user(?:_?name)?")
+        + rb"\{\s{0,40}(?:\"(?:sensitive|type)\"\s{0,4}:[^\n,]{1,20},\s{0,40}){0,2}\"?"
+        + field(rb"value", NAME),
+        accept=long_term,
+        examples={
+            "below": outputs(KEY, SECRET, output("iam_user", '"alice"')),
+            "above": outputs(output("iam_user_name", '"alice"'), KEY, SECRET),
+            "of a part": outputs(KEY, SECRET, output("ci_iam_user_name", '"ci"')),
+        },
+        counterexamples={
+            "another user": outputs(KEY, SECRET, output("db_user", '"alice"')),
+            "ARN in place of a name": outputs(KEY, SECRET, output("iam_user", '"arn:aws:iam::1:user/alice"')),
+            "temporary": outputs(output("access_key", '"<id:ASIA>"'), output("iam_user", '"alice"')),
+        },
+    ),
+)
