@@ -20,7 +20,9 @@ MOST_ROWS = 4
 """Lines of a command that are shown: a longer one would hide the steps that stand around it."""
 FOREIGN = "other-secret"
 """The playbook of what packs and rules of one's own find."""
-REST = "every command: akia remediate, with a report in JSON"
+REST = "all commands: --format json --output r.json; akia remediate r.json {}"
+DIGITS = 8
+"""Of a fingerprint, to name a finding by."""
 LABEL = 11
 """Columns of the words at the left, which are set in by two."""
 AT_ODDS = "The evidence is at odds with itself; make sure before you act on it."
@@ -94,7 +96,8 @@ def _remedy(finding: Finding, style: Style) -> Iterator[str]:
         yield from _step(number, step, style)
     rest = len(steps) - FEW
     more = f"{words.counted(rest, 'more step', 'more steps')} and " if rest > 0 else ""
-    for row in wrapped(more + REST, style.width, " " * LABEL, " " * LABEL):
+    how = more + REST.format(finding.fingerprint[:DIGITS])
+    for row in wrapped(how, style.width, " " * LABEL, " " * LABEL):
         yield _labelled("", style) + painted(row[LABEL:], "dim", style.color)
 
 

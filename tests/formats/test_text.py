@@ -136,7 +136,7 @@ def test_a_command_that_would_hide_the_steps_is_left_to_remediate() -> None:
     assert "1. Long\n" in shown
     assert "one-thing" not in shown
     assert "$ aws s3 ls" in shown
-    assert "every command: akia remediate" in shown
+    assert f"all commands: --format json --output r.json; akia remediate r.json {finding.fingerprint[:8]}" in shown
 
 
 @pytest.mark.parametrize(
