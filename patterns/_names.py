@@ -51,8 +51,12 @@ def squeeze(name: bytes) -> bytes:
 
 def is_foreign(name: bytes) -> bool:
     """Whether a word of the name, in whatever case it is written, says that the value is no credential."""
-    words = (*_parts().findall(name), *_separators().split(name))
-    return any(word.lower() in FOREIGN for word in words)
+    return any(word in FOREIGN for word in words_of(name))
+
+
+def words_of(name: bytes) -> list[bytes]:
+    """The words of a name, in lower case: those that signs divide, and those that capitals do."""
+    return [word.lower() for word in (*_parts().findall(name), *_separators().split(name))]
 
 
 def _is_connective(word: bytes, rest: bytes) -> bool:
@@ -69,7 +73,8 @@ def _phrase(left: bytes, words: list[re.Match[bytes]], at: int) -> bytes:
 
 @functools.cache
 def _word() -> re.Pattern[bytes]:
-    return re.compile(rb"[A-Za-z_][A-Za-z0-9_.\-]*")
+    """LaTeX and Markdown write `\\_` for the sign that connects."""
+    return re.compile(rb"[A-Za-z_](?:[A-Za-z0-9_.\-]|\\{1,2}_)*")
 
 
 @functools.cache

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from re import Match
 
 from patterns._checks import looks_random
-from patterns._names import is_foreign, name_of, squeeze
+from patterns._names import is_foreign, name_of, squeeze, words_of
 from patterns._pattern import Anchor, Confidence, Found, Pattern
+from patterns._remarks import remark
 from patterns._written import followed, signs
 
 BESIDE = 1500
@@ -25,6 +26,8 @@ RUN = b" " + b"b" * 40 + b" "
 """A secret in what `signs` makes of a text."""
 AWS_NAMES = (b"aws", b"amazon", b"amz", b"s3", b"ec2", b"sqs", b"sns", b"ses", b"iam", b"boto", b"fog", b"dynamo")
 KEY_WORDS = (b"key", b"pass", b"pwd", b"cred", b"token")
+VECTORS = (b"iv", b"ct")
+"""Names as short as `sk` that cryptography has for something else."""
 
 
 def secret(match: Match[bytes]) -> Iterator[Found]:
@@ -76,13 +79,17 @@ def _by_neighbour(data: bytes, start: int, end: int, otherwise_named: bool) -> C
     lines = min((gap.count(b"\n") for gap in gaps), default=BESIDE_LINES + 1)
     if lines == 0:
         return "high"
-    named = otherwise_named and not _is_secretish(data, start)
+    named = otherwise_named and not _may_be_secret(data, start, end)
     return "medium" if lines <= BESIDE_LINES and not named else None
 
 
-def _is_secretish(data: bytes, start: int) -> bool:
+def _may_be_secret(data: bytes, start: int, end: int) -> bool:
+    """Whether what it is called leaves that open: by a word for secrets, by hardly anything, by a comment that says it."""
     name = name_of(data, start)
-    return any(word in name.lower() for word in (b"secret", *KEY_WORDS)) or bool(_key_id().search(name))
+    if any(word in name.lower() for word in (b"secret", *KEY_WORDS)) or _key_id().search(name):
+        return True
+    initials = len(name) <= 2 and name.lower() not in VECTORS
+    return initials or b"sk" in words_of(name) or bool(_by_name(squeeze(remark(data, start, end))))
 
 
 def _continues_a_block(data: bytes, start: int) -> bool:

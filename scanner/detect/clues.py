@@ -195,10 +195,11 @@ def _broken_word() -> Iterator[Kind]:
     """Key IDs of which the prefix itself is cut in two, in literals or by a line of quoted-printable."""
     for word in (b"AKIA", b"ASIA"):
         for sign, gap in ((b'"', GAP + b'"'), (b"'", GAP + b"'"), (b"=", rb"\r?\n")):
-            head, rest = word[:2] + sign, gap + word[2:] + rb"[A-Z0-9]{4}"
+            head, rest = word[:2] + sign, gap + word[2:] + rb"(?:[A-Z0-9]{4}|" + sign + b")"
             yield Kind(head, expression=head + rest, span=BROKEN)
         for sign in (b'"', b"'", b"\n"):
-            yield Kind(sign + word[1:], expression=sign + word[1:] + rb"[A-Z0-9]{4}", span=BROKEN)
+            rest = rb"(?:[A-Z0-9]{4}|" + (sign if sign != b"\n" else rb"=\r?\n") + b")"
+            yield Kind(sign + word[1:], expression=sign + word[1:] + rest, span=BROKEN)
 
 
 @functools.cache

@@ -131,13 +131,13 @@ def _backslash_one() -> re.Pattern[bytes]:
 
 @functools.cache
 def _telling_entity() -> re.Pattern[bytes]:
-    return re.compile(rb"&(?:amp;)*(?:#[xX]?[0-9A-Fa-f]{2,5}|plus|sol|equals|lowbar);")
+    return re.compile(rb"&(?:amp;)*(?:#[xX]?[0-9A-Fa-f]{1,5}|plus|sol|equals|lowbar);")
 
 
 @functools.cache
 def _numbered() -> re.Pattern[bytes]:
-    hexadecimal = rb"&#[xX]0{0,4}[2-7][0-9A-Fa-f];"
-    decimal = rb"&#0{0,4}(?:3[2-9]|[4-9][0-9]|1[01][0-9]|12[0-6]);"
+    hexadecimal = rb"&#[xX]0{0,4}(?:[2-7][0-9A-Fa-f]|[9aAdD]);"
+    decimal = rb"&#0{0,4}(?:9|1[03]|3[2-9]|[4-9][0-9]|1[01][0-9]|12[0-6]);"
     return re.compile(rb"(?P<hex>%b(?:%b){0,4095}+)|%b(?:%b){0,4095}+" % (hexadecimal, hexadecimal, decimal, decimal))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 import time
 from collections.abc import Callable
 
@@ -147,6 +148,8 @@ BROKEN = {
     "ID in two literals": b'id = "%b" "%b"\n' % (ID[:4], ID[4:]),
     "ID cut in its prefix": b'id = "%b" + "%b"\n' % (ID[:2], ID[2:]),
     "ID cut behind its first letter": b"id = '%b' 'KIA%b'\n" % (ID[:1], ID[4:]),
+    "ID cut twice in its prefix": b"id = 'AK' + 'IA' + '%b'\n" % ID[4:],
+    "ID in pieces with double quotes": b'id = "A" + "KIA" + "%b" + "%b"\n' % (ID[4:9], ID[9:]),
     "ID in coloured output": b"key: \x1b[01;31m\x1b[KAKIA\x1b[m\x1b[K%b\n" % ID[4:],
     "ID behind a colour": b"key: \x1b[32m%b\x1b[0m\n" % ID,
     "ID over a line of quoted-printable": b"%b %b=\n%b\n" % (b"x" * 55, ID[:12], ID[12:]),
@@ -159,6 +162,25 @@ BROKEN = {
 @pytest.mark.parametrize("data", [pytest.param(data, id=name) for name, data in BROKEN.items()])
 def test_an_id_that_is_broken(data: bytes) -> None:
     assert groups(data) == [(("id", ID),)]
+
+
+SESSION = {
+    "dotenv": "AWS_ACCESS_KEY_ID=<id:ASIA>\nAWS_SECRET_ACCESS_KEY=<secret>\nAWS_SESSION_TOKEN=<token>\n",
+    "compose": "  AWS_ACCESS_KEY_ID: <id:ASIA>\n  AWS_SECRET_ACCESS_KEY: <secret>\n  AWS_SESSION_TOKEN: <token>\n",
+    "json": '{"accessKeyId": "<id:ASIA>", "secretAccessKey": "<secret>", "sessionToken": "<token>"}',
+    "json, indented": '{\n  "accessKeyId": "<id:ASIA>",\n  "secretAccessKey": "<secret>",\n  "sessionToken": "<token>"\n}\n',
+}
+SIGNS = {"octal": b"\\%03o", "entities": b"&#%d;", "hexadecimal entities": b"&#x%X;", "escapes of C": b"\\x%02x"}
+
+
+@pytest.mark.parametrize("layout", SESSION.values(), ids=SESSION)
+@pytest.mark.parametrize("form", SIGNS.values(), ids=SIGNS)
+@pytest.mark.parametrize("salt", ["", "2", "3", "4", "5", "6"])
+def test_all_but_letters_and_digits_in_another_form(layout: str, form: bytes, salt: str) -> None:
+    """Line ends too: what is a character of base64 and what is none is told by what the escapes mean."""
+    written = re.sub(rb"[^A-Za-z0-9]", lambda sign: form % sign[0][0], fake(layout, salt))
+    parts = (("id", fake("<id:ASIA>", salt)), ("secret", fake("<secret>", salt)), ("token", fake("<token>", salt)))
+    assert groups(written) == [parts]
 
 
 @pytest.mark.parametrize("form", [b"%%%02X", b"\\u%04x", b"\\x%02x", b"&#x%02x;"])

@@ -142,6 +142,14 @@ PAIRS = {
     "shortest names": "key=<id>\nsecret=<secret>\n",
     "id and key": 'client = Client(id="<id>", key="<secret>")\n',
     "login and password": "user: <id>\npassword: <secret>\n",
+    "latex": "\\texttt{aws\\_access\\_key\\_id = <id>}\n\\texttt{aws\\_secret\\_access\\_key = <secret>}\n",
+    "markdown with underscores escaped": "aws\\_access\\_key\\_id: <id>\n\naws\\_secret\\_access\\_key: <secret>\n",
+    "initials": "ak = '<id>'\nsk = '<secret>'\n",
+    "initials behind a prefix": 'obsAk: "<id>",\nobsSk: "<secret>",\n',
+    "first letter of a word": "access_k = '<id>'\nsecret_k = '<secret>'\n",
+    "single letters": "i='<id>'\ns='<secret>'\n",
+    "comments behind": "const user = '<id>'; // access key\nconst main = '<secret>'; // aws secret\n",
+    "comments above": "# the access key\nfirst: <id>\n# its secret key\nsecond: <secret>\n",
 }
 
 
