@@ -95,7 +95,7 @@ def _remedy(finding: Finding, style: Style) -> Iterator[str]:
     for number, step in enumerate(steps[:FEW], 1):
         yield from _step(number, step, style)
     rest = len(steps) - FEW
-    more = f"{words.counted(rest, 'more step', 'more steps')} and " if rest > 0 else ""
+    more = f"{words.counted(rest, 'more step', 'more steps')}, " if rest > 0 else ""
     how = more + REST.format(finding.fingerprint[:DIGITS])
     for row in wrapped(how, style.width, " " * LABEL, " " * LABEL):
         yield _labelled("", style) + painted(row[LABEL:], "dim", style.color)
