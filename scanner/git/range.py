@@ -99,6 +99,7 @@ def _commit(git: Git, name: str) -> str:
         found = git.run("rev-parse", "--verify", "--quiet", "--end-of-options", asked, expected=(0, 1, 128))
         if found:
             return found.decode().split()[-1]
+        git.run("rev-parse", "--git-dir")  # where there is no repository, that is what is wrong
     raise UsageError("an end of the range is no commit that is known here")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from repositories import PAIR, Repository
-from running import AKIA
+from running import AKIA, akia
 
 from scanner.formats.choice import FORMATS
 
@@ -109,3 +109,12 @@ def test_quiet_says_what_was_found_and_what_was_lost_alone(tmp_path: Path, quiet
     assert ended.stdout.startswith(b"CRITICAL")
     assert (b"Looked at" in ended.stdout) is not bool(quiet)
     assert ended.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize(
+    "words", [["commits", "HEAD"], ["commits", "a..b"], ["staged"], ["history"], ["ci", "--base", "x"]]
+)
+def test_where_there_is_no_repository_that_is_what_is_said(tmp_path: Path, words: list[str]) -> None:
+    ended = akia(tmp_path, *words, env={"GIT_CEILING_DIRECTORIES": str(tmp_path)})
+    assert ended.status == 2
+    assert "not a git repository" in ended.said
