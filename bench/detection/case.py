@@ -11,7 +11,8 @@ class Credential:
     """One credential that stands in a file.
 
     parts: what must be found, by the role that the report gives it; principal: what a careful reader would say, None
-    where it is not asked; account: the only one that may be named, None where naming one would be a guess.
+    where it is not asked; account: the only one that may be named, None where naming one would be a guess; name: of the
+    user or role, where it stands there.
     """
 
     family: str
@@ -26,7 +27,7 @@ class Case:
     """One file.
 
     tier: plain, encoded, contained, twofold, principal or pairing; evidence: how strongly the file tells of whom the
-    key is (strong, medium, none).
+    key is: strong, medium or none; contradiction if it seems to tell of another, silent if it seems to tell and does not.
     """
 
     path: str

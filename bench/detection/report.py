@@ -28,7 +28,7 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Report:
     """One finding. path: below the corpus, of the outermost file; values: what others show in clear, or its SHA-1;
-    parts, principal and account are told by Akia alone."""
+    parts, principal, account and name are told by Akia alone."""
 
     path: str
     line: int
@@ -36,6 +36,7 @@ class Report:
     parts: tuple[Part, ...] = ()
     principal: str = "unknown"
     account: str | None = None
+    name: str | None = None
     rule: str = ""
     values: tuple[str, ...] = ()
 

@@ -55,7 +55,10 @@ def paired(cases: Iterable[Case], said: Said) -> Tally:
 
 
 def principals(cases: Iterable[Case], said: Said) -> Tally:
-    """By strength of evidence, whether the type is right. `false root`: whether root is said of nothing else."""
+    """By strength of evidence, whether the type is right. `names`: whether the user's or role's name is.
+
+    `never a false root`: whether root is said of nothing else.
+    """
     tally = Tally()
     for case, credential, reports in _each(cases, said):
         own = [report for report in reports if _touches(report, credential)]
@@ -63,6 +66,8 @@ def principals(cases: Iterable[Case], said: Said) -> Tally:
             tally.add(case.evidence, any(report.principal == credential.principal for report in own))
         if credential.principal != "root":
             tally.add("never a false root", all(report.principal != "root" for report in own))
+        if credential.name and own:
+            tally.add("names", any(report.name == credential.name for report in own))
         wrong = any(report.account not in {None, credential.account} for report in own)
         tally.add("never a wrong account", not wrong)
     return tally

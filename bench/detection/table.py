@@ -79,6 +79,9 @@ def goals(positives: Sequence[Case], negatives: Sequence[Bait], said: Said) -> s
         ("parts put together rightly", together, "all", 0.99),
         ("principal right, strong evidence", owners, "strong", 0.98),
         ("principal right, medium evidence", owners, "medium", 0.90),
+        ("principal right, evidence at odds", owners, "contradiction", 0.98),
+        ("none claimed without evidence", owners, "silent", 0.98),
+        ("names of users and roles right", owners, "names", 0.98),
         ("no root without evidence of root", owners, "never a false root", 1.0),
         ("no wrong account", owners, "never a wrong account", 1.0),
     ]

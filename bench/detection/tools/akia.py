@@ -33,6 +33,7 @@ def _reports(finding: dict[str, Any]) -> list[Report]:
             parts,
             principal["type"],
             principal["account_id"],
+            principal["name"],
             finding["kind"],
         )
         for place in finding["occurrences"]
