@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 
+from scanner.git.naming import is_called
 from scanner.git.objects import Object, read
 from scanner.git.pack import Pack
 from scanner.git.pack_index import Index, PackError, read_index
@@ -39,20 +40,24 @@ Found = Whole | Object
 class Census:
     """All objects of a store.
 
-    unread: packs whose index cannot be read, and why: nobody knows what is in them. leaning: packs of which objects
-    were passed over because an earlier one holds them too. skip: packs to leave out.
+    unread: packs whose index cannot be read, and why: nobody knows what is in them. doubles: (name, path) of loose
+    objects that are passed over because a pack or another folder holds them too. leaning: packs of which objects were
+    passed over because an earlier one holds them too. gaps: packs that hold more than their indexes name. skip: packs
+    to leave out.
     """
 
     def __init__(self, git: Git, store: Store, skip: Collection[bytes] = ()) -> None:
         self._git = git
         self.unread: list[tuple[bytes, str]] = []
+        self.doubles: list[tuple[str, bytes]] = []
         self.leaning: set[bytes] = set()
+        self.gaps: set[bytes] = set()
         self._indexes: list[Index] = []
         self._packs: list[tuple[int, bytes, Pack]] = []
         self._rest: list[tuple[bytes, str]] = []
         for path in store.packs:
             self._open(path, store.width, skip)
-        self._rest += [(LOOSE, name) for name in store.loose() if not self._is_in(name, len(self._indexes))]
+        self._take(store)
 
     @property
     def parts(self) -> int:
@@ -68,10 +73,12 @@ class Census:
         for place, path, pack in self._packs:
             left_out: list[str] = []
             for name, kind, data in pack.objects(number, parts, left_out):
-                if place and self._is_in(name, place):
+                if place and self._is_in(name, place) and is_called(name, kind, data):
                     self.leaning.add(path)
                 else:
                     yield path, Whole(name, kind, data)
+            if pack.has_gaps:
+                self.gaps.add(path)
             for item in self._from_git(left_out):
                 yield path, item
         rest = self._rest[number::parts]
@@ -112,6 +119,16 @@ class Census:
         except (PackError, OSError):
             names: Sequence[str] = [index.name(number) for number in range(len(index.offsets))]
             self._rest += [(path, name) for name in names if not self._is_in(name, place)]
+
+    def _take(self, store: Store) -> None:
+        """The loose objects."""
+        taken: dict[str, None] = {}
+        for name, path in store.loose():
+            if name in taken or self._is_in(name, len(self._indexes)):
+                self.doubles.append((name, path))
+            else:
+                taken[name] = None
+        self._rest += [(LOOSE, name) for name in taken]
 
     def _is_in(self, name: str, places: int) -> bool:
         """Whether one of the first so many packs holds the object."""

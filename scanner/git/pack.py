@@ -16,6 +16,8 @@ from scanner.git.pack_index import Index, PackError
 
 TYPES = {1: "commit", 2: "tree", 3: "blob", 4: "tag"}
 OFFSET_DELTA, NAME_DELTA = 6, 7
+FIRST = 12
+"""Where the first object begins."""
 LARGEST = 32 * 2**20
 """Bytes; larger objects, and what is a delta against them, are left to git, which can stream them."""
 HELD = 128 * 2**20
@@ -33,8 +35,8 @@ LONGEST = 63
 class Pack:
     """One pack, opened for reading. Objects are known by their place: their number in the order of the pack.
 
-    count: how many objects it says it holds, which its index may leave out. Raises PackError where there is nothing
-    to read, OSError.
+    count: how many objects it says it holds, which its index may leave out. has_gaps: whether it holds more than the
+    objects that were read so far, and those between them. Raises PackError where there is nothing to read, OSError.
     """
 
     def __init__(self, path: bytes, index: Index) -> None:
@@ -50,6 +52,7 @@ class Pack:
         self._end = len(self._map) - index.width
         self._order = _in_order(index.offsets)
         self._starts = array("Q", map(index.offsets.__getitem__, self._order))
+        self.has_gaps = bool(self._starts) and self._starts[0] != FIRST
         self._sizes = _zeros("I", len(self._order))
         self._headers = _zeros("B", len(self._order))
         self._roots, self._odd = array("I"), array("I")
@@ -122,7 +125,10 @@ class Pack:
             raise PackError("better streamed")
         start = self._starts[place] + self._headers[place]
         stop = self._starts[place + 1] if place + 1 < len(self._starts) else self._end
-        return inflate(self._map[start : min(stop, start + size + size // 8 + 1024)], size)
+        read_to = min(stop, start + size + size // 8 + 1024)
+        data, unused = inflate(self._map[start:read_to], size)
+        self.has_gaps |= read_to - unused != stop
+        return data
 
     def _leave_out(self, place: int, left_out: list[str]) -> None:
         waiting = [place]
@@ -219,8 +225,8 @@ def _zeros(kind: str, count: int) -> array[int]:
     return array(kind, bytes(count * array(kind).itemsize))
 
 
-Inflate = Callable[[bytes, int], bytes]
-"""Gives the content of so many bytes. Raises where it has another size."""
+Inflate = Callable[[bytes, int], tuple[bytes, int]]
+"""Gives the content of so many bytes, and how many were left over behind it. Raises where it has another size."""
 Apply = Callable[[bytes, bytes], bytes]
 """Gives what a base becomes by a delta. Raises where that is too large, or does not fit."""
 
@@ -240,12 +246,12 @@ def _tools() -> tuple[Apply, Inflate]:
         pieces = apply_delta(base, delta)
         return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
-    def inflate(data: bytes, size: int) -> bytes:
+    def inflate(data: bytes, size: int) -> tuple[bytes, int]:
         unpacking = decompressobj()
         content: bytes = unpacking.decompress(data, size or 1)  # no more than that: it may be a bomb
         if len(content) != size or not unpacking.eof:
             raise PackError("content of another size")
-        return content
+        return content, len(unpacking.unused_data)
 
     return apply, inflate
 

@@ -34,14 +34,14 @@ class Store:
     missing: tuple[bytes, ...]
     beyond: tuple[bytes, ...] = ()
 
-    def loose(self) -> Iterator[str]:
-        """The name of each loose object."""
+    def loose(self) -> Iterator[tuple[str, bytes]]:
+        """(name, path) of each loose object, which several folders may hold."""
         for folder in self.folders:
             for first in _names(folder):
                 if len(first) == 2 and HEXADECIMAL.issuperset(first):
                     for rest in _names(folder + b"/" + first):
                         if len(rest) == 2 * self.width - 2 and HEXADECIMAL.issuperset(rest):
-                            yield (first + rest).decode()
+                            yield (first + rest).decode(), folder + b"/" + first + b"/" + rest
 
 
 def store_of(git: Git, folder: bytes) -> Store:

@@ -14,11 +14,12 @@ from scanner.git.process import HOOK
 from scanner.git.remotes import hosts
 from scanner.git.state import state_of
 from scanner.git.store import Store, store_of
-from scanner.model import Blob, Occurrence, Skipped
+from scanner.model import Blob, Occurrence, Origin, Skipped
 from scanner.sources import gitfolder
 from scanner.sources.attribution import Attribution, Spare
 from scanner.sources.family import Member, members, usable
 from scanner.sources.files import settings_file
+from scanner.sources.inflating import falsely_called
 from scanner.sources.interface import Excludes, Item, Source, display_path
 from scanner.sources.largefiles import large_files
 from scanner.sources.ledger import Chapter, Ledger
@@ -155,8 +156,12 @@ class HistorySource(Source):
         yield from (Skipped(_shown(one, path), "pack", why, incomplete=True) for path, why in census.unread)
         self._counters.total += len(census)
         fresh = sifted(census, self._detector, store.width, self._jobs, self._counters)
-        partly = {LOOSE, *(path for path, _ in census.unread)}
+        gaps = [path for path, found in fresh.items() if found.gaps]
+        partly = {LOOSE, *(path for path, _ in census.unread), *gaps}
         self._memory.keep({path: it for path, it in fresh.items() if path not in partly and not it.leaning})
+        yield from (Skipped(_shown(one, path), "pack", "holds more than its index names", True) for path in gaps)
+        for name, path in census.doubles:
+            yield from falsely_called(name, path, Origin(_shown(one, path), "other"))
         yield from self._memory.trouble
         self._memory.trouble.clear()
         result = Sifted()
@@ -164,7 +169,7 @@ class HistorySource(Source):
             result.add(found)
         chapter.blobs, chapter.bytes = result.blobs, result.bytes
         listed = missing()
-        if listed is None or listed.strip() or result.lost or census.unread:
+        if listed is None or listed.strip() or result.lost or census.unread or gaps:
             chapter.drop()
         yield from result.lost
         yield from _missing(listed, {item.path for item in result.lost})

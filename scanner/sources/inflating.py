@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from scanner.git.naming import inflated, is_loose
 from scanner.model import Origin
-from scanner.sources.files import FLAGS
+from scanner.sources.files import FLAGS, GONE, unreadable
 from scanner.sources.interface import Item
 from scanner.sources.pieces import pieces
 
-STEP = 2**16
-"""Bytes that are read at once."""
 DEFLATE = 8
 
 
@@ -24,19 +22,16 @@ def is_deflated(data: bytes) -> bool:
 def unpacked(path: bytes, origin: Origin) -> Iterator[Item]:
     """What the file unpacks to, as far as that goes. Raises OSError where it cannot be opened any more."""
     with os.fdopen(os.open(path, FLAGS), "rb") as file:
-        yield from pieces(_inflated(file.read), origin)
+        yield from pieces(inflated(file.read), origin)
 
 
-def _inflated(read: Callable[[int], bytes]) -> Callable[[int], bytes]:
-    unpacking = zlib.decompressobj()
-
-    def next_bytes(most: int) -> bytes:
-        try:
-            while not unpacking.eof and (packed := unpacking.unconsumed_tail or read(STEP)):
-                if data := unpacking.decompress(packed, most):
-                    return data
-        except zlib.error:
-            return b""
-        return b""
-
-    return next_bytes
+def falsely_called(name: str, path: bytes, origin: Origin) -> Iterator[Item]:
+    """The content of a loose object that has another name than it is stored by; nothing where all is well."""
+    try:
+        with os.fdopen(os.open(path, FLAGS), "rb") as file:
+            is_well = is_loose(name, inflated(file.read))
+        yield from () if is_well else unpacked(path, origin)
+    except GONE:
+        return
+    except OSError as error:
+        yield unreadable(origin.path, error)

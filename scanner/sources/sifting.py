@@ -12,6 +12,7 @@ from scanner.counters import Counters
 from scanner.detect.clues import speaks_of_account
 from scanner.detect.finder import Finder
 from scanner.git.census import Census, Whole
+from scanner.git.naming import is_called
 from scanner.git.objects import Object
 from scanner.git.tree import entries, is_whole
 from scanner.model import Blob, Origin, Skipped
@@ -38,13 +39,17 @@ class Suspect:
 
 @dataclass(slots=True)
 class Sifted:
-    """What the objects of one part came to. leaning: whether there are more, which another pack holds too."""
+    """What the objects of one part came to.
+
+    leaning: whether there are more, which another pack holds too. gaps: whether there is something beside objects.
+    """
 
     suspects: list[Suspect] = field(default_factory=list)
     lost: list[Skipped] = field(default_factory=list)
     blobs: int = 0
     bytes: int = 0
     leaning: bool = False
+    gaps: bool = False
 
     def add(self, other: Sifted) -> None:
         """Takes in what another part came to."""
@@ -53,6 +58,7 @@ class Sifted:
         self.blobs += other.blobs
         self.bytes += other.bytes
         self.leaning |= other.leaning
+        self.gaps |= other.gaps
 
 
 def sifted(census: Census, detector: Finder, width: int, jobs: int, counters: Counters) -> dict[bytes, Sifted]:
@@ -93,12 +99,16 @@ class _Sieve:
                     self._stream(item)
             self._search()
             self._result.leaning |= path in census.leaning
+        for path in census.gaps:
+            whole.setdefault(path, Sifted()).gaps = True
         return whole
 
     def _add(self, item: Whole) -> None:
         self._count(item.type, len(item.data))
         if item.type == "blob" and is_container(blob := Blob(item.data, NOWHERE)):
-            self._counters.add(self._row, 1, len(item.data), self._look(item.name, item.type, [blob]))
+            found = self._look(item.name, item.type, [blob])
+            self._result.lost += self._falsely_called(item) if found else ()
+            self._counters.add(self._row, 1, len(item.data), found)
             return
         self._waiting.append(item)
         self._size += len(item.data)
@@ -109,6 +119,7 @@ class _Sieve:
         before = len(self._result.suspects)
         for number in self._detector.suspects([item.data for item in self._waiting]):
             self._result.suspects += self._suspects(self._waiting[number])
+            self._result.lost += self._falsely_called(self._waiting[number])
         self._counters.add(self._row, len(self._waiting), self._size, len(self._result.suspects) - before)
         self._waiting, self._size = [], 0
 
@@ -129,6 +140,11 @@ class _Sieve:
                 yield Suspect(child, "name", name)
         if not (is_tree and is_whole(item.data, self._width)) and self._holds(item.data):
             yield Suspect(item.name, item.type)
+
+    def _falsely_called(self, item: Whole) -> Iterator[Skipped]:
+        """Of several objects by one name git shows only one, which may be another."""
+        if not is_called(item.name, item.type, item.data):
+            yield Skipped(f"object:{item.name}", "corrupt", "is stored by a name that is not its own", incomplete=True)
 
     def _stream(self, item: Object) -> None:
         """An object that is too large to be held, or that cannot be read."""
