@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from patterns._playbook import Facts, Playbook, StepTemplate
 from patterns.playbooks._history import HISTORY
 from patterns.playbooks._kinds import tagged
@@ -29,12 +31,19 @@ COMMIT = StepTemplate(
         "The IDs of such keys begin with APKA and are the user name of SSH. An administrator types in the user, and "
         "the ID from the list; the key is Inactive at once, and is deleted when nothing needs it."
     ),
+    unless=("user",),
     commands=(
         f"{ASK_FOR_USER} && aws iam list-ssh-public-keys --user-name {{user}} && printf 'ID of the SSH key: ' && "
         'read -r SSH_KEY_ID && aws iam update-ssh-public-key --user-name {user} --ssh-public-key-id "$SSH_KEY_ID" '
         "--status Inactive",
     ),
     reference="https://docs.aws.amazon.com/codecommit/latest/userguide/setting-up-ssh-unixes.html",
+)
+COMMIT_OF_USER = replace(
+    COMMIT,
+    needs=("user",),
+    unless=(),
+    commands=tuple(command.removeprefix(f"{ASK_FOR_USER} && ") for command in COMMIT.commands),
 )
 DEVICE = StepTemplate(
     title="If it is of an IoT device: revoke the device's certificate",
@@ -66,5 +75,5 @@ PLAYBOOK = Playbook(
     kinds=("private-key",),
     principals=(),
     accept=is_another,
-    steps=(TELL, COMMIT, DEVICE, ELSE, INTRUDER, SUPPORT, *HISTORY),
+    steps=(TELL, COMMIT, COMMIT_OF_USER, DEVICE, ELSE, INTRUDER, SUPPORT, *HISTORY),
 )

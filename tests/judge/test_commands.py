@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from aws_cli import AwsCli
 from shell import ANSWER, calls, commands
-from situations import SITUATIONS
+from situations import ACCOUNT, KEY, SESSION, SITUATIONS
 
 from patterns._loader import playbooks
 from patterns._playbook import Facts
 from scanner.judge.remediate import remediation
+from scanner.judge.severity import TITLES
+from scanner.model import PrincipalType
 
 REGIONS = {"aws": "us-east-1", "aws-cn": "cn-north-1", "aws-us-gov": "us-gov-west-1", "aws-eusc": "eusc-de-east-1"}
 
@@ -54,6 +58,37 @@ def test_the_aws_cli_takes_every_command(situation: str, partition: str, aws: Aw
         if tool == "aws":
             assert aws.complaint(words, tmp_path) is None
             assert told_region(words, partition), words
+
+
+EXPOSURES = ("public", "shared", "local", "uncommitted", "unknown")
+KNOWN = ("everything", "its ID", "nothing")
+
+
+def facts(kind: str, principal: str, known: str, partition: str) -> Facts:
+    """About any credential that a report may hold, likely or not."""
+    temporary = kind in ("temporary-credentials", "session-token") or principal in ("role", "temporary")
+    has_id = known != "nothing" or kind in ("access-key-pair", "access-key-id")
+    made = Facts(kind, principal, key_id=(SESSION if temporary else KEY) if has_id else None, partition=partition)
+    if known != "everything":
+        return made
+    user, role = ("alice" if principal == "iam-user" else None), ("deploy" if principal == "role" else None)
+    return replace(made, account=ACCOUNT, user=user, role=role, email="owner@example.com")
+
+
+@pytest.mark.parametrize("partition", REGIONS)
+@pytest.mark.parametrize("kind", TITLES)
+def test_whatever_is_reported_the_aws_cli_takes_every_command(
+    kind: str, partition: str, aws: AwsCli, tmp_path: Path
+) -> None:
+    every = product(get_args(PrincipalType), KNOWN, EXPOSURES)
+    scripts = {
+        tuple(script(replace(facts(kind, who, known, partition), exposure=open_))) for who, known, open_ in every
+    }
+    for lines in scripts:
+        for tool, *words in calls(lines, tmp_path):
+            if tool == "aws":
+                assert aws.complaint(words, tmp_path) is None
+                assert told_region(words, partition), words
 
 
 def told_region(words: list[str], partition: str) -> bool:
