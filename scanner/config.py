@@ -122,17 +122,22 @@ def _parsed(name: str, data: bytes) -> Table:
     import tomllib  # only where there is a file: most commits are scanned without one
 
     try:
-        return tomllib.loads(_text(name, data))
+        return tomllib.loads(text_of(name, data))
     except (ValueError, RecursionError) as error:
         _, found, place = str(error).rpartition(" (at ")
         raise ConfigError(f"{name}: not valid TOML{found}{place if found else ''}") from None
 
 
-def _text(name: str, data: bytes) -> str:
+def text_of(name: str, data: bytes) -> str:
+    """The text of a file that is UTF-8, or UTF-16 with its mark, as PowerShell writes what is sent into a file.
+
+    Raises ConfigError, which names the file, where it is neither.
+    """
+    is_wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-16" if is_wide else "utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ConfigError(f"{name}: not UTF-8 (at byte {error.start})") from None
+        raise ConfigError(f"{name}: not UTF-{16 if is_wide else 8} (at byte {error.start})") from None
 
 
 def _own(table: Table, name: str) -> Table | None:
@@ -262,7 +267,7 @@ def _unknown(key: str) -> str:
 
 
 def _rules_of(data: bytes | None) -> tuple[Rule, ...]:
-    lines = _text(IGNORE_FILE, data).split("\n") if data else []
+    lines = text_of(IGNORE_FILE, data).split("\n") if data else []
     return tuple(
         Rule(line.rstrip("\r"), f"{IGNORE_FILE}:{number}") for number, line in enumerate(lines, 1) if is_glob(line)
     )

@@ -122,6 +122,7 @@ def test_a_project_file_may_be_named(tmp_path: Path) -> None:
         pytest.param("# x\n\na\n", [("a", 3)], id="behind a comment and a blank"),
         pytest.param("\\#a\n#b\n", [("\\#a", 1)], id="a name that begins with a hash"),
         pytest.param("\ufeffa\n", [("a", 1)], id="a mark of UTF-8"),
+        pytest.param("a\r\nb\r\n".encode("utf-16"), [("a", 1), ("b", 2)], id="UTF-16, as PowerShell writes it"),
         pytest.param("a\r\n\r\nb\r\n", [("a", 1), ("b", 3)], id="line ends of Windows"),
         pytest.param("a\x0cb\u2028c\n", [("a\x0cb\u2028c", 1)], id="what only Python takes for a line end"),
     ],

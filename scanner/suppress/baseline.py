@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from scanner.config import text_of
 from scanner.errors import ConfigError
 
 HEADER = "# akia baseline 1: fingerprint, kind, hint, until, who, reason; sorted, between tabs"
@@ -49,11 +50,7 @@ def parsed(name: str, data: bytes) -> Baseline:
     """The baseline in a file. Raises ConfigError, which names file and line, where one cannot be understood."""
     entries: dict[str, Entry] = {}
     lines: dict[str, int] = {}
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise ConfigError(f"{name}: not UTF-8") from None
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text_of(name, data).splitlines(), 1):
         if line.strip() and not line.startswith("#"):
             entry = _entry(line, f"{name}:{number}")
             if _tells_more(entry, entries.get(entry.fingerprint)):

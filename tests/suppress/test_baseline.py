@@ -132,6 +132,11 @@ def test_of_two_entries_for_one_credential_the_one_that_ends_or_says_more_counts
     assert found.entries[known].reason == "revoked"
 
 
+def test_one_that_powershell_has_saved_anew_is_read() -> None:
+    known = "a" * 32
+    assert parsed("b", f"# x\r\n{known}\tk\th\t-\t-\t-\r\n".encode("utf-16")).entries.keys() == {known}
+
+
 def test_what_is_gone_is_pruned(folder: Folder) -> None:
     folder.write("b.ini", OTHER)
     folder.akia("baseline", "create")
