@@ -91,7 +91,29 @@ def database(encoding: str = "UTF-8") -> bytes:
     return connection.serialize()
 
 
-def pickled() -> bytes:
+def rows(table: str, *values: tuple[object, ...], before: str = "", after: str = "") -> bytes:
+    """A database of one table with these rows; whatever SQL says before and after they are put in."""
+    connection = sqlite3.connect(":memory:")
+    connection.executescript(f"{before};{table}")
+    name = table.split()[2]
+    for row in values:
+        connection.execute(f"INSERT INTO {name} VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608 - of tests
+    connection.commit()
+    connection.executescript(after)
+    return connection.serialize()
+
+
+def pickled(protocol: int = pickle.DEFAULT_PROTOCOL) -> bytes:
     """A dictionary of settings."""
-    words = ("aws_access_key_id", "<id>"), ("aws_secret_access_key", "<secret>")
-    return pickle.dumps({name: fake(value).decode() for name, value in words})
+    words = ("region", "eu-west-1"), ("aws_access_key_id", "<id>"), ("aws_secret_access_key", "<secret>")
+    return pickle.dumps({name: fake(value).decode() for name, value in words}, protocol)
+
+
+def unlisted(*hidden: tuple[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """A ZIP file whose list of members leaves out these: they were deleted without packing anew."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", method) as archive:
+        for name, data in (("first.txt", b"first\n"), *hidden, ("last.txt", b"last\n")):
+            archive.writestr(name, data)
+        archive.filelist = [info for info in archive.filelist if info.filename in ("first.txt", "last.txt")]
+    return buffer.getvalue()

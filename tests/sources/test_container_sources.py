@@ -7,11 +7,25 @@ import os
 import random
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 from histories import commits, history, occurrences
-from packing import COMPRESSED, KEY, database, document, encrypted, jar, pickled, tarred, wheel, zipped
+from packing import (
+    COMPRESSED,
+    KEY,
+    database,
+    document,
+    encrypted,
+    jar,
+    pickled,
+    rows,
+    tarred,
+    unlisted,
+    wheel,
+    zipped,
+)
 from reports import found, left, scan, staged
 from repositories import OTHER, Repository
 from running import akia
@@ -43,6 +57,12 @@ SILENT = [
     pytest.param("empty.gz", gzip.compress(b""), id="nothing, compressed"),
     pytest.param("t.txt", b"x" * 257 + b"ustar" + b"x" * 600, id="a text with the word of tape archives in its place"),
     pytest.param("t2.txt", b"BZh9 is how it begins\n", id="a text that begins as bzip2 does"),
+    pytest.param(
+        "a.db", rows("CREATE TABLE t (a, b)", *((n, str(n) * 40) for n in range(99))), id="a database of numbers"
+    ),
+    pytest.param("e.db", b"SQLite format 3\0" + bytes(8), id="the beginning of a database alone"),
+    pytest.param("a.txt", b"(dp0\nis how it begins\n", id="a text that begins as pickles do"),
+    pytest.param("a.bin", b"\x80\x02}q\x00" + NOISE[:99], id="bytes that begin as pickles do"),
     pytest.param("two.gz", gzip.compress(b"a") + gzip.compress(b"b") + bytes(512), id="two streams and zeros"),
 ]
 
@@ -53,6 +73,9 @@ def test_stays_silent(tmp_path: Path, name: str, data: bytes) -> None:
     report = scan(tmp_path)
     assert (report.findings, report.suppressed, report.skipped) == ((), (), ())
 
+
+ID, SECRET = fake("<id>").decode(), fake("<secret>").decode()
+KEYS = "CREATE TABLE keys (number INTEGER PRIMARY KEY, user TEXT, main TEXT)"
 
 FOUND = [
     pytest.param("a.zip", zipped(("in/k.ini", KEY)), "a.zip!in/k.ini:1", id="ZIP"),
@@ -76,9 +99,51 @@ FOUND = [
     pytest.param("a.zip", zipped(("../../x", KEY)), "a.zip!../../x:1", id="a name that leads out"),
     pytest.param("a.tar", tarred(("a\nb\u202e", KEY)), "a.tar!a\nb\u202e:1", id="a name that breaks lines and order"),
     pytest.param("a.tar", tarred(("/etc/k", KEY)), "a.tar!/etc/k:1", id="a name from the root"),
-    pytest.param("a.sqlite", database(), None, id="a database"),
-    pytest.param("a.sqlite", database("UTF-16le"), None, id="a database in UTF-16"),
-    pytest.param("a.pkl", pickled(), None, id="a pickle"),
+    pytest.param("a.zip", zipped(("x", b"x")) + b"\n" + KEY, None, id="behind a ZIP file"),
+    pytest.param(
+        "a.exe", b"MZ" + NOISE + b"\n" + KEY + zipped(("x", b"x")), None, id="deep in the program before a ZIP"
+    ),
+    pytest.param("a.zip", unlisted(("k.ini", KEY)), "a.zip!k.ini:1", id="a member that is not listed"),
+    pytest.param("a.zip", unlisted(("k.ini", KEY), method=0), "a.zip!k.ini:1", id="such a one, stored"),
+    pytest.param(
+        "a.zip", unlisted(("a.tgz", gzip.compress(tarred(("k", KEY))))), "a.zip!a.tgz!k:1", id="such a container"
+    ),
+    pytest.param("a.zip", unlisted(("x", b"x" * 99), ("k.ini", KEY)), "a.zip!k.ini:1", id="the second of two such"),
+    pytest.param("a.sqlite", database(), "a.sqlite!settings:1", id="a database"),
+    pytest.param("a.sqlite", database("UTF-16le"), "a.sqlite!settings:1", id="a database in UTF-16"),
+    pytest.param("a.db", rows(KEYS, (1, ID, SECRET)), "a.db!keys:1", id="a row of a database"),
+    pytest.param(
+        "a.db",
+        rows(KEYS, (1, ID, SECRET)).replace(b"\1\1\0\x40", b"\2\2\0\x40"),
+        "a.db!keys:1",
+        id="a database that writes ahead",
+    ),
+    pytest.param(
+        "a.db", rows(KEYS, *((n, "x", "y") for n in range(999)), (999, ID, SECRET)), "a.db!keys:1000", id="the last row"
+    ),
+    pytest.param(
+        "a.db",
+        rows("CREATE TABLE kv (name, value)", ("aws_access_key_id", ID), ("aws_secret_key", SECRET)),
+        "a.db!kv:1",
+        id="two rows of names and values",
+    ),
+    pytest.param(
+        "a.db",
+        rows("CREATE TABLE b (at, secret BLOB, id BLOB)", (None, SECRET.encode(), ID.encode())),
+        "a.db!b:1",
+        id="columns of bytes",
+    ),
+    pytest.param("a.db", rows(KEYS + " WITHOUT ROWID", (1, ID, SECRET)), "a.db!keys:1", id="a table without row IDs"),
+    pytest.param(
+        "a.db",
+        rows(KEYS, (1, "", ID + "\n" + SECRET), after="PRAGMA secure_delete = 0; DELETE FROM keys"),
+        None,
+        id="a row that was deleted",
+    ),
+    pytest.param(
+        "a.zip", zipped(("app.db", rows(KEYS, (1, ID, SECRET)))), "a.zip!app.db!keys:1", id="a database in a ZIP file"
+    ),
+    *(pytest.param("a.pkl", pickled(version), None, id=f"a pickle of version {version}") for version in range(6)),
     pytest.param("a.bin", NOISE[:99] + b"\0" + KEY + NOISE[:99], None, id="text in a binary"),
     pytest.param("a.exe", NOISE[:98] + KEY.decode().encode("utf-16-le") + NOISE[:98], None, id="UTF-16 in a binary"),
 ]
@@ -97,7 +162,8 @@ def test_is_found(tmp_path: Path, name: str, data: bytes, place: str | None) -> 
 
 UNREAD = [
     pytest.param(encrypted(), "a.zip!k.ini: encrypted!", id="encrypted"),
-    pytest.param(zipped(("k.ini", KEY))[:-30], "a: truncated!", id="a ZIP file without its end"),
+    pytest.param(zipped(("k.bin", NOISE))[:-30], "a: truncated!", id="a ZIP file without its end"),
+    pytest.param(rows(KEYS, (1, "x" * 999, "y"))[:-4096], "a: corrupt!", id="a database without its end"),
     pytest.param(gzip.compress(NOISE)[:-9], "a: truncated!", id="a compressed file without its end"),
     pytest.param(COMPRESSED["xz"](NOISE)[:-99], "a: truncated!", id="xz without its end"),
     pytest.param(COMPRESSED["zst"](NOISE)[:-99], "a: truncated!", id="zstd without its end"),
@@ -133,6 +199,39 @@ def test_what_comes_before_the_damage_is_found(tmp_path: Path) -> None:
     (tmp_path / "k.ini.gz").write_bytes(data[: len(data) // 2])
     report = scan(tmp_path)
     assert (left(report), found(report)) == (["k.ini.gz: truncated!"], ["k.ini.gz!k.ini:1"])
+
+
+@pytest.mark.parametrize("cut", [30, 99])
+def test_members_of_a_zip_file_without_its_end_are_found(tmp_path: Path, cut: int) -> None:
+    """By their own headers: the list of them stood at the end."""
+    (tmp_path / "a.zip").write_bytes(zipped(("k.ini", KEY), ("noise", NOISE))[:-cut])
+    report = scan(tmp_path)
+    assert (left(report), found(report)) == (["a.zip: truncated!"], ["a.zip!k.ini:1"])
+
+
+def test_nothing_of_a_database_is_carried_out(tmp_path: Path) -> None:
+    """A view that would run for ever, a trigger, a column that is computed: the stored rows are found all the same."""
+    hostile = (
+        "CREATE VIEW endless AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x FROM n;"
+        "CREATE TABLE computed (a, b AS (length(hex(zeroblob(30000000)))))"
+    )
+    (tmp_path / "a.db").write_bytes(
+        rows(KEYS, (1, ID, SECRET), before=hostile, after="INSERT INTO computed VALUES (1)" + ", (1)" * 999)
+    )
+    started = time.process_time()
+    report = scan(tmp_path)
+    assert (left(report), found(report)) == ([], ["a.db!keys:1"])
+    assert time.process_time() - started < 5
+
+
+def test_a_value_that_is_said_to_be_larger_than_the_database_is(tmp_path: Path) -> None:
+    """Overflow pages in a ring."""
+    data = bytearray(rows("CREATE TABLE t (a)", (ID + " " + SECRET + "x" * 20000,)))
+    pages = len(data) // 4096
+    for page in range(2, pages):
+        data[page * 4096 : page * 4096 + 4] = (3).to_bytes(4, "big")
+    (tmp_path / "a.db").write_bytes(bytes(data))
+    assert scan(tmp_path).findings != ()
 
 
 def test_the_members_own_name_speaks_for_root(tmp_path: Path) -> None:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08PK\x03\x04")
 PACKED = {"gzip": b"\x1f\x8b\x08", "bzip2": b"BZh", "xz": b"\xfd7zXZ\0", "zstd": b"\x28\xb5\x2f\xfd"}
-STARTS = (*ZIP, *PACKED.values())
+DATABASE = b"SQLite format 3\0"
+PICKLES = (
+    *(b"\x80" + version + first for version in (b"\2", b"\3") for first in (b"}", b"]", b"(", b")", b"c", b"X", b"U")),
+    *(b"(" + first + number for first in (b"dp", b"lp") for number in (b"0\n", b"1\n")),
+    b"ccopy_reg\n", b"}q\0", b"}q\1", b"]q\0", b"]q\1",
+)  # fmt: skip
+"""How pickles of before version 4 begin: later ones set texts apart. Of the oldest only what most begin with."""
+STARTS = (*ZIP, *PACKED.values(), DATABASE, *PICKLES)
 BZIP2 = (b"1AY&SY", b"\x17rE8P\x90")
 """What follows the first four bytes: a block, or the end."""
 TAR = b"ustar"
@@ -19,7 +26,7 @@ END_AT = slice(-22, -18)
 
 
 def kind_of(data: bytes) -> str | None:
-    """`zip`, `tar`, `gzip`, `bzip2`, `xz` or `zstd`; None for what is no container.
+    """`zip`, `tar`, `gzip`, `bzip2`, `xz`, `zstd`, `database` or `pickle`; None for what is no container.
 
     A ZIP file may stand behind a program that unpacks or runs it: such a one is known by its end.
     """
@@ -33,6 +40,10 @@ def kind_of(data: bytes) -> str | None:
 def _by_start(data: bytes) -> str | None:
     if data.startswith(ZIP):
         return "zip"
+    if data.startswith(DATABASE):
+        return "database"
+    if data.startswith(PICKLES):
+        return "pickle"
     if data.startswith(PACKED["bzip2"]) and data[4:10] not in BZIP2:
         return None
     if data.startswith(PACKED["gzip"]) and data[3:4] > b"\x1f":  # bits that are never set

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 Read = Callable[[int], bytes]
@@ -51,6 +51,23 @@ class Following:
         """See `Read`."""
         data, self._first = self._first[:most], self._first[most:]
         return data or self._read(most)
+
+
+class Flow:
+    """Bytes that come bit by bit."""
+
+    def __init__(self, parts: Iterator[bytes]) -> None:
+        self._parts, self._waiting = parts, b""
+
+    def read(self, most: int) -> bytes:
+        """See `Read`."""
+        parts, size = [self._waiting], len(self._waiting)
+        while size < most and (part := next(self._parts, None)) is not None:
+            parts.append(part)
+            size += len(part)
+        data = b"".join(parts)
+        self._waiting = data[most:]
+        return data[:most]
 
 
 def filled(read: Read, size: int) -> bytes:

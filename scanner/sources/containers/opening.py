@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 
 from scanner.model import Blob, Skipped
-from scanner.sources.containers import tarred, zipped
+from scanner.sources.containers import tarred
 from scanner.sources.containers.kinds import kind_of
 from scanner.sources.containers.limits import DEPTH, HELD, Budget, LimitError
 from scanner.sources.containers.member import Following, Member, Read, Trouble, drained, filled
@@ -16,6 +17,8 @@ from scanner.sources.pieces import pieces
 
 PIECE = 8 * 2**20
 """Bytes of a member that are looked at together: several containers may be in one another."""
+WHOLE = {"zip": ("ZIP file", "zipped", 1), "database": ("database", "tables", 3), "pickle": ("pickle", "pickled", 3)}
+"""What is read as a whole: what it is called, what reads it, and how often it is in memory then."""
 HEAD = 512
 """Bytes by which a tape archive is known."""
 
@@ -71,8 +74,8 @@ class _Opening:
         """The members, each to be read before the next one is asked for."""
         if self._depth >= DEPTH:
             yield Trouble("limit", f"lies more than {DEPTH} containers deep and is not opened")
-        elif self._kind == "zip":
-            yield from self._zipped()
+        elif self._kind in WHOLE:
+            yield from self._whole(*WHOLE[self._kind])
         elif self._kind == "tar":
             # what is left of one that is damaged is among its own bytes, which are given then
             parts = tarred.members(self._read)
@@ -80,20 +83,20 @@ class _Opening:
         else:
             yield from self._packed()
 
-    def _zipped(self) -> Iterator[Member | Trouble]:
-        """Of a ZIP file, which is known from its end."""
-        file = self._stream.whole(HELD - self._budget.held)
+    def _whole(self, called: str, module: str, times: int) -> Iterator[Member | Trouble]:
+        """Of what has to be in memory, so many times: a ZIP file is known from its end."""
+        file = self._stream.whole((HELD - self._budget.held) // times)
         if file is None:
-            yield Trouble("limit", f"is a ZIP file of more than {HELD // 2**20} MiB and is not opened")
+            yield Trouble("limit", f"is a {called} of more than {HELD // times // 2**20} MiB and is not opened")
             return
         size = self._stream.size
         self._budget.packed += 0 if self._depth else size
-        self._budget.held += size
+        self._budget.held += size * times
         try:
-            for part in zipped.members(file):
+            for part in import_module(f"scanner.sources.containers.{module}").members(file):
                 yield part if isinstance(part, Trouble) else part._replace(read=self._spending(part.read))
         finally:
-            self._budget.held -= size
+            self._budget.held -= size * times
 
     def _packed(self) -> Iterator[Member | Trouble]:
         """What was compressed as one; if that is a tape archive, its members."""

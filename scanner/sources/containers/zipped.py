@@ -6,7 +6,6 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from copy import copy
-from io import BytesIO
 from typing import BinaryIO
 
 from scanner.sources.containers.limits import LimitError
@@ -22,6 +21,7 @@ from scanner.sources.containers.member import (
     filled,
 )
 from scanner.sources.containers.packed import Unpacked
+from scanner.sources.containers.unlisted import besides, between
 
 DIRECTORY = 16 * 2**20
 """Bytes of the list of members: the library makes objects of all of it at once."""
@@ -35,7 +35,10 @@ TAIL = 2**16 + 128
 
 
 def members(file: BinaryIO) -> Iterator[Member | Trouble]:
-    """The members of the file, and what stands before them and in comments. Raises LimitError."""
+    """The members of the file, and what stands beside them and in comments. Raises LimitError.
+
+    Where there is no list of them, what their own headers tell.
+    """
     if _directory(file) > DIRECTORY:
         raise LimitError("has a list of members that is too long")
     try:
@@ -43,8 +46,9 @@ def members(file: BinaryIO) -> Iterator[Member | Trouble]:
         infos = archive.infolist()
     except Exception:  # noqa: BLE001 - whatever the library makes of hostile bytes
         yield TRUNCATED if _directory(file) < 0 else CORRUPT
+        yield from (part for part in between(file, 0, file.seek(0, 2)) if isinstance(part, Trouble) or part.name)
         return
-    yield from _besides(archive, file, infos)
+    yield from besides(archive, file, infos)
     for info in infos:
         if not info.filename.endswith("/"):
             yield from _member(archive, info)
@@ -60,17 +64,6 @@ def _directory(file: BinaryIO) -> int:
         return -1
     claimed = int.from_bytes(tail[at + 12 : at + 16], "little")
     return claimed if claimed < 2**32 - 1 or long < 0 else int.from_bytes(tail[long + 40 : long + 48], "little")
-
-
-def _besides(archive: zipfile.ZipFile, file: BinaryIO, infos: list[zipfile.ZipInfo]) -> Iterator[Member]:
-    """A program or script before the first member; comments."""
-    before = min((info.header_offset for info in infos), default=0)
-    texts = [info.comment for info in infos if info.comment]
-    if before > 0:
-        file.seek(0)
-        texts.append(file.read(min(before, 2**20)))
-    if archive.comment or texts:
-        yield Member(None, BytesIO(b"\n".join((archive.comment, *texts))).read)
 
 
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[Member | Trouble]:
