@@ -6,14 +6,19 @@ from patterns._playbook import REMOTE, StepTemplate
 
 PAGE = "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/removing-sensitive-data-from-a-repository"
 
+VALUES = (
+    'In place of the first command, `akia remediate REPORT.json --filter-repo "$HOME/leaked-values.txt"`, run in this '
+    "repository, writes that file, in all forms in which the values stand there. Else write the secret into the file with "
+    "an editor, one value on a line, as it stands in the repository; never put it on a command line, which shells record."
+)
+
 PURGE = StepTemplate(
     title="Take it out of the files and, last of all, out of the history",
     detail=(
         "Only now, when it opens nothing: a rewritten history does not reach clones, forks, caches and whoever has "
-        "already copied it. Write the secret by hand, with an editor, into the file that the first command makes and "
-        "that you alone can read, one value on a line, or have `akia remediate REPORT --filter-repo` make that file "
-        "from the repository; never put it on a command line, which shells record. "
-        "git-filter-repo 2.47 or newer then replaces it in the files and messages of all commits of a fresh clone. "
+        "already copied it. "
+        + VALUES
+        + " git-filter-repo 2.47 or newer then replaces it in the files and messages of all commits of a fresh clone. "
         "Look the result over, lift branch protection, push, and let everybody clone anew: merging from an old clone "
         "brings the secret back. On GitHub, ask support to drop cached views and pull requests (the fourth command "
         "counts those that changed), and see to the forks."
@@ -34,9 +39,9 @@ REWRITE = StepTemplate(
     title="Take it out of the files and, last of all, out of the commits, before anything is pushed",
     detail=(
         "No remote has these commits, so nobody else must clone anew. If they are few, stop at each (git commit --amend "
-        "for the last, git rebase -i for others), take it out and go on. For many, write the secret by hand, with an "
-        "editor, into the file that the first command makes and that you alone can read, one value on a line, or have "
-        "`akia remediate REPORT --filter-repo` make that file; never put it on a command line, which shells record. git-filter-repo 2.47 or newer replaces it in all commits of a "
+        "for the last, git rebase -i for others), take it out and go on. For many: "
+        + VALUES
+        + " git-filter-repo 2.47 or newer replaces it in all commits of a "
         "copy, which the last command makes a work tree of: go on in that, and delete this one. Until then reflogs and "
         "the object store of this copy keep what was committed."
     ),

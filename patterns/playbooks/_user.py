@@ -36,7 +36,16 @@ NEW_KEY = StepTemplate(
     ),
     reference=ROTATE_PAGE,
 )
-CONTAIN_FIRST = replace(CONTAIN, exposed=OPEN)
+CONTAIN_NOW = replace(
+    CONTAIN,
+    title="Turn the key off now",
+    detail=(
+        "Anybody may have read it, so do not look for its use first: what still uses the key fails, and if that is worse "
+        "than you thought it can be turned on again. " + CONSOLE + "Deactivate."
+    ),
+    exposed=("public",),
+)
+CONTAIN_FIRST = replace(CONTAIN, exposed=("unknown",))
 NEW_KEY_THEN = replace(NEW_KEY, exposed=OPEN)
 NEW_KEY_FIRST = replace(
     NEW_KEY, title="Give the work a new credential first, a role if it can have one", exposed=CLOSED

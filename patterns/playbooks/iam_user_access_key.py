@@ -9,6 +9,7 @@ from patterns.playbooks._sessions import END_USER_SESSIONS
 from patterns.playbooks._trail import INTRUDER, SUPPORT, USED
 from patterns.playbooks._user import (
     CONTAIN_FIRST,
+    CONTAIN_NOW,
     CONTAIN_THEN,
     DELETE,
     NEW_KEY_FIRST,
@@ -31,6 +32,7 @@ PLAYBOOK = Playbook(
     steps=(
         FIND_USER,
         NEW_KEY_FIRST,
+        CONTAIN_NOW,
         CONTAIN_FIRST,
         CONTAIN_THEN,
         OWN_QUARANTINE,

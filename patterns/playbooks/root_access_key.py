@@ -38,8 +38,8 @@ CONTAIN = StepTemplate(
     detail=(
         "Whoever has this key can do everything in the account, and no policy can narrow it; so what still uses it "
         "fails rather than waits. In the console: sign in at https://{console}/ as the root user, choose Security "
-        "credentials in the account menu, then under Access keys Actions, Deactivate. CloudShell, opened there, runs the "
-        "commands as the root user without a key. " + AS_ROOT
+        "credentials in the account menu, then under Access keys Actions, Deactivate. The commands do the same in a shell "
+        "that has credentials of the root user already; make none for it. " + AS_ROOT
     ),
     commands=(DEACTIVATE, "aws iam list-access-keys"),
     reference=DELETE_KEY_PAGE,

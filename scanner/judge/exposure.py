@@ -5,7 +5,7 @@ Nothing is asked of any host, and nothing depends on the day of the scan. docs/r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import NamedTuple
@@ -45,19 +45,26 @@ class Surroundings(NamedTuple):
     statements: tuple[Claim, ...] = ()
 
 
+NOT_OPEN = frozenset({"canary", "expired"})
+"""Tags of what opens nothing."""
 ALONE = Surroundings()
 """Nothing is known."""
 
 
 def exposure(
-    kind: str, principal: Principal, occurrences: Sequence[Occurrence], paths: Iterable[str], around: Surroundings
+    kind: str,
+    principal: Principal,
+    tags: Collection[str],
+    occurrences: Sequence[Occurrence],
+    paths: Iterable[str],
+    around: Surroundings,
 ) -> Exposure:
     """Who may have seen a credential of this kind and owner that stands in these places. paths: as the source says."""
     level, host = _level(paths, around)
     since, stands = _since(occurrences), _stands(occurrences)
-    order = _order(kind, principal, level)
+    order = _order(kind, principal, tags, level)
     said = [SEEN[level].format(host=host), _standing(since, stands)]
-    return Exposure(level, order, f"{''.join(said)}. {_why(order, principal, level)}", since, stands)
+    return Exposure(level, order, f"{''.join(said)}. {_why(order, principal, tags, level)}", since, stands)
 
 
 def _level(paths: Iterable[str], around: Surroundings) -> tuple[Exposed, str]:
@@ -100,17 +107,26 @@ def _standing(since: str | None, stands: bool | None) -> str:
     return began + (", and it still stands at a tip" if stands else ", and no tip holds it any more; history does")
 
 
-def _order(kind: str, principal: Principal, level: Exposed) -> Order:
-    """Only the key of a user that few can have seen may work on until its successor is there: all else goes first."""
+def _order(kind: str, principal: Principal, tags: Collection[str], level: Exposed) -> Order:
+    """Only the key of a user that few can have seen may work on until its successor is there: all else goes first.
+
+    Of a tripwire, and of what is over, there is nothing to contain.
+    """
+    if not NOT_OPEN.isdisjoint(tags):
+        return "rotate-first"
     can_wait = kind == "access-key-pair" and principal.type == "iam-user" and not principal.conflict
     return "rotate-first" if can_wait and level in CLOSED else "contain-first"
 
 
-def _why(order: Order, principal: Principal, level: Exposed) -> str:
+def _why(order: Order, principal: Principal, tags: Collection[str], level: Exposed) -> str:
+    if "canary" in tags:
+        return "It is a tripwire and opens nothing, so leave it as it is: there is nothing to contain."
+    if "expired" in tags:
+        return "It has expired, so there is nothing to contain: find what leaks such credentials."
     if order == "rotate-first":
         return "So the work may get its new credential before this one is turned off, unless somebody has used it."
     if principal.type == "root":
         return "So contain it first, and with root whatever the exposure: no policy limits what it can do."
     if level in CLOSED:
         return "Contain it first all the same: the owner is not certain, or what needs it gets a new one at once."
-    return "So contain it first: turn it off before anything else."
+    return "So contain it first: see that it opens nothing any more, before anything else."

@@ -67,7 +67,7 @@ def _finding(
     principal = principal._replace(account=around.accounts.get(principal.account_id or ""))
     tags = _tags(whole, sightings, principal)
     occurrences = _occurrences(sightings)
-    exposed = exposure(whole.kind, principal, occurrences, (item.path for item in sightings), around)
+    exposed = exposure(whole.kind, principal, tags, occurrences, (item.path for item in sightings), around)
     temporary = (whole.key_id or "").startswith("ASIA")
     facts = Facts(
         kind=whole.kind,

@@ -12,10 +12,10 @@ from patterns.playbooks._partitions import COMMERCIAL, partition_of
 from scanner.model import Remediation, Step
 
 SIDES = {
-    "customer": "Under the shared responsibility model this is the customer's job.",
-    "aws": "Under the shared responsibility model this is AWS's part.",
+    "customer": "Shared responsibility: the customer's job.",
+    "aws": "Shared responsibility: AWS's part.",
     "owner": "AWS has no part in it: this is for whoever owns the secret.",
-    "both": "Under the shared responsibility model AWS does its part here, and the rest is the customer's job.",
+    "both": "Shared responsibility: AWS does its part, the rest is the customer's job.",
 }
 Values = dict[str, str | None]
 

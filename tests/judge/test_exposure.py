@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +86,27 @@ def test_what_is_committed_and_named_to_staged_counts_as_committed(repository: R
 def test_what_may_be_roots_is_contained_first_however_few_can_see_it(content: str, repository: Repository) -> None:
     finding = only(leaked(repository, content).folder, "history", "--no-cache")
     assert (finding["exposure"]["level"], finding["exposure"]["order"]) == ("local", "contain-first")
+
+
+def test_a_tripwire_in_public_is_not_to_be_contained(repository: Repository) -> None:
+    repository.git("remote", "add", "origin", "https://github.com/a/b")
+    exposure = only(leaked(repository, PAIR.replace("123456789013", "171436882533")).folder, "history", "--no-cache")[
+        "exposure"
+    ]
+    assert (exposure["level"], exposure["order"]) == ("public", "rotate-first")
+    assert "leave it as it is" in exposure["reason"]
+
+
+def test_what_is_over_is_not_to_be_contained(repository: Repository) -> None:
+    over = json.dumps({"AccessKeyId": "<id:ASIA>", "SecretAccessKey": "<secret>", "Expiration": "2020-01-01T00:00:00Z"})
+    exposure = only(leaked(repository, over).folder, "history", "--no-cache")["exposure"]
+    assert exposure["order"] == "rotate-first"
+    assert "has expired" in exposure["reason"]
+
+
+def test_what_anybody_may_have_read_is_turned_off_without_ifs(repository: Repository) -> None:
+    repository.git("remote", "add", "origin", "https://github.com/a/b")
+    assert titles(only(leaked(repository).folder, "history", "--no-cache"))[0] == "Turn the key off now"
 
 
 def test_files_that_are_in_no_repository_are_exposed_nobody_knows_how(tmp_path: Path) -> None:

@@ -25,9 +25,9 @@ PAGES = (
 )
 SIDES = {
     "owner": "this is for whoever owns the secret.",
-    "customer": "this is the customer's job.",
-    "aws": "this is AWS's part.",
-    "both": "AWS does its part here, and the rest is the customer's job.",
+    "customer": "Shared responsibility: the customer's job.",
+    "aws": "Shared responsibility: AWS's part.",
+    "both": "Shared responsibility: AWS does its part, the rest is the customer's job.",
 }
 
 
