@@ -5,7 +5,7 @@ A range of a hook has more ends than can be named: everything that the other sid
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
@@ -34,6 +34,11 @@ class Update(NamedTuple):
     def is_deletion(self) -> bool:
         """Whether it brings nothing."""
         return not self.new.strip("0")
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the reference itself is brought, and so its name."""
+        return not self.old.strip("0") and not self.is_deletion
 
 
 def pushed(git: Git, updates: Sequence[Update], remote: str | None) -> Range:
@@ -83,9 +88,15 @@ def _range(git: Git, updates: Sequence[Update], excluded: Sequence[str], base: s
     if len(new) < len(wanted):
         raise RepositoryError("an object that is pushed is not here, or leads to one that is not")
     commits, border = between(git, _commits(new), list(dict.fromkeys(excluded)))
-    beside = [*_tags(git, [name for name in wanted if new[name][0] != name]), *_beside(git, new.values())]
+    held = list(_beside(git, new.values()))
+    tags = _tags(git, [name for name in wanted if new[name][0] != name])
+    beside = tuple(dict.fromkeys([*tags, *(name for name, _ in held)]))
+    names = [update.ref.encode("utf-8", "surrogateescape") for update in updates if update.is_new]
+    names += [path for _, path in held if path]
     ends = dict.fromkeys([*border, *islice(dict.fromkeys(excluded), MOST_ENDS)])
-    return Range(commits, tuple(ends) if commits or beside else (), base, tuple(beside), cut(git, commits))
+    return Range(
+        commits, tuple(ends) if commits or beside or names else (), base, beside, cut(git, commits), tuple(names)
+    )
 
 
 def _base(updates: Sequence[Update], old: dict[str, tuple[str, str]], default: str | None) -> str | None:
@@ -142,12 +153,10 @@ def _tags(git: Git, names: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _beside(git: Git, targets: Iterable[tuple[str, str]]) -> list[str]:
-    """Files that are pushed without a commit: a tag may name one, or a tree of them."""
-    found: list[str] = []
+def _beside(git: Git, targets: Iterable[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
+    """(object, path) of files that are pushed without a commit: a tag may name one, or a tree of them."""
     for name, kind in targets:
         if kind == "blob":
-            found.append(name)
+            yield name, b""
         elif kind == "tree":
-            found += (blob.decode() for blob, _ in files(git, name))
-    return list(dict.fromkeys(found))
+            yield from ((blob.decode(), path) for blob, path in files(git, name))

@@ -15,7 +15,7 @@ class Range:
 
     ends: the commits that are excluded with everything before them. base: the commit that settings are read from, None
     where there is none. tags: annotated tags that were named, and what is named beside commits. cut: commits whose
-    parents a shallow clone lacks.
+    parents a shallow clone lacks. names: those of new refs, and of files that are named beside commits.
     """
 
     commits: tuple[str, ...]
@@ -23,6 +23,7 @@ class Range:
     base: str | None
     tags: tuple[str, ...]
     cut: tuple[str, ...]
+    names: tuple[bytes, ...] = ()
 
 
 def range_of(git: Git, text: str) -> Range:

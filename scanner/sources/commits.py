@@ -60,6 +60,8 @@ class CommitsSource(Source):
         found = [change for change in changes(self._git, self._range.commits, lost) if not change.is_removal]
         for commit in lost:
             yield Skipped(f"commit:{commit}", "missing", "what it changes cannot be told: trees are not here", True)
+        for blob in (blob for name in self._range.names for blob in name_blobs(name)):
+            yield _excluded(blob) if excludes(blob.origin.path) else blob
         suspects = []
         for item in self._sifted(found):
             if isinstance(item, Skipped):
@@ -144,8 +146,11 @@ class CommitsSource(Source):
         for change in found:
             if any(self._holds(blob.data) for blob in name_blobs(change.path)):
                 yield Suspect(change.object, "name", change.path.rpartition(b"/")[2])
-        held = {} if self._everything else self._held
-        new = [change.object for change in found if change.is_file and change.object not in held]
+        held = {} if self._everything or not found else self._held
+        odd = set(self._odd(found))
+        new = [
+            change.object for change in found if (change.is_file or change.object in odd) and change.object not in held
+        ]
         names = [*dict.fromkeys(new), *self._range.commits, *self._range.tags]
         if self._counters:
             self._counters.total = len(names)
@@ -164,6 +169,13 @@ class CommitsSource(Source):
                 yield Suspect(item.id, item.type)
             if item.broken:
                 yield Skipped(f"object:{item.id}", "truncated", "ends too early", incomplete=True)
+
+    def _odd(self, found: list[Change]) -> Iterator[str]:
+        """Files that are here, and stand in a tree as if they were submodules or nothing that git knows."""
+        links = dict.fromkeys(change.object for change in found if not change.is_file)
+        for item in read(self._git, (name.encode() for name in links)) if links else ():
+            if item.type == "blob":
+                yield item.id
 
     def _holds(self, data: bytes) -> bool:
         return speaks_of_account(data) or any(candidates for _, candidates in self._detector.detect(data))

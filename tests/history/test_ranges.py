@@ -157,7 +157,78 @@ def noted(r: Repository) -> None:
     r.git("notes", "append", "-m", fake(PAIR))
 
 
+def by_hand(r: Repository, *entries: bytes) -> None:
+    """A commit whose tree is made by hand; in each entry `<key>` stands for a file with a key, `<x>` for another."""
+    base(r)
+    names = {data: r.ask("hash-object", "-w", "--stdin", given=data).decode() for data in (fake(PAIR), b"x")}
+    words = {b"<key>": bytes.fromhex(names[fake(PAIR)]), b"<x>": bytes.fromhex(names[b"x"])}
+    made = b"".join(entries).replace(b"<key>", words[b"<key>"]).replace(b"<x>", words[b"<x>"])
+    tree = r.ask("hash-object", "-w", "-t", "tree", "--literally", "--stdin", given=made).decode()
+    r.git("update-ref", "HEAD", r.ask("commit-tree", tree, "-p", "HEAD", "-m", "x").decode())
+
+
+def signature(r: Repository) -> None:
+    header, _, message = base(r).ask("cat-file", "commit", "HEAD").partition(b"\n\n")
+    parent = b"\nparent " + r.ask("rev-parse", "HEAD") + b"\nauthor "
+    made = header.replace(b"\nauthor ", parent) + b"\ngpgsig " + KEY.encode() + b"\n\n" + message + b"\n"
+    r.git("update-ref", "HEAD", r.ask("hash-object", "-w", "-t", "commit", "--stdin", given=made).decode())
+
+
+def replaced(r: Repository) -> None:
+    base(r).write("k.ini", PAIR).commit().git(
+        "replace", "HEAD", r.ask("commit-tree", "base^{tree}", "-m", "x").decode()
+    )
+
+
+def grafted(r: Repository) -> None:
+    base(r).write("k.ini", PAIR).commit().remove("k.ini").commit()
+    (r.folder / ".git/info").mkdir(exist_ok=True)
+    (r.folder / ".git/info/grafts").write_bytes(r.ask("rev-parse", "HEAD") + b" " + r.ask("rev-parse", "base"))
+
+
+def listed_by_a_commit_graph(r: Repository) -> None:
+    base(r).write("k.ini", PAIR).commit().remove("k.ini").commit()
+    r.git("commit-graph", "write", "--reachable", "--changed-paths").git("repack", "-qadb", "--write-midx")
+
+
+def large(r: Repository) -> None:
+    base(r).write("k", b"0123456789abcde\n" * (5 * 2**20 // 2) + fake(PAIR)).commit()
+
+
 FOUND: dict[str, tuple[Steps, str, str]] = {
+    "a file that the tree calls a submodule": (lambda r: by_hand(r, b"160000 k\0<key>"), "base..HEAD", "blob"),
+    "a file of no known mode": (lambda r: by_hand(r, b"777 k\0<key>"), "base..HEAD", "blob"),
+    "a file of the mode 0": (lambda r: by_hand(r, b"0 k\0<key>"), "base..HEAD", "blob"),
+    "the second of two files by one name": (
+        lambda r: by_hand(r, b"100644 a\0<x>", b"100644 a\0<key>"),
+        "base..HEAD",
+        "blob",
+    ),
+    "a tree that is not in order": (lambda r: by_hand(r, b"100644 z\0<x>", b"100644 b\0<key>"), "base..HEAD", "blob"),
+    "a name with a slash": (lambda r: by_hand(r, f"100644 a/{KEY}\0".encode() + b"<x>"), "base..HEAD", "file-name"),
+    "a signature": (signature, "base..HEAD", "commit-header"),
+    "what was replaced": (replaced, "base..HEAD", "blob"),
+    "what a graft hides": (grafted, "base..HEAD", "blob"),
+    "commits with a graph, packed": (listed_by_a_commit_graph, "base..HEAD", "blob"),
+    "the end of a large file": (large, "base..HEAD", "blob"),
+    "a stash": (lambda r: base(r).write("a", PAIR).git("stash", "-q"), "refs/stash", "stash"),
+    "an untracked file in a stash": (
+        lambda r: base(r).write("n", PAIR).git("stash", "-q", "-u"),
+        "base..refs/stash",
+        "stash",
+    ),
+    "a link": (lambda r: base(r).link("l", fake("<id>")).commit(), "base..HEAD", "blob"),
+    "a file that becomes a link": (
+        lambda r: (base(r).remove("a"), r.link("a", fake("<id>")).commit()),
+        "base..HEAD",
+        "blob",
+    ),
+    "UTF-16": (lambda r: base(r).write("w", fake(PAIR).decode().encode("utf-16")).commit(), "base..HEAD", "blob"),
+    "a file without a diff": (
+        lambda r: base(r).write(".gitattributes", b"* -diff\n").write("k", PAIR).commit(),
+        "base..HEAD",
+        "blob",
+    ),
     "a new name of what was there": (new_name_of_what_was_there, "base..HEAD", "file-name"),
     "a new folder of what was there": (new_folder_of_what_was_there, "base..HEAD", "file-name"),
     "the name of a submodule": (name_of_a_submodule, "base..HEAD", "file-name"),
@@ -270,6 +341,12 @@ def test_a_range_in_a_damaged_repository(repository: Repository) -> None:
     oid = repository.ask("rev-parse", "HEAD~3").decode()
     (repository.folder / ".git/objects" / oid[:2] / oid[2:]).unlink()
     assert told(commits(repository.folder, "HEAD")) == {("blob", "k.ini")}
+
+
+@pytest.mark.parametrize("entry", [b"40000 d\0<key>", b"100644 a\0", b"no tree at all"], ids=["a file", "cut", "text"])
+def test_a_tree_that_is_none_is_said(repository: Repository, entry: bytes) -> None:
+    by_hand(repository, entry)
+    assert lost(commits(repository.folder, "base..HEAD")) == {"missing"}
 
 
 def test_history_and_ranges_tell_the_same(repository: Repository) -> None:
