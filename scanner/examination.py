@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from scanner.detect.candidate import Candidate
 from scanner.detect.clues import speaks_of_account
 from scanner.detect.decode import View
 from scanner.detect.finder import Finder
-from scanner.model import Blob, Skipped
+from scanner.model import Blob, Origin, Skipped
 from scanner.sources.archives import opened, outer_paths
-from scanner.sources.interface import Excludes, Item, Source
+from scanner.sources.interface import Excludes, Item, Retold, Source
 from scanner.suppress.ignore import Ignored
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from scanner.judge.principal import Claim
     from scanner.judge.sighting import Sighting
 
+Told = tuple[Sequence["Claim"], Iterable["Sighting"]]
+"""What a content says of whole accounts, and the credentials in it."""
 MOST = 20_000
 """Credentials in one part of a scan of which each is kept; memory and a report's reader have an end."""
 
@@ -70,21 +72,22 @@ class Examination:
         for item in opened(items, self._excludes):
             if isinstance(item, Skipped):
                 result.skipped.append(item)
-                self._source.noted(item.path)
+                self._source.unread(item.path)
                 continue
-            if item.origin.place != "file-name":  # a name is no content of its own, a later piece no further file
+            if isinstance(item, Blob) and item.origin.place != "file-name":  # a name is no content of its own
                 result.bytes += len(item.data) - item.shared
                 result.blobs += (item.line, item.column) == (1, 1)
-            if told := list(_statements(item)):
+            statements, sightings = _retold(item) if isinstance(item, Retold) else self._told(item)
+            if statements:
                 self._source.noted(item.origin.path)
-                result.statements += told
-            for sighting in self.sightings(item):
+                result.statements += statements
+            for sighting in map(self._ruled, sightings):
                 self._source.found(sighting.occurrence)
                 if sighting.fingerprint in known or len(known) < MOST:
                     known.add(sighting.fingerprint)
                     result.sightings.append(sighting)
-                elif result.skipped[-1:] != [_too_many(item)]:
-                    result.skipped.append(_too_many(item))
+                elif result.skipped[-1:] != [_too_many(item.origin)]:
+                    result.skipped.append(_too_many(item.origin))
         self._source.end()
         return result
 
@@ -92,12 +95,25 @@ class Examination:
         """Loads what several processes are to share."""
         self._detector.prepare()
 
-    def sightings(self, blob: Blob) -> Iterator[Sighting]:
-        """The credentials in the content, with what the settings say of each."""
+    def _told(self, blob: Blob) -> Told:
+        """What the content says. A source that listens hears it, if it is all that there is at its place."""
+        statements, sightings = tuple(_statements(blob)), self._sightings(blob)
+        if not self._source.listens or (blob.line, blob.column, blob.margins) != (1, 1, (0, 0)):
+            return statements, sightings
+        told = tuple(sightings)
+        if statements or told:
+            from scanner.judge.telling import Telling, words  # only where it is kept
+
+            if said := words(Telling(statements, told), blob.origin):
+                self._source.told(blob.origin, said)
+        return statements, told
+
+    def _sightings(self, blob: Blob) -> Iterator[Sighting]:
+        """The credentials in the content, before the settings have their say."""
         for view, candidates in self._detector.detect(blob.data, blob.line, blob.column, blob.origin.path):
             whole = _whole(blob, view, candidates)
             if whole:
-                yield from map(self._ruled, self._judge().sightings(view, whole, blob.origin))
+                yield from self._judge().sightings(view, whole, blob.origin)
 
     def introduced(self, sightings: list[Sighting]) -> list[Sighting]:
         """Those with a value that did not stand in what the source says was there before."""
@@ -106,7 +122,7 @@ class Examination:
         held: set[bytes] = set()
         for blob in opened(self._source.before()) if unknown else ():
             if isinstance(blob, Blob):
-                held |= {digest for item in self.sightings(blob) for digest in item.digests}
+                held |= {digest for item in self._sightings(blob) for digest in item.digests}
             if unknown <= held:
                 break
         known = {id(item) for item in old if item.digests <= held}
@@ -143,7 +159,11 @@ def _statements(blob: Blob) -> Iterable[Claim]:
     return statements(blob)
 
 
-def _too_many(blob: Blob) -> Skipped:
-    return Skipped(
-        blob.origin.path, "limit", f"more than {MOST:,} credentials; the rest is not listed", incomplete=True
-    )
+def _retold(item: Retold) -> Told:
+    from scanner.judge.telling import telling
+
+    return telling(item.words, item.origin)
+
+
+def _too_many(origin: Origin) -> Skipped:
+    return Skipped(origin.path, "limit", f"more than {MOST:,} credentials; the rest is not listed", incomplete=True)

@@ -50,6 +50,8 @@ def run(source: Source, options: Options, config: Config) -> Report:
     started = time.monotonic()
     judge = partial(_judge, options.inline and config.inline, options.witness)
     excludes = Globs((*config.exclude, *options.exclude))
+    if options.everything and options.inline and config.inline and not options.witness:
+        source.listen()
     finder = finder_for(config, source)
     examination = Examination(source, finder, judge, Ignored(config), excludes)
     tally = _worked_off(source, examination, excludes, 1 if options.witness else options.jobs)

@@ -10,21 +10,36 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
 
 from scanner.detect.candidate import Candidate, Value
+from scanner.detect.decode import View
 from scanner.detect.finder import Finder
 from scanner.detect.reading import Reading
 from scanner.errors import OutputError
 from scanner.judge.identity import combined, fingerprint
-from scanner.model import Blob, Finding, Skipped
-from scanner.sources.interface import Source
+from scanner.model import Blob, Finding
+from scanner.sources.archives import opened
+from scanner.sources.interface import Item, Source
 
 PUBLIC = ("user", "email")
 """Roles of what is no secret and stands in other places for good reasons."""
+WIDEST = 12
+"""Bytes that one character is written in at most; what is farther off is what follows the value."""
+LOOKED_AT = 8192
+"""Bytes of a blob in which git filter-repo looks for a zero byte, by which it knows what is binary."""
 
 
-def replaced(path: str, source: Source, detector: Finder, findings: Iterable[Finding]) -> tuple[int, int]:
-    """Writes the file, and says how many values are in it and how many were not found.
+class Written(NamedTuple):
+    """How many values are in the file, how many were not found, and the paths of what git filter-repo leaves alone."""
+
+    values: int
+    missing: int
+    binary: tuple[str, ...]
+
+
+def replaced(path: str, source: Source, detector: Finder, findings: Iterable[Finding]) -> Written:
+    """Writes the file, and says what is in it and what no such file reaches.
 
     The file is new; in it the longest values stand first, because some stand inside of others. Passwords are not
     found: what a person chose has no fingerprint; of a pack's, whatever is known by the same names is. Raises
@@ -37,15 +52,20 @@ def replaced(path: str, source: Source, detector: Finder, findings: Iterable[Fin
         if part.role not in PUBLIC
     }
     wanted = {known for _, known in parts}
+    values: dict[str, set[bytes]] = defaultdict(set)
+    binary: set[str] = set()
     descriptor = _opened(path)
     try:
         with open(descriptor, "wb") as file:
-            values = _values(source, detector, wanted)
+            for item in opened(source.items(lambda _: False)):
+                for known, value in _values(detector, item, wanted):
+                    values[known].add(value)
+                    binary.update(_binary(item))
             file.writelines(map(_rule, sorted(set().union(*values.values()), key=lambda value: (-len(value), value))))
     except BaseException:
         os.unlink(path)
         raise
-    return len(values), len(parts) - len(values)
+    return Written(len(values), len(parts) - len(values), tuple(sorted(binary)))
 
 
 def _opened(path: str) -> int:
@@ -57,17 +77,28 @@ def _opened(path: str) -> int:
         raise OutputError(f"{path}: {getattr(error, 'strerror', None) or 'not a usable path'}") from None
 
 
-def _values(source: Source, detector: Finder, wanted: Collection[str]) -> dict[str, set[bytes]]:
-    """What stands for the values, by their fingerprints: one may be written in several ways, as in a URL."""
-    found: dict[str, set[bytes]] = defaultdict(set)
-    for item in source.items(lambda _: False):
-        for view, candidates in _looked_at(detector, item):
-            for candidate in candidates:
-                for value in candidate.values:
-                    known = _known(candidate, value)
-                    if known in wanted and value.role not in PUBLIC:
-                        found[known].add(view.data[value.start : value.end])
-    return found
+def _values(detector: Finder, item: Item, wanted: Collection[str]) -> Iterator[tuple[str, bytes]]:
+    """What stands for the values in one content, with their fingerprints: each in the form in which it is written."""
+    for view, candidates in _looked_at(detector, item):
+        for candidate in candidates:
+            for value in candidate.values:
+                known = _known(candidate, value)
+                if known in wanted and value.role not in PUBLIC:
+                    yield known, _original(view, value)
+
+
+def _original(view: View, value: Value) -> bytes:
+    """The bytes of the content in which the value stands, encoded or not."""
+    if not view.offsets:
+        return view.data[value.start : value.end]
+    last, end = view.offset(value.end - 1), view.offset(value.end)
+    return view.source[view.offset(value.start) : end if last < end <= last + WIDEST else last + 1]
+
+
+def _binary(item: Item) -> Iterator[str]:
+    """The path, if git filter-repo leaves it as it is: what is packed, or has a zero byte where it looks for one."""
+    if isinstance(item, Blob) and ("!" in item.origin.path or b"\0" in item.data[:LOOKED_AT]):
+        yield item.origin.path.partition("!")[0]
 
 
 def _known(candidate: Candidate, value: Value) -> str:
@@ -76,7 +107,7 @@ def _known(candidate: Candidate, value: Value) -> str:
     return combined(candidate.pattern.kind, [candidate.known_by])
 
 
-def _looked_at(detector: Finder, item: Blob | Skipped) -> Iterator[Reading]:
+def _looked_at(detector: Finder, item: Item) -> Iterator[Reading]:
     return detector.detect(item.data, path=item.origin.path) if isinstance(item, Blob) else iter(())
 
 

@@ -93,6 +93,7 @@ class Judge:
         values = [(member, value) for member in group.members for value in member.values]
         parts = tuple(_part(member, value, places, shown.path, secrets) for member, value in values)
         told = subject(group, origin.path)
+        is_over = self._is_over(group, named, view.data[span[0] : span[1]])
         sighting = Sighting(
             fingerprint=_fingerprint(named, values, parts),
             kind=named,
@@ -106,7 +107,8 @@ class Judge:
             user=told.user or _shown(parts, "user"),
             email=_shown(parts, "email"),
             account=told.account,
-            expired=self._is_over(group, named, view.data[span[0] : span[1]]),
+            expired=is_over,
+            lasts=is_over or (group.told.expires is None and named != "temporary-credentials"),
             tags=told.tags,
             order=origin.order,
             verdict=Verdict(*verdict) if verdict else self._allowed(view.data, values, parts, origin),

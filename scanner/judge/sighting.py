@@ -25,6 +25,7 @@ class Sighting:
     path: as the source calls it, for rules alone: what is shown is the path of its parts, in which no secret stands.
     digests: of each value, keyed anew in each run; they tell whether a value was there before, and nothing else.
     key_id, user, email: what is no secret and remediation needs. account: decoded from the values themselves.
+    lasts: whether no time to come will change what is said of it.
     tags: what the patterns say of the value. severity, title: where the pattern says what they are.
     """
 
@@ -41,6 +42,7 @@ class Sighting:
     email: str | None = None
     account: str | None = None
     expired: bool = False
+    lasts: bool = True
     tags: tuple[str, ...] = ()
     order: int = 0
     verdict: Verdict | None = None

@@ -162,7 +162,7 @@ class CommitsSource(Source):
             self._looked_at[0] += item.type == "blob"
             self._looked_at[1] += item.size
             blobs = opened(pieces(item.read, Origin("", "blob")))
-            is_suspect = any([isinstance(blob, Skipped) or self._holds(blob.data) for blob in blobs])  # noqa: C419 - to its end
+            is_suspect = any([not isinstance(blob, Blob) or self._holds(blob.data) for blob in blobs])  # noqa: C419 - to its end
             if self._counters:
                 self._counters.add(0, 1, item.size, is_suspect)
             if is_suspect:

@@ -97,6 +97,18 @@ class HistorySource(Source):
         """See `Source.noted`."""
         self._ledger.noted(path)
 
+    def unread(self, path: str) -> None:
+        """See `Source.unread`."""
+        self._ledger.unread(path)
+
+    def told(self, origin: Origin, words: str) -> None:
+        """See `Source.told`."""
+        self._ledger.told(origin, words)
+
+    def listen(self) -> None:
+        """See `Source.listen`."""
+        self.listens = self._memory.keeps
+
     def end(self) -> None:
         """See `Source.end`: what changed in the meantime is not remembered."""
         for chapter, record in self._ledger.records():
@@ -127,7 +139,7 @@ class HistorySource(Source):
         if record:
             yield from _obstacles(one, store_of(one.git, one.folder))
             yield from self._beside(one)
-            yield from retold(one.git, record.origins)
+            yield from retold(one.git, record)
         else:
             suspects, spare = yield from self._sifted(one, chapter)
             yield from self._beside(one)
@@ -142,7 +154,7 @@ class HistorySource(Source):
         """What the repository came to when it was in this state."""
         told = self._memory.history(_place(one), state)
         try:
-            return parsed(told, one.git) if told else None
+            return parsed(told, one.git, self.listens) if told else None
         except (ValueError, TypeError, KeyError, IndexError):
             return None
 

@@ -6,13 +6,21 @@ import functools
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from scanner.detect.finder import Finder
 from scanner.errors import ConfigError
 from scanner.model import Blob, Occurrence, Origin, Skipped
 
-Item = Blob | Skipped
+
+class Retold(NamedTuple):
+    """What an earlier scan came to in one content, in the words that the source heard; they stand for the content."""
+
+    origin: Origin
+    words: str
+
+
+Item = Blob | Skipped | Retold
 LARGEST = 2**24
 """Bytes of a file that a person named, such as a baseline: five times what as many credentials take as a scan keeps."""
 
@@ -34,10 +42,12 @@ class Source(ABC):
     target: str
     is_divisible = False
     """Whether `parts` may give more than one."""
+    listens = False
+    """Whether it wants to hear in which words it may give a content again."""
 
     @abstractmethod
     def items(self, excludes: Excludes) -> Iterator[Item]:
-        """Everything within reach, each once: as a `Blob`, or as a `Skipped` where it was not read.
+        """Everything within reach, each once: as a `Blob`, as a `Skipped` where it was not read, or as `Retold`.
 
         Raises RepositoryError where nothing can be said at all.
         """
@@ -57,7 +67,16 @@ class Source(ABC):
         """Hears where a credential was found, as the report shows it, for a source that remembers."""
 
     def noted(self, path: str) -> None:  # noqa: B027 - as above
-        """Hears where something else is said that counts, or could not be looked at."""
+        """Hears where something else is said that counts."""
+
+    def unread(self, path: str) -> None:  # noqa: B027 - as above
+        """Hears what could not be looked at."""
+
+    def told(self, origin: Origin, words: str) -> None:  # noqa: B027 - as above
+        """Hears in which words it may give this content again, as `Retold`."""
+
+    def listen(self) -> None:  # noqa: B027 - as above
+        """Tells it that the scan is one whose words may be taken for the content: others look at more than they say."""
 
     def end(self) -> None:  # noqa: B027 - as above
         """Hears that all items have been looked at."""

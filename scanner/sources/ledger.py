@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from scanner.conceal import NONE, concealed_origin
 from scanner.model import Occurrence, Origin
@@ -50,6 +51,8 @@ class Ledger:
         self._found: dict[Key, Occurrence] = {}
         self._every: set[Key] = set()
         self._noted: set[str] = set()
+        self._unread: set[str] = set()
+        self._words: dict[Origin, str] = {}
 
     def pass_by(self, origin: Origin) -> None:
         """Takes down a place that is looked at each time."""
@@ -57,13 +60,24 @@ class Ledger:
 
     def found(self, occurrence: Occurrence) -> None:
         """A credential was found there."""
+        self._unread.update(islice(outer_paths(occurrence.path or ""), 1, None))
         for path in outer_paths(occurrence.path or ""):
             self._found.setdefault(_key(path, occurrence), occurrence)
         self._every.add(_key(occurrence.path or "", occurrence))
 
     def noted(self, path: str) -> None:
-        """Something else is said there, or could not be looked at."""
+        """Something else is said there."""
+        self._unread.update(islice(outer_paths(path), 1, None))
         self._noted.update(outer_paths(path))
+
+    def unread(self, path: str) -> None:
+        """Something there could not be looked at."""
+        self._unread.update(outer_paths(path))
+        self._noted.update(outer_paths(path))
+
+    def told(self, origin: Origin, words: str) -> None:
+        """All that the content itself says, in words; what lies within it is not in them."""
+        self._words[origin] = words
 
     def records(self) -> Iterator[tuple[Chapter, Record]]:
         """What is to be kept: nothing where something was found at a place that is not known as it is shown."""
@@ -73,10 +87,13 @@ class Ledger:
         for part in self.chapters:
             told = [item for item in part.origins if self._says_something(item)]
             if part.state and all(map(self._is_plain, told)):
-                yield part, Record(part.blobs, part.bytes, told)
+                yield part, Record(part.blobs, part.bytes, told, list(map(self._words_of, told)))
 
     def _says_something(self, origin: Origin) -> bool:
         return _key(origin.path, origin) in self._found or origin.path in self._noted
+
+    def _words_of(self, origin: Origin) -> str | None:
+        return None if origin.path in self._unread else self._words.get(origin)
 
     def _is_plain(self, origin: Origin) -> bool:
         """Whether nothing that is kept of the place had to be hidden: of its commit that is the name alone."""

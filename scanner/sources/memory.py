@@ -2,7 +2,8 @@
 
 A pack never changes; one that was sifted under the same rules need not be again. Of a history in which nothing has
 changed at all, only what said something is read again. Kept in the user's cache folder, in SQLite, so that several
-scans can share it: names of objects, paths and refs, as far as a report shows them as they are; never a value.
+scans can share it: names of objects, paths and refs, as far as a report shows them as they are, and what it says of the
+credentials there; never a value.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ class Memory:
     A cache that cannot be used costs time alone; `trouble` says what is wrong with it.
     """
 
+    keeps = True
+
     def __init__(self, rules: str, path: str | None = None) -> None:
         self._rules = rules
         self._path = path or os.path.join(cache_folder(), "history.sqlite")
@@ -54,11 +57,14 @@ class Memory:
     def history(self, place: str, state: str) -> str | None:
         """What was told of the history at that place when it was in that state; None if that is not known."""
         asked = (place, self._in(state))
-        return self._run("SELECT told FROM histories WHERE place = ? AND state = ?", [asked])
+        row = self._run("SELECT told FROM histories WHERE place = ? AND state = ?", [asked])
+        seal, _, told = (row or "").partition("\n")
+        return told if seal == _seal(told) else None
 
     def keep_history(self, place: str, state: str, told: str) -> None:
         """Remembers the history, in place of what it was before."""
-        self._run("INSERT OR REPLACE INTO histories VALUES (?, ?, ?)", [(place, self._in(state), told)])
+        row = (place, self._in(state), f"{_seal(told)}\n{told}")
+        self._run("INSERT OR REPLACE INTO histories VALUES (?, ?, ?)", [row])
 
     def _in(self, state: str) -> str:
         return hashlib.sha256(f"{self._rules}\n{state}".encode()).hexdigest()
@@ -95,6 +101,8 @@ class Memory:
 
 class Forgetful(Memory):
     """Knows nothing and keeps nothing."""
+
+    keeps = False
 
     def __init__(self) -> None:
         super().__init__("")
@@ -160,6 +168,11 @@ def _plugged() -> Iterator[str]:
         spec = find_spec(entry.module.partition(".")[0])
         folders = spec.submodule_search_locations if spec else None
         yield from folders or ([spec.origin] if spec and spec.origin else [])
+
+
+def _seal(text: str) -> str:
+    """What a text is known to be whole by."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _written(sifted: Sifted) -> str:

@@ -1,7 +1,8 @@
 """What a scan came to, kept so that of a history that has not changed only what said something is read again.
 
 Kept are places: the name of an object, its path, its commit's name and the refs, as far as the report shows all of
-them as they are. What stands there is read and judged each time: a credential expires, and comments come to count.
+them as they are; and what was found there, in words. What has no words is read and judged each time: a credential may
+expire.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from scanner.git import commit as commits
 from scanner.git.objects import Object, read
 from scanner.git.process import Git
 from scanner.model import Blob, Commit, Origin, Skipped
-from scanner.sources.interface import Item
+from scanner.sources.interface import Item, Retold
 from scanner.sources.pieces import pieces
 
 MESSAGES = ("commit-header", "commit-message", "tag-message")
@@ -23,11 +24,15 @@ MESSAGES = ("commit-header", "commit-message", "tag-message")
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """blobs, bytes: how much was looked at. origins: where something was found, or could not be opened, in order."""
+    """blobs, bytes: how much was looked at. origins: where something was found, or could not be opened, in order.
+
+    words: what there is to tell of each of them; None where it is to be read again.
+    """
 
     blobs: int
     bytes: int
     origins: Sequence[Origin]
+    words: Sequence[str | None]
 
     def written(self) -> str:
         """As text. Of commits the names alone; sets of refs, which are long, once each."""
@@ -36,30 +41,37 @@ class Record:
         rows = [
             [
                 *(origin.path, origin.place, origin.blob, origin.commit and origin.commit.id),
-                *(number[origin.refs], number[origin.tips], origin.reach, origin.order),
+                *(number[origin.refs], number[origin.tips], origin.reach, origin.order, words),
             ]
-            for origin in self.origins
+            for origin, words in zip(self.origins, self.words, strict=True)
         ]
         return json.dumps({"blobs": self.blobs, "bytes": self.bytes, "sets": sets, "origins": rows})
 
 
-def parsed(text: str, git: Git) -> Record:
-    """What was written. Raises ValueError, TypeError, KeyError, IndexError where it is nothing of ours."""
+def parsed(text: str, git: Git, listens: bool) -> Record:
+    """What was written. listens: whether words are taken for what stands there.
+
+    Raises ValueError, TypeError, KeyError, IndexError where it is nothing of ours.
+    """
     kept = json.loads(text)
     sets = [tuple(map(str, refs)) for refs in kept["sets"]]
-    rows = [tuple(row) for row in kept["origins"]]
-    told = _commits(git, {str(commit) for _, _, _, commit, *_ in rows if commit})
+    rows = [(*row[:-1], row[-1] if listens else None) for row in kept["origins"]]
+    told = _commits(git, {str(row[3]) for row in rows if row[3]})
     origins = [
         Origin(path, place, blob, told.get(commit), sets[refs], sets[tips], reach, int(order))
-        for path, place, blob, commit, refs, tips, reach, order in rows
+        for path, place, blob, commit, refs, tips, reach, order, _ in rows
     ]
-    return Record(int(kept["blobs"]), int(kept["bytes"]), origins)
+    return Record(int(kept["blobs"]), int(kept["bytes"]), origins, [row[-1] for row in rows])
 
 
-def retold(git: Git, origins: Sequence[Origin]) -> Iterator[Item]:
+def retold(git: Git, record: Record) -> Iterator[Item]:
     """What stands at the places, in their order."""
-    for origin, item in zip(origins, read(git, (name_of(origin).encode() for origin in origins)), strict=True):
-        if item.found:
+    told = list(zip(record.origins, record.words, strict=True))
+    items = read(git, (name_of(origin).encode() for origin, words in told if words is None))
+    for origin, words in told:
+        if words is not None:
+            yield Retold(origin, words)
+        elif (item := next(items)).found:
             yield from _content(item, origin)
         else:
             yield Skipped(f"object:{name_of(origin)}", "unreadable", "is stored here and cannot be read", True)

@@ -128,7 +128,7 @@ class _Sieve:
 
         All of them are looked at, for what they are read from is to come to its end.
         """
-        found = any([isinstance(item, Skipped) or self._holds(item.data) for item in opened(blobs)])  # noqa: C419
+        found = any([not isinstance(item, Blob) or self._holds(item.data) for item in opened(blobs)])  # noqa: C419
         if found:
             self._result.suspects.append(Suspect(name, kind))
         return found

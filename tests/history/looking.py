@@ -16,13 +16,22 @@ from scanner.sources.commits import CommitsSource
 from scanner.sources.history import HistorySource
 from scanner.sources.memory import Forgetful, Memory
 
+EVERYTHING = Options(everything=True)
 
-def history(folder: Path, *, here: bool = False, memory: Memory | None = None, config: Config | None = None) -> Report:
+
+def history(
+    folder: Path,
+    *,
+    here: bool = False,
+    memory: Memory | None = None,
+    config: Config | None = None,
+    options: Options = EVERYTHING,
+) -> Report:
     """`akia history` of the repository. here: called in the folder, without naming it."""
     with chdir(folder):
         named = None if here else str(folder)
         source = HistorySource(named, Detector(credential_patterns()), memory or Forgetful(), 1, Counters())
-        return run(source, Options(everything=True), config or Config())
+        return run(source, options, config or Config())
 
 
 def commits(folder: Path, named: str, *, everything: bool = False) -> Report:

@@ -59,7 +59,7 @@ def _found(blobs: list[Blob]) -> set[tuple[object, ...]]:
     return {
         (part.pattern, part.masked, part.fingerprint, part.location)
         for blob in blobs
-        for sighting in examination.sightings(blob)
+        for sighting in examination.tally([blob]).sightings
         for part in sighting.parts
     }
 
