@@ -12,7 +12,7 @@ from scanner.git.process import Git
 from scanner.git.special import BARE, OPENED
 from scanner.model import Blob, Origin, Place, Skipped
 from scanner.sources.files import content, leads_out, unreadable
-from scanner.sources.inflating import is_deflated, unpacked
+from scanner.sources.inflating import is_deflated, logged, unpacked
 from scanner.sources.interface import Item, display_path, name_blobs
 
 SHARED = (b"logs", b"info", b"lfs", b"rr-cache", b"hooks")
@@ -70,6 +70,8 @@ def _file(folder: bytes, path: bytes, prefix: bytes) -> Iterator[Item]:
         yield item
     if is_packed:
         yield from unpacked(full, origin)
+    if _table().fullmatch(path):
+        yield from logged(full, origin._replace(place="reflog"))
 
 
 def _is_shared(path: bytes) -> bool:
@@ -96,6 +98,12 @@ def _stored() -> re.Pattern[bytes]:
     return re.compile(
         rb"objects/(?:(?:incoming|tmp_objdir)-[^/]*/)*(?:[0-9a-f]{2}/(?P<rest>[0-9a-f]+)|" + pack + b"|" + table + b")"
     )
+
+
+@functools.cache
+def _table() -> re.Pattern[bytes]:
+    """Paths of tables that hold refs and their reflogs."""
+    return re.compile(rb"(?:worktrees/[^/]+/)?reftable/[^/]+\.(?:ref|log)")
 
 
 def _place(path: bytes) -> Place:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+import mmap
 import os
+import re
 from collections.abc import Iterator
 
 from scanner.git.naming import inflated, is_loose
@@ -23,6 +26,25 @@ def unpacked(path: bytes, origin: Origin) -> Iterator[Item]:
     """What the file unpacks to, as far as that goes. Raises OSError where it cannot be opened any more."""
     with os.fdopen(os.open(path, FLAGS), "rb") as file:
         yield from pieces(inflated(file.read), origin)
+
+
+def logged(path: bytes, origin: Origin) -> Iterator[Item]:
+    """The reflogs of a table of refs: blocks of `g`, the length of three bytes, and what zlib made of the entries.
+
+    https://git-scm.com/docs/reftable. What only looks like a block unpacks to nothing. Raises OSError.
+    """
+    with os.fdopen(os.open(path, FLAGS), "rb") as file:
+        if not os.fstat(file.fileno()).st_size:
+            return
+        with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as table:
+            for found in _block().finditer(table):
+                file.seek(found.end())
+                yield from pieces(inflated(file.read), origin)
+
+
+@functools.cache
+def _block() -> re.Pattern[bytes]:
+    return re.compile(rb"g.{3}(?=x[\x01\x5e\x9c\xda])", re.DOTALL)
 
 
 def falsely_called(name: str, path: bytes, origin: Origin) -> Iterator[Item]:
