@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -11,6 +12,7 @@ from scanner.cli.console import say
 from scanner.cli.format import width_of
 from scanner.cli.output import write
 from scanner.cli.report_command import report_of
+from scanner.conceal import concealed
 from scanner.errors import AkiaError, UsageError
 from scanner.formats import guide
 from scanner.model import Finding
@@ -88,8 +90,14 @@ def _written(arguments: Namespace, findings: Sequence[Finding]) -> int:
     detector = Detector(credential_patterns())
     source = HistorySource(arguments.repo, detector, Forgetful(), available(), Counters())
     finder = finder_for(load(source.settings), source)
-    count, missing = replaced(arguments.filter_repo, source, finder, findings)
-    say(f"{arguments.filter_repo}: {count:,} values, for you alone to read; delete it when the history is rewritten")
-    if missing:
-        raise AkiaError(f"{missing:,} values were not found in the repository; passwords must be added by hand")
+    written = replaced(arguments.filter_repo, source, finder, findings)
+    counted = f"{arguments.filter_repo}: {written.values:,} values"
+    say(f"{counted}, for you alone to read; delete it when the history is rewritten")
+    if written.missing:
+        say(f"{written.missing:,} values were not found in the repository; passwords must be added by hand")
+    if written.binary:
+        paths = " ".join(f"--path {shlex.quote(concealed(path))}" for path in written.binary)
+        say(f"binary files, in which nothing is replaced, go as a whole: git filter-repo --invert-paths {paths}")
+    if written.missing or written.binary:
+        raise AkiaError("this file alone does not rid the history of all values")
     return 0

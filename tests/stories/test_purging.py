@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
 import json
 import os
+import quopri
 import stat
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
+import pytest
 from repositories import PAIR, Repository, clean
 from running import akia
 
@@ -73,3 +78,55 @@ def test_what_no_remote_has_is_purged_here(tmp_path: Path) -> None:
     follow(made, tmp_path, last_step(made))
     assert holds_nothing(tmp_path / "purged-clone")
     assert not holds_nothing(made.folder)
+
+
+def b64(text: str) -> str:
+    return base64.b64encode(text.encode()).decode()
+
+
+HARD = fake("<id#2>").decode(), "ab/cd+Ef" + fake("<b64:32#2>").decode()
+SETTINGS = "AWS_ACCESS_KEY_ID={}\nAWS_SECRET_ACCESS_KEY={}\n".format(*HARD)
+WRITTEN = {
+    "as it is": SETTINGS,
+    "values in base64": f"kind: Secret\ndata:\n  AWS_ACCESS_KEY_ID: {b64(HARD[0])}\n  AWS_SECRET_ACCESS_KEY: {b64(HARD[1])}\n",
+    "file in base64": f"data:\n  credentials: {b64(SETTINGS)}\n  other: x\n",
+    "file in base64, wrapped": base64.encodebytes((SETTINGS + "x=1\n" * 40).encode()).decode(),
+    "base64 in base64": f"data: {b64('inner: ' + b64(SETTINGS) + chr(10))}\n",
+    "percent signs": f"s3n://{HARD[0]}:{quote(HARD[1], safe='')}@bucket/\n",
+    "slashes of JSON": json.dumps({"accessKeyId": HARD[0], "secretAccessKey": HARD[1]}).replace("/", r"\/"),
+    "numbers of JSON": json.dumps({"accessKeyId": HARD[0], "secretAccessKey": HARD[1]}).replace("/", r"\u002f"),
+    "numbers of HTML": SETTINGS.replace("/", "&#x2F;").replace("+", "&#43;"),
+    "hexadecimal": f"secret {SETTINGS.encode().hex()}\n",
+    "quoted-printable": quopri.encodestring(
+        SETTINGS.replace("\n", " and what else is in a long letter\n").encode()
+    ).decode(),
+    "in pieces": (
+        f"AWS_ACCESS_KEY_ID = '{HARD[0][:9]}' + '{HARD[0][9:]}'\n"
+        f"AWS_SECRET_ACCESS_KEY = '{HARD[1][:20]}' + '{HARD[1][20:]}'\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("content", WRITTEN.values(), ids=WRITTEN)
+def test_a_value_is_purged_in_the_form_in_which_it_is_written(content: str, tmp_path: Path) -> None:
+    made = Repository(tmp_path / "made").write("leak", content.encode()).commit().write("leak", b"gone").commit()
+    assert not holds_nothing(made.folder)
+    follow(made, tmp_path, last_step(made))
+    assert holds_nothing(tmp_path / "purged-clone")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        pytest.param("leak.ps1", b"\xff\xfe" + SETTINGS.encode("utf-16-le"), id="UTF-16"),
+        pytest.param("leak.env.gz", gzip.compress(SETTINGS.encode()), id="compressed"),
+    ],
+)
+def test_what_git_filter_repo_leaves_alone_is_named(name: str, content: bytes, tmp_path: Path) -> None:
+    made = Repository(tmp_path / "made").write("a b.txt", SETTINGS.encode()).write(name, content).commit()
+    report = tmp_path / "report.json"
+    report.write_text(json.dumps(akia(made.folder, "history", "--no-cache").report))
+    written = akia(made.folder, "remediate", str(report), "--filter-repo", str(tmp_path / "values.txt"))
+    assert written.status == 2
+    assert f"--invert-paths --path {name}" in written.said
+    assert "a b.txt" not in written.said
