@@ -97,7 +97,8 @@ def _written(arguments: Namespace, findings: Sequence[Finding]) -> int:
         say(f"{written.missing:,} values were not found in the repository; passwords must be added by hand")
     if written.binary:
         paths = " ".join(f"--path {shlex.quote(concealed(path))}" for path in written.binary)
-        say(f"binary files, in which nothing is replaced, go as a whole: git filter-repo --invert-paths {paths}")
+        purge = f"git filter-repo --sensitive-data-removal --invert-paths {paths}"
+        say(f"binary files, in which nothing is replaced, go as a whole: {purge}")
     if written.missing or written.binary:
         raise AkiaError("this file alone does not rid the history of all values")
     return 0

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from scanner.formats import markdown, words
 from scanner.formats.documents import document
 from scanner.formats.escape import escaped
+from scanner.formats.finding_text import AT_ODDS
 from scanner.formats.terminal import wrapped
 from scanner.model import Finding, Step
 
@@ -50,7 +51,14 @@ def _lines(finding: Finding, width: int) -> Iterator[str]:
 
 
 def _reasons(finding: Finding) -> Iterator[tuple[str, str]]:
-    """Why it is as grave as it is, and why the steps come in this order."""
+    """Why it is whose it is, why it is as grave as it is, and why the steps come in this order."""
+    principal = finding.principal
+    for evidence in principal.evidence:
+        if not evidence.says == principal.type == "unknown":  # said in the line above
+            where = "" if evidence.path is None else f" ({words.place(evidence.path, evidence.line)})"
+            yield "because", evidence.detail + where
+    if principal.conflict:
+        yield "beware", AT_ODDS
     if finding.severity_reason:
         yield "graded", finding.severity_reason
     if finding.exposure:

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 from repositories import OTHER, PAIR, Repository
+from running import akia
 
 from patterns._fake import fake
 from scanner.cli.main import main
+from scanner.formats.finding_text import AT_ODDS
 
 SECRETS = [fake(template).decode() for template in ("<secret>", "<secret#2>")]
 USER = "arn:aws:iam::123456789013:user/alice\n"
@@ -40,6 +42,20 @@ def test_every_step_and_command_is_told(form: str, report: Path, capfd: pytest.C
             assert step["title"] in told or form == "markdown"
             assert all(command in told or form == "json" for command in step["commands"])
     assert not any(secret in told for secret in SECRETS)
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_it_is_told_why_it_is_roots_and_that_the_evidence_is_at_odds(
+    form: str, repository: Repository, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    made = '{"AccessKey": {"UserName": "al", "AccessKeyId": "<id>", "SecretAccessKey": "<secret>"}}\n'
+    path = tmp_path / "odds.json"
+    path.write_text(json.dumps(akia(repository.write("a.md", "# root access key\n" + made).folder, "scan", ".").report))
+    capfd.readouterr()
+    assert main(["remediate", str(path), "--format", form]) == 0
+    told = " ".join(capfd.readouterr().out.split())
+    assert "A remark beside it calls it an access key of the root user. (a.md:1)" in told.replace("\\", "")
+    assert AT_ODDS in told.replace("\\", "")
 
 
 def test_one_finding_is_named_by_the_beginning_of_its_fingerprint(
