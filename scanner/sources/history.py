@@ -11,6 +11,7 @@ from scanner.detect.finder import Finder
 from scanner.errors import RepositoryError
 from scanner.git.census import LOOSE, Census
 from scanner.git.process import HOOK
+from scanner.git.refs import elsewhere
 from scanner.git.remotes import hosts
 from scanner.git.state import state_of
 from scanner.git.store import Store, store_of
@@ -32,6 +33,8 @@ CHECK = (
     "--missing=print", "--quiet",
 )  # fmt: skip
 """What tells of objects that are missing. A commit-graph lists commits whether they are there or not."""
+MOST_APART = 1000
+"""Refs of linked work trees that are followed for it: command lines have an end."""
 MOST_MISSING = 100
 """Missing objects that are listed one by one."""
 
@@ -161,7 +164,7 @@ class HistorySource(Source):
     def _sifted(self, one: Member, chapter: Chapter) -> Generator[Item, None, tuple[list[Suspect], Spare]]:
         """What cannot be looked at; returns the objects that hold something, and what reads those that git cannot."""
         store = store_of(one.git, one.folder)
-        missing = one.git.begin(*CHECK)
+        missing = one.git.begin(*CHECK, *tuple(dict.fromkeys(elsewhere(one.git).values()))[:MOST_APART])
         remembered = {path: found for path in store.packs if (found := self._memory.recall(path))}
         census = Census(one.git, store, remembered)
         yield from _obstacles(one, store)
