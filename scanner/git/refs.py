@@ -22,14 +22,20 @@ def refs(git: Git) -> dict[str, str]:
     A HEAD is one where it is on no branch. What git keeps for each work tree apart is called as git calls it from
     elsewhere: `worktrees/NAME/HEAD`, `main-worktree/HEAD`.
     """
-    found = {ref: name for name, ref in _rows(git.run(*EACH))} | _head(git)
+    found = {ref: name for name, ref in _rows(git.run(*EACH))} | _head(git) | elsewhere(git)
+    peeled = _peeled(git, set(found.values()))
+    return {ref: peeled.get(found[ref], found[ref]) for ref in sorted(found, key=_standing)}
+
+
+def elsewhere(git: Git) -> dict[str, str]:
+    """The refs of the other work trees that git does not count among `--all`, and the object that each names."""
+    found: dict[str, str] = {}
     for called, folder in _elsewhere(git):
         apart = (b"--git-dir=" + folder,)
         rows = _rows(git.run(*apart, *EACH, *PER_WORK_TREE, expected=(0, 128)))
         found |= {f"{called}/{ref}": name for name, ref in rows}
         found |= {f"{called}/{ref}": name for ref, name in _head(git, *apart).items()}
-    peeled = _peeled(git, set(found.values()))
-    return {ref: peeled.get(found[ref], found[ref]) for ref in sorted(found, key=_standing)}
+    return found
 
 
 def _rows(listed: bytes) -> Iterator[tuple[str, str]]:
