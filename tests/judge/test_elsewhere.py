@@ -7,14 +7,36 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from planted import ENV, KEY, ROOT, USER, event, identity, trail
+from planted import ACCOUNT, ENV, KEY, ROOT, USER, event, identity, trail
 from repositories import Repository
 from running import akia
 
 from patterns._fake import fake
+from patterns.principals.credential_report import row
 
 BY_ROOT = trail(event(identity("Root", ROOT, KEY)), indent=1)
 LISTED = json.dumps({"AccessKeyMetadata": [{"UserName": "alice", "AccessKeyId": KEY, "Status": "Active"}]}, indent=1)
+
+STATE = json.dumps(
+    {"resources": [{"type": "aws_iam_access_key", "instances": [{"attributes": {"id": KEY, "user": "alice"}}]}]},
+    indent=1,
+)
+ROWS = f'"arn","accesskeyid"\n"{USER}","{KEY}"\n'
+SPEAKING: dict[str, tuple[str, str, int]] = {
+    "event of CloudTrail": (BY_ROOT, "root", 8),
+    "list of a user's keys": (LISTED, "iam-user", 4),
+    "state of Terraform": (STATE, "iam-user", 9),
+    "row of Athena": (ROWS, "iam-user", 2),
+    "credential report": (row("false", "false", ACCOUNT), "iam-user", 1),
+}
+"""Files that speak of the key or of its account, whose they say it is, and on which line."""
+SCANS = {
+    "scan": ("scan", "."),
+    "scan by two processes": ("scan", ".", "--jobs", "2"),
+    "staged": ("staged",),
+    "range": ("commits", "HEAD~2..HEAD"),
+    "history": ("history", "--no-cache"),
+}
 
 
 def pair(folder: Path, *arguments: str) -> dict[str, Any]:
@@ -23,6 +45,22 @@ def pair(folder: Path, *arguments: str) -> dict[str, Any]:
     (whose,) = [finding["principal"] for finding in found if finding["kind"] == "access-key-pair"]
     principal: dict[str, Any] = whose
     return principal
+
+
+@pytest.mark.parametrize("arguments", SCANS.values(), ids=SCANS)
+@pytest.mark.parametrize(("content", "expected", "line"), SPEAKING.values(), ids=SPEAKING)
+def test_another_file_speaks_and_is_cited(
+    content: str, expected: str, line: int, arguments: tuple[str, ...], repository: Repository
+) -> None:
+    repository.commit().write("audit/said", content)
+    if arguments[0] in ("commits", "history"):
+        repository.commit().write("a.env", ENV).commit()
+    else:
+        repository.write("a.env", ENV).add()
+    whose = pair(repository.folder, *arguments)
+    assert whose["type"] == expected
+    (cited,) = {(item["path"], item["line"]) for item in whose["evidence"] if item["path"] != "a.env"}
+    assert cited == ("audit/said", line)
 
 
 def test_an_event_in_an_earlier_commit_speaks(repository: Repository) -> None:
