@@ -16,6 +16,8 @@ from patterns._pattern import Told
 
 REACH = 8192
 """Bytes to either side over which a URL may go on; a session token in it is long."""
+NEAR = 256
+"""Bytes before a piece of a query in which most URLs begin."""
 LONGEST = 604_800
 """Seconds for which a signature of version 4 can be valid; taken where a URL does not say."""
 
@@ -39,12 +41,21 @@ def url_around(match: Match[bytes], marker: bytes) -> Url | None:
     before = data.rfind(marker, max(0, start - REACH), start)
     if before >= 0 and not _borders().search(data, before, start) and not _scheme().search(data, before, start):
         return None
-    left = start - len(_borders().split(data[max(before, start - REACH, 0) : start])[-1])
+    left = _begin(data, max(before, start - REACH, 0), start)
     scheme = _scheme().search(data, left, start)
     rest = _ends().search(data, end, end + REACH)
     span = scheme.start() if scheme else left, rest.start() if rest else min(len(data), end + REACH)
     text = data[slice(*span)]
     return Url(*span, text.replace(b"&amp;", b"&").replace(b"\\u0026", b"&").replace(b"\\/", b"/"))
+
+
+def _begin(data: bytes, lowest: int, start: int) -> int:
+    """Where the text without a border before `start` begins: most is short, and what is far is seldom looked at."""
+    low = max(lowest, start - NEAR)
+    *borders, last = _borders().split(data[low:start])
+    if not borders and low > lowest:
+        last = _borders().split(data[lowest:start])[-1]
+    return start - len(last)
 
 
 def parameters(url: bytes) -> Parameters:
