@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from scanner.cli.arguments import PLAIN_STATUS, Parser
 from scanner.cli.console import send
-from scanner.cli.hook_beside import CONFIG, IDS, caller, is_named
+from scanner.cli.hook_beside import CONFIG, IDS, by_husky, caller, is_named
 from scanner.cli.hook_files import check, content, put, take_away
 from scanner.cli.hook_script import CALLS, command, script
 from scanner.errors import AkiaError, UsageError
@@ -69,6 +69,9 @@ def _done(names: Sequence[str], everywhere: bool, uninstall: bool) -> Iterator[s
 def _put(place: Place, names: Sequence[str]) -> Iterator[str]:
     wanted = names or (ON_A_SERVER if place.is_bare else HERE)
     if ".husky" in place.folder.replace(os.sep, "/").split("/"):
+        if all(by_husky(name, place.top) for name in wanted):
+            yield f"left {place.folder} as it is: husky calls Akia already"
+            return
         lines = 'akia staged in .husky/pre-commit, and akia hook pre-push -- "$@" >&2 in .husky/pre-push'
         raise AkiaError(f"{place.folder}: husky keeps the hooks here: write {lines} (docs/hooks.md)")
     paths = {name: os.path.join(place.folder, name) for name in wanted}

@@ -334,6 +334,19 @@ class TestElsewhere:
         local.git("config", "core.hooksPath", ".husky/_")
         assert "husky keeps the hooks here: write akia staged in .husky/pre-commit" in refused(local.folder)
 
+    def test_husky_that_calls_akia_is_enough(self, local: Repository) -> None:
+        local.git("config", "core.hooksPath", ".husky/_").write(".husky/pre-commit", b"npm test\nakia staged\n")
+        assert "husky keeps the hooks here" in refused(local.folder)
+        assert "husky calls Akia already" in installed(local.folder, "pre-commit")
+
+    @pytest.mark.parametrize(("run", "is_left"), [("akia staged", True), ("# akia staged", False), ("true", False)])
+    def test_lefthook_that_calls_akia_is_enough(self, local: Repository, run: str, is_left: bool) -> None:
+        local.write("lefthook.yml", f"pre-commit:\n  jobs:\n    - run: {run}\n".encode())
+        other(local.folder / ".git" / "hooks", "#!/bin/sh\ncall_lefthook run pre-commit\n")
+        done = install(local.folder, "pre-commit")
+        assert ("lefthook calls akia staged, as lefthook.yml has it" in done.stdout) is is_left
+        assert (done.returncode == 0) is is_left
+
     def test_a_linked_work_tree(self, local: Repository) -> None:
         local.git("worktree", "add", "-q", "../linked", "-b", "linked")
         linked = Repository.at(local.folder.parent / "linked")
