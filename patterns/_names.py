@@ -19,7 +19,7 @@ CONNECTIVES = frozenset(
     name key k v n add property entry item param parameter parameters put get setproperty of from buffer encode
     fromstring utf8 utf tostring trim strip quote process os aws.string pulumi.string to_string into object n
     id description password_type kind string_value stringvalue en quot amp x22 u0022 p div span td tr th li code pre
-    br strong em global e echo""".split()
+    br strong em global e echo defaultvalue constant u8 body use using with""".split()
 )
 FOREIGN = frozenset(
     b"""sha sha1 sha256 sha512 hash digest checksum etag md5 crc commit rev revision signature nonce integrity uuid guid
@@ -27,6 +27,8 @@ FOREIGN = frozenset(
     bucket path dir file filename url uri endpoint arn""".split()
 )
 """Words of a name that say that the value is something else than a credential."""
+PLACES = frozenset((b"bucket", b"host", b"endpoint", b"path", b"dir", b"file", b"url", b"uri"))
+"""Those of them that say no more than whose key it is, in names such as `bucket.logs.secret.key`."""
 
 
 def name_of(data: bytes, start: int) -> bytes:
@@ -36,7 +38,7 @@ def name_of(data: bytes, start: int) -> bytes:
 
 def named(data: bytes, start: int) -> tuple[bytes, bytes]:
     """The name of the value that begins at `start`, and what stands between the two."""
-    left = data[max(0, start - REACH) : start]
+    left = _aside().sub(b" ", data[max(0, start - REACH) : start])
     words = list(_word().finditer(left))
     for at in range(len(words) - 1, -1, -1):
         if not _is_connective(words[at][0].lower(), left[words[at].end() :]):
@@ -51,7 +53,8 @@ def squeeze(name: bytes) -> bytes:
 
 def is_foreign(name: bytes) -> bool:
     """Whether a word of the name, in whatever case it is written, says that the value is no credential."""
-    return any(word in FOREIGN for word in words_of(name))
+    foreign = FOREIGN.intersection(words_of(name))
+    return bool(foreign - PLACES if squeeze(name).endswith((b"secretkey", b"secretaccesskey")) else foreign)
 
 
 def words_of(name: bytes) -> list[bytes]:
@@ -67,6 +70,8 @@ def _is_connective(word: bytes, rest: bytes) -> bool:
 def _phrase(left: bytes, words: list[re.Match[bytes]], at: int) -> bytes:
     first = at
     while first and at - first < 3 and left[words[first - 1].end() : words[first].start()] in (b" ", b"  "):
+        if words[first - 1][0].lower() in CONNECTIVES:
+            break
         first -= 1
     return left[words[first].start() : words[at].end()]
 
@@ -75,6 +80,13 @@ def _phrase(left: bytes, words: list[re.Match[bytes]], at: int) -> bytes:
 def _word() -> re.Pattern[bytes]:
     """LaTeX and Markdown write `\\_` for the sign that connects."""
     return re.compile(rb"[A-Za-z_](?:[A-Za-z0-9_.\-]|\\{1,2}_)*")
+
+
+@functools.cache
+def _aside() -> re.Pattern[bytes]:
+    """What stands between a name and its value and is neither: how it looks, a description, an anchor of YAML."""
+    looks = rb"(?:class|style|align|width|colspan)=(?:\"[^\"<>]{0,120}\"|'[^'<>]{0,120}')"
+    return re.compile(rb"\b%b|\bdescription[\"']?\s{0,20}[:=]\s{0,20}\"[^\"\n]{0,160}\"|&\w{1,40}[ \t]+\Z" % looks)
 
 
 @functools.cache

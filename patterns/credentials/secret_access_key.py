@@ -20,7 +20,8 @@ BESIDE_LINES = 5
 OF_OTHERS = (
     b"client", b"consumer", b"webhook", b"jwt", b"session", b"cookie", b"oauth", b"stripe", b"github", b"slack",
     b"django", b"flask", b"rails", b"twitter", b"facebook", b"google", b"azure", b"csrf", b"signing", b"hmac",
-    b"secretname", b"secretid", b"secretarn", b"secretref", b"secretversion", b"gcp", b"npm", b"twilio", b"authorizationtoken",
+    b"secretname", b"secretid", b"secretarn", b"secretref", b"secretversion", b"gcp", b"npm", b"twilio", b"redis",
+    b"postgres", b"mysql", b"mongo", b"authorizationtoken",
 )  # fmt: skip
 RUN = b" " + b"b" * 40 + b" "
 """A secret in what `signs` makes of a text."""
@@ -33,11 +34,18 @@ VECTORS = (b"iv", b"ct")
 def secret(match: Match[bytes]) -> Iterator[Found]:
     """A random value whose name, or whose neighbour, says that it is a secret access key; or a stand-in for one."""
     if match["standin"] is not None:
-        yield Found((("secret", *match.span("standin")),), "low")
+        default = _default(match.string, *match.span("standin"))
+        yield Found((("secret", *(default or match.span("standin"))),), "high" if default else "low")
     elif (random := looks_random(match["secret"])) or b"EXAMPLE" in match["secret"]:
         confidence = _confidence(match.string, *match.span("secret"))
         if confidence:
             yield Found((("secret", *match.span("secret")),), confidence if random else "low")
+
+
+def _default(data: bytes, start: int, end: int) -> tuple[int, int] | None:
+    """The secret that a reference itself gives for where there is nothing to refer to: `${SECRET_KEY:-…}`."""
+    values = _key().finditer(data, start, end)
+    return next((value.span() for value in values if looks_random(value[0])), None)
 
 
 def may_match(part: bytes) -> bool:
@@ -89,7 +97,9 @@ def _may_be_secret(data: bytes, start: int, end: int) -> bool:
     if any(word in name.lower() for word in (b"secret", *KEY_WORDS)) or _key_id().search(name):
         return True
     initials = len(name) <= 2 and name.lower() not in VECTORS
-    return initials or b"sk" in words_of(name) or bool(_by_name(squeeze(remark(data, start, end))))
+    return (
+        initials or not {b"sk", b"sec"}.isdisjoint(words_of(name)) or bool(_by_name(squeeze(remark(data, start, end))))
+    )
 
 
 def _continues_a_block(data: bytes, start: int) -> bool:
@@ -104,6 +114,11 @@ def _continues_a_block(data: bytes, start: int) -> bool:
 @functools.cache
 def _key_id() -> re.Pattern[bytes]:
     return re.compile(rb"(?<![A-Za-z0-9])A[KS]IA[A-Z0-9]{16}(?![A-Za-z0-9])")
+
+
+@functools.cache
+def _key() -> re.Pattern[bytes]:
+    return re.compile(rb"(?<![A-Za-z0-9+/_.%])[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=_])")
 
 
 @functools.cache
