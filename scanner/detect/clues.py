@@ -36,6 +36,7 @@ OF_ACCOUNT, IN_BASE64 = b"<root_account>", b"dXNlcixhcm4s"
 """What stands in every content that speaks of a whole account, as IAM's credential report does; and how such a report
 begins (`user,arn,`) in base64, as IAM hands it out. Reports hold no credential, and are to be looked at all the same.
 """
+ACCOUNTS = frozenset({OF_ACCOUNT, IN_BASE64})
 PACKED = Form(b"H4sIA", b"\x1f\x8b\x08\0", 0)
 """How gzip begins, without a file name in it, as user data of machines and releases of Helm do."""
 

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from patterns._pattern import Pattern
 from scanner.detect.candidate import Candidate
-from scanner.detect.clues import Clue
+from scanner.detect.clues import ACCOUNTS, Clue
 from scanner.detect.decode import View
 from scanner.detect.match import Matcher
 from scanner.detect.prefilter import Hits, Literals, Prefilter
@@ -43,6 +43,16 @@ class Detector:
         hits = self._chosen(len(data)).hits(data)
         if hits is not None or is_wide(data):
             yield from self._readings(View(data, line, column), hits or NOTHING)
+
+    def holds(self, data: bytes) -> bool:
+        """See `Finder.holds`. It is searched once for both."""
+        hits = self._chosen(len(data)).hits(data)
+        if hits is None and not is_wide(data):
+            return False
+        hits = hits or NOTHING
+        if any(clue.kind.literal in ACCOUNTS for clue in hits.clues):
+            return True
+        return any(found for _, found in self._readings(View(data), hits))
 
     def suspects(self, contents: Sequence[bytes]) -> list[int]:
         """The numbers of those contents in which there may be something, all searched as one: for many small ones."""

@@ -17,6 +17,9 @@ class Finder(Protocol):
         Where the path is not known, whatever may be one at some path.
         """
 
+    def holds(self, data: bytes) -> bool:
+        """Whether there is a candidate in the content, at some path, or it may tell of a whole account."""
+
     def suspects(self, contents: Sequence[bytes]) -> list[int]:
         """The numbers of those contents in which there may be something."""
 

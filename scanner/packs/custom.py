@@ -39,6 +39,10 @@ class CustomRules:
         if found:
             yield view, sorted(found, key=lambda item: (item.start, item.end, item.pattern.id))
 
+    def holds(self, data: bytes) -> bool:
+        """See `Finder.holds`."""
+        return any(found for _, found in self.detect(data))
+
     def suspects(self, contents: Sequence[bytes]) -> list[int]:
         """See `Finder.suspects`."""
         return [number for number, content in enumerate(contents) if next(self.detect(content), None)]

@@ -37,6 +37,10 @@ class Several:
                 if free:
                     yield view, free
 
+    def holds(self, data: bytes) -> bool:
+        """See `Finder.holds`."""
+        return any(finder.holds(data) for finder in (self._aws, *self.packs))
+
     def suspects(self, contents: Sequence[bytes]) -> list[int]:
         """See `Finder.suspects`."""
         return sorted({number for finder in (self._aws, *self.packs) for number in finder.suspects(contents)})

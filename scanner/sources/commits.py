@@ -8,7 +8,6 @@ from functools import cached_property
 
 from scanner.config import SETTINGS
 from scanner.counters import Counters
-from scanner.detect.clues import speaks_of_account
 from scanner.detect.finder import Finder
 from scanner.errors import RepositoryError
 from scanner.git.history import Change, changes
@@ -144,7 +143,7 @@ class CommitsSource(Source):
     def _sifted(self, found: list[Change]) -> Iterator[Suspect | Skipped]:
         """The objects and names that hold something, and the objects that cannot be read."""
         for change in found:
-            if any(self._holds(blob.data) for blob in name_blobs(change.path)):
+            if any(self._detector.holds(blob.data) for blob in name_blobs(change.path)):
                 yield Suspect(change.object, "name", change.path.rpartition(b"/")[2])
         held = {} if self._everything or not found else self._held
         odd = set(self._odd(found))
@@ -162,7 +161,7 @@ class CommitsSource(Source):
             self._looked_at[0] += item.type == "blob"
             self._looked_at[1] += item.size
             blobs = opened(pieces(item.read, Origin("", "blob")))
-            is_suspect = any([not isinstance(blob, Blob) or self._holds(blob.data) for blob in blobs])  # noqa: C419 - to its end
+            is_suspect = any([not isinstance(blob, Blob) or self._detector.holds(blob.data) for blob in blobs])  # noqa: C419 - to its end
             if self._counters:
                 self._counters.add(0, 1, item.size, is_suspect)
             if is_suspect:
@@ -176,9 +175,6 @@ class CommitsSource(Source):
         for item in read(self._git, (name.encode() for name in links)) if links else ():
             if item.type == "blob":
                 yield item.id
-
-    def _holds(self, data: bytes) -> bool:
-        return speaks_of_account(data) or any(candidates for _, candidates in self._detector.detect(data))
 
 
 def _excluded(blob: Blob) -> Skipped:

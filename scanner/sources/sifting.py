@@ -9,7 +9,6 @@ from functools import partial
 from itertools import groupby
 
 from scanner.counters import Counters
-from scanner.detect.clues import speaks_of_account
 from scanner.detect.finder import Finder
 from scanner.git.census import Census, Whole
 from scanner.git.naming import is_called
@@ -118,8 +117,10 @@ class _Sieve:
     def _search(self) -> None:
         before = len(self._result.suspects)
         for number in self._detector.suspects([item.data for item in self._waiting]):
-            self._result.suspects += self._suspects(self._waiting[number])
-            self._result.lost += self._falsely_called(self._waiting[number])
+            item = self._waiting[number]
+            if found := list(self._suspects(item)):
+                self._result.suspects += found
+                self._result.lost += self._falsely_called(item)
         self._counters.add(self._row, len(self._waiting), self._size, len(self._result.suspects) - before)
         self._waiting, self._size = [], 0
 
@@ -128,7 +129,7 @@ class _Sieve:
 
         All of them are looked at, for what they are read from is to come to its end.
         """
-        found = any([not isinstance(item, Blob) or self._holds(item.data) for item in opened(blobs)])  # noqa: C419
+        found = any([not isinstance(item, Blob) or self._detector.holds(item.data) for item in opened(blobs)])  # noqa: C419
         if found:
             self._result.suspects.append(Suspect(name, kind))
         return found
@@ -136,9 +137,9 @@ class _Sieve:
     def _suspects(self, item: Whole) -> Iterator[Suspect]:
         is_tree = item.type == "tree"
         for name, child in entries(item.data, self._width) if is_tree else ():
-            if self._holds(name):
+            if self._detector.holds(name):
                 yield Suspect(child, "name", name)
-        if not (is_tree and is_whole(item.data, self._width)) and self._holds(item.data):
+        if not (is_tree and is_whole(item.data, self._width)) and self._detector.holds(item.data):
             yield Suspect(item.name, item.type)
 
     def _falsely_called(self, item: Whole) -> Iterator[Skipped]:
@@ -161,6 +162,3 @@ class _Sieve:
     def _count(self, kind: str, size: int) -> None:
         self._result.blobs += kind == "blob"
         self._result.bytes += size
-
-    def _holds(self, data: bytes) -> bool:
-        return speaks_of_account(data) or any(candidates for _, candidates in self._detector.detect(data))
