@@ -71,7 +71,7 @@ def _ends(git: Git, old: str, dots: str, new: str) -> tuple[list[str], list[str]
     """The commits that the range ends in, and those that it begins behind."""
     last = _commit(git, new)
     if not dots:
-        parents = git.run("rev-list", "--parents", "--max-count=1", last).decode().split()[1:]
+        parents = git.run("rev-list", "--parents", "--max-count=1", last, "--").decode().split()[1:]
         return [last], parents
     if _is_zero(old):
         return [last], _others(git, last)

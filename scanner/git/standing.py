@@ -24,10 +24,10 @@ def places(git: Git, known: Graph) -> dict[str, Place]:
     """The commits whose content is not a file of the project: a stash with its parts, or notes."""
     found: dict[str, Place] = {}
     last = known.refs.get("refs/stash", "")  # whose reflog may have gone
-    for entry in (last, *_lines(git, "rev-list", "--walk-reflogs", "refs/stash")):
+    for entry in (last, *_lines(git, "rev-list", "--walk-reflogs", "refs/stash", "--")):
         found |= dict.fromkeys((entry, *known.parents.get(entry, ())[1:]), "stash")
     notes = [ref for ref in known.refs if ref.startswith("refs/notes/")]
-    return found | dict.fromkeys(_lines(git, "rev-list", *notes) if notes else (), "note")
+    return found | dict.fromkeys(_lines(git, "rev-list", *notes, "--") if notes else (), "note")
 
 
 def tips(git: Git, known: Graph, wanted: Collection[Held]) -> dict[Held, tuple[str, ...]]:

@@ -61,7 +61,8 @@ def ref_names(git: Git, prefix: bytes) -> Iterator[Item]:
 def _file(folder: bytes, path: bytes, prefix: bytes) -> Iterator[Item]:
     """One file as it is, and unpacked where it is packed as loose objects are: one may lie where git looks for none."""
     full, origin = folder + b"/" + path, Origin(display_path(prefix + path), _place(path))
-    if os.path.islink(full) and path not in OPENED and leads_out(full, os.path.realpath(folder)):
+    is_link = os.path.islink(full) and not (path in OPENED or _read_elsewhere().fullmatch(path))
+    if is_link and leads_out(full, os.path.realpath(folder)):
         yield Skipped(origin.path, "link", "leads out of the repository and is not followed", incomplete=False)
     is_packed, first = False, True
     for item in content(full, origin, follow=path in OPENED):
@@ -98,6 +99,12 @@ def _stored() -> re.Pattern[bytes]:
     return re.compile(
         rb"objects/(?:(?:incoming|tmp_objdir)-[^/]*/)*(?:[0-9a-f]{2}/(?P<rest>[0-9a-f]+)|" + pack + b"|" + table + b")"
     )
+
+
+@functools.cache
+def _read_elsewhere() -> re.Pattern[bytes]:
+    """Folders that may be links, and are read through them by whoever reads objects and refs."""
+    return re.compile(rb"refs|objects(?:/(?:[0-9a-f]{2}|pack|info))?")
 
 
 @functools.cache

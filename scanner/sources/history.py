@@ -164,7 +164,7 @@ class HistorySource(Source):
     def _sifted(self, one: Member, chapter: Chapter) -> Generator[Item, None, tuple[list[Suspect], Spare]]:
         """What cannot be looked at; returns the objects that hold something, and what reads those that git cannot."""
         store = store_of(one.git, one.folder)
-        missing = one.git.begin(*CHECK, *tuple(dict.fromkeys(elsewhere(one.git).values()))[:MOST_APART])
+        missing = one.git.begin(*CHECK, *tuple(dict.fromkeys(elsewhere(one.git).values()))[:MOST_APART], "--")
         remembered = {path: found for path in store.packs if (found := self._memory.recall(path))}
         census = Census(one.git, store, remembered)
         yield from _obstacles(one, store)

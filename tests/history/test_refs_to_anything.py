@@ -67,6 +67,11 @@ def stash_without_a_reflog(r: Repository) -> None:
     (r.folder / ".git/logs/refs/stash").unlink()
 
 
+def files_called_like_refs(r: Repository) -> None:
+    begun(r).write("a", PAIR).git("stash", "-q").git("notes", "add", "-m", fake(PAIR))
+    r.write("refs/stash", b"x").write("refs/notes/commits", b"x").write("HEAD", b"x").commit()
+
+
 def merge_alone_in_a_stash(r: Repository) -> None:
     """What only a merge brought in, in a linked work tree, and only staged there when it was stashed away."""
     begun(r).git("checkout", "-qb", "side").write("s", b"s").commit().git("checkout", "-q", "main")
@@ -125,6 +130,10 @@ CASES: dict[str, tuple[Steps, set[Told]]] = {
         stash_without_a_reflog,
         {("stash", "a", "ref", ("refs/stash",), ())},
     ),
+    "a stash, and a note, beside files that are called so": (
+        files_called_like_refs,
+        {("stash", "a", "ref", ("refs/stash",), ()), ("note", "", "ref", ("refs/notes/commits",), ())},
+    ),
     "a merge alone, in a stash of a work tree that has gone": (
         merge_alone_in_a_stash,
         {("stash", "k.ini", "ref", ("refs/stash",), ())},
@@ -134,7 +143,8 @@ CASES: dict[str, tuple[Steps, set[Told]]] = {
 
 def short(item: Occurrence) -> Told:
     path = item.path or ""
-    return item.place, path[: path.find(":") + 1] or path, item.reach, item.refs, item.tips
+    path = path[: path.find(":") + 1] or ("" if item.place == "note" else path)
+    return item.place, path, item.reach, item.refs, item.tips
 
 
 @pytest.mark.parametrize(("steps", "expected"), [pytest.param(*case, id=name) for name, case in CASES.items()])

@@ -167,3 +167,23 @@ def test_is_stopped(local: Repository, case: Case) -> None:
     assert not pushed.went_through, pushed.said
     assert "This push is blocked" in pushed.said or "push refused: 1 AWS credential" in pushed.said
     assert not any(SECRET[at : at + 8] in pushed.said for at in range(len(SECRET) - 7))
+
+
+PARTS = {"shallow": "--depth=1", "without files": "--filter=blob:none", "without folders": "--filter=tree:0"}
+
+
+@pytest.mark.parametrize("part", [pytest.param(option, id=words) for words, option in PARTS.items()])
+@pytest.mark.parametrize("ref", ["main", "HEAD:refs/heads/new"])
+def test_from_a_clone_of_a_part(tmp_path: Path, part: str, ref: str) -> None:
+    """What is pushed is here; nothing else is fetched for it."""
+    local, server = pair(tmp_path)
+    server.git("config", "uploadpack.allowFilter", "true")
+    for number in range(3):
+        local.write("a", b"%d" % number).write(f"d/{number}", b"x%d" % number).commit()
+    local.git("push", "-q", "origin", "main").git("clone", "-q", part, f"file://{server.folder}", "../part")
+    clone = Repository.at(tmp_path / "part")
+    hook(clone.folder / ".git", "pre-push")
+    assert push(clone.write("b", b"b").commit(), "origin", ref).went_through
+    pushed = push(clone.write("k.ini", PAIR).commit(), "origin", ref)
+    assert not pushed.went_through
+    assert "This push is blocked" in pushed.said
