@@ -19,7 +19,8 @@ CONNECTIVES = frozenset(
     name key k v n add property entry item param parameter parameters put get setproperty of from buffer encode
     fromstring utf8 utf tostring trim strip quote process os aws.string pulumi.string to_string into object n
     id description password_type kind string_value stringvalue en quot amp x22 u0022 p div span td tr th li code pre
-    br strong em global e echo defaultvalue constant u8 body use using with""".split()
+    br strong em global e echo defaultvalue constant u8 body use using with
+    return required noecho rem input arg argument constructor-arg argument.name argument.value stringprop""".split()
 )
 FOREIGN = frozenset(
     b"""sha sha1 sha256 sha512 hash digest checksum etag md5 crc commit rev revision signature nonce integrity uuid guid
@@ -27,8 +28,10 @@ FOREIGN = frozenset(
     bucket path dir file filename url uri endpoint arn""".split()
 )
 """Words of a name that say that the value is something else than a credential."""
-PLACES = frozenset((b"bucket", b"host", b"endpoint", b"path", b"dir", b"file", b"url", b"uri"))
-"""Those of them that say no more than whose key it is, in names such as `bucket.logs.secret.key`."""
+PLACES = frozenset(
+    (b"bucket", b"host", b"endpoint", b"path", b"dir", b"file", b"url", b"uri", b"request", b"decrypted")
+)
+"""Those of them that say no more than whose key it is, or where, in names such as `bucket.logs.secret.key`."""
 
 
 def name_of(data: bytes, start: int) -> bytes:
@@ -84,9 +87,15 @@ def _word() -> re.Pattern[bytes]:
 
 @functools.cache
 def _aside() -> re.Pattern[bytes]:
-    """What stands between a name and its value and is neither: how it looks, a description, an anchor of YAML."""
-    looks = rb"(?:class|style|align|width|colspan)=(?:\"[^\"<>]{0,120}\"|'[^'<>]{0,120}')"
-    return re.compile(rb"\b%b|\bdescription[\"']?\s{0,20}[:=]\s{0,20}\"[^\"\n]{0,160}\"|&\w{1,40}[ \t]+\Z" % looks)
+    """What stands between a name and its value and is neither.
+
+    How it looks, a description, what the value was before, an anchor of YAML.
+    """
+    text = rb"(?:\"[^\"\n]{0,160}\"|'[^'\n]{0,160}'|[^\"'\s{][^\n]{0,160})"
+    return re.compile(
+        rb"\b(?:class|style|align|width|colspan)=(?:\"[^\"<>]{0,120}\"|'[^'<>]{0,120}')"
+        rb"|(?i:\bdescription)[\"']?\s{0,20}[:=]\s{0,20}" + text + rb"|\"[^\"\n]{0,80}\" -> |&\w{1,40}[ \t]+\Z"
+    )
 
 
 @functools.cache
