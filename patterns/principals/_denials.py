@@ -27,7 +27,7 @@ def denial() -> re.Pattern[bytes]:
         rb"\b(?:not|no|non|zero|never|nobody|neither|nor|dont|cannot|avoid\w*|without|instead|rather|over|prefer\w*|unlike|except|than|stop|"
         rb"opposed to|different from|like|as if|as though|pretend\w*|imagine\w*|suppos\w+|hypothetical\w*|fak(?:e|es|ing)|dummy|mock\w*|"
         rb"samples?|examples?|invented|placeholders?|if (?:this|these|it|they) (?:were|was|had)|formerly|previously|used to be|(?:away|migrated|moved|switched) from|"
-        rb"replac(?:es|ed|ing))\b|n(?:'|\xe2\x80\x99)t\b|\b(?!"
+        rb"replac(?:es|ed|ing))\b|n(?:'|\xe2\x80\x99)t\b|\b(?:was|were)[ \t]+(?:the |our |an? )?\Z|\b(?!"
         + _DESCRIBING
         + rb")[a-z]{3,20}ed[ \t]+(?:the |our |all |any )?\Z"
     )
@@ -97,7 +97,7 @@ def object_of_another() -> re.Pattern[bytes]:
 def usual() -> re.Pattern[bytes]:
     """Words that lead to a name and say nothing else of it."""
     return re.compile(
-        rb"the|our|my|an?|this|these|those|their|your|his|her|its|all|both|is|are|was|were|be|use|used|uses|using|contains?|holds?|"
+        rb"the|our|my|an?|this|these|those|their|your|his|her|its|all|both|is|are|be|use|used|uses|using|contains?|holds?|"
         rb"has|have|with|and|or|for|of|to|from|in|on|at|by|as|it|i|we|yes|still|prod|production|dev|test|staging|main|master|old|new|"
         rb"current|temp|temporary|personal|actual|real|live|full|legacy|emergency|leaked|exposed|hard-?coded|compromised|shared|"
         rb"secret|first|second|billing|payer|management|company|warning|caution|danger|note|nb|todo|fixme|xxx|hack|careful|"

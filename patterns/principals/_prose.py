@@ -117,7 +117,7 @@ def _goes_on() -> re.Pattern[bytes]:
 @functools.cache
 def _none() -> re.Pattern[bytes]:
     return re.compile(
-        rb"(?i)[ \t:=\-(]{1,6}(?:none|n/a|no|null|nil|absent|missing|removed|deleted|disabled|deactivated|inactive)\b"
+        rb"(?i)[ \t:=\-(]{1,6}(?:none|n/a|no|ask|see|kept|stored|gone|lost|null|nil|absent|missing|removed|deleted|disabled|deactivated|inactive)\b"
     )
 
 

@@ -8,6 +8,8 @@ from judged import owner
 PAIR = "aws_access_key_id = <id>\naws_secret_access_key = <secret>\n"
 
 MENTIONED = (
+    "# was root access key until 2020",
+    "# root passwd, root key: ask ops; AWS for the bot:",
     "# not\n# the root access key",
     "# If this were a root access key we would have a problem",
     "# pretend these were root credentials",
