@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress, islice
 
@@ -15,6 +15,10 @@ from scanner.model import MOST_REFS, Reach
 RAW = ("-r", "-m", "--root", "--raw", "--no-abbrev", "--no-renames", "-z")
 MOST_NAMES = 10_000
 """Objects that one call asks for: command lines have an end."""
+MOST_COMMITS = 25_000
+"""Commits that one call compares."""
+AT_ONCE = 8_192
+"""Refs that are followed together; as many bits are held for each commit on the way."""
 MOST_LOST = 50
 """Commits without a tree that are looked for one by one."""
 
@@ -55,17 +59,27 @@ class Graph:
 
     def leading_to(self, commits: Collection[str]) -> dict[str, int]:
         """Which refs each of the commits can be reached from, as a number whose bits stand for them (`named`)."""
+        tips = list(self.refs.values())
+        found = dict.fromkeys(commits, 0)
+        youngest = sorted(self.order, key=self.order.__getitem__, reverse=True)
+        for first in range(0, len(tips), AT_ONCE):
+            for commit, mask in self._reached(tips[first : first + AT_ONCE], youngest, found):
+                found[commit] |= mask << first
+        return found
+
+    def _reached(
+        self, tips: Sequence[str], youngest: Iterable[str], wanted: Container[str]
+    ) -> Iterator[tuple[str, int]]:
+        """By which of the tips each of the wanted can be reached. All commits are given, the youngest first."""
         masks: dict[str, int] = defaultdict(int)
-        for number, commit in enumerate(self.refs.values()):
+        for number, commit in enumerate(tips):
             masks[commit] |= 1 << number
-        wanted, found = set(commits), {}
-        for commit in sorted(self.order, key=self.order.__getitem__, reverse=True):
+        for commit in youngest:
             mask = masks.pop(commit, 0)  # all that lead here have been seen, and few are held at any moment
-            if commit in wanted:
-                found[commit] = mask
+            if mask and commit in wanted:
+                yield commit, mask
             for parent in self.parents[commit] if mask else ():
                 masks[parent] |= mask
-        return found
 
     def named(self, mask: int) -> tuple[str, ...]:
         """The refs that such a number stands for, branches first, at most `MOST_REFS`."""
@@ -91,7 +105,7 @@ def changes(git: Git, commits: Sequence[str], lost: list[str]) -> Iterator[Chang
 
     lost: takes the commits of which that cannot be told.
     """
-    for listed in _compared(git, commits, RAW, lost):
+    for listed in _runs(git, commits, RAW, lost):
         yield from _changes(listed)
 
 
@@ -101,8 +115,14 @@ def changes_to(git: Git, commits: Sequence[str], objects: Collection[str], lost:
     for first in range(0, len(wanted), MOST_NAMES):
         some = set(wanted[first : first + MOST_NAMES])
         find = [f"--find-object={name}" for name in some]
-        for listed in _compared(git, commits, (*RAW, "-t", *find), lost):
+        for listed in _runs(git, commits, (*RAW, "-t", *find), lost):
             yield from (change for change in _changes(listed) if change.object in some)
+
+
+def _runs(git: Git, commits: Sequence[str], options: Sequence[str], lost: list[str]) -> Iterator[bytes]:
+    """What `diff-tree` lists, in runs: one process keeps every commit that it ever read."""
+    for first in range(0, len(commits), MOST_COMMITS):
+        yield from _compared(git, commits[first : first + MOST_COMMITS], options, lost)
 
 
 def _compared(git: Git, commits: Sequence[str], options: Sequence[str], lost: list[str]) -> Iterator[bytes]:

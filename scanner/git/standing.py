@@ -13,11 +13,16 @@ from scanner.model import MOST_REFS, Place
 
 ASIDE = ("refs/stash", "refs/notes/", "refs/original/", "refs/replace/")
 """Refs that hold no state of the project."""
+AT_ONCE = 8_192
+"""Refs that are looked at together; what is held of their folders in the meantime has an end."""
 
 Held = tuple[str, bytes]
 """An object, and the path at which it stands."""
 Folder = tuple[str, bytes]
 """A tree, and the path of the folder that it stands for: empty, or ending in `/`."""
+
+NOTHING: frozenset[Held] = frozenset()
+"""What most folders hold: one and the same, for there are many."""
 
 
 def places(git: Git, known: Graph) -> dict[str, Place]:
@@ -36,14 +41,16 @@ def tips(git: Git, known: Graph, wanted: Collection[Held]) -> dict[Held, tuple[s
     Many tips have most of their folders in common.
     """
     refs = [(ref, commit) for ref, commit in known.refs.items() if not ref.startswith(ASIDE)]
-    trees = dict(roots(git, {commit for _, commit in refs}))
-    held = _held(git, set(trees.values()), set(wanted))
     found: dict[Held, list[str]] = defaultdict(list)
-    for ref, commit in refs:
-        for one in held.get((trees.get(commit, ""), b""), ()):
-            if len(found[one]) < MOST_REFS:
-                found[one].append(ref)
-    return {one: tuple(standing) for one, standing in found.items()}
+    for first in range(0, len(refs), AT_ONCE):
+        some = refs[first : first + AT_ONCE]
+        trees = dict(roots(git, {commit for _, commit in some}))
+        held = _held(git, set(trees.values()), {one for one in wanted if len(found[one]) < MOST_REFS})
+        for ref, commit in some:
+            for one in held.get((trees.get(commit, ""), b""), ()):
+                if len(found[one]) < MOST_REFS:
+                    found[one].append(ref)
+    return {one: tuple(standing) for one, standing in found.items() if standing}
 
 
 def _held(git: Git, trees: Collection[str], wanted: Collection[Held]) -> dict[Folder, frozenset[Held]]:
@@ -60,8 +67,8 @@ def _held(git: Git, trees: Collection[str], wanted: Collection[Held]) -> dict[Fo
     for level in reversed(levels):
         for (tree, path), found in level.items():
             here = frozenset((oid, path + name) for name, oid in found.items() if (oid, path + name) in wanted)
-            inner = [held.get((oid, path + name + b"/"), frozenset()) for name, oid in found.items()]
-            held[tree, path] = here.union(*inner)
+            inner = [held.get((oid, path + name + b"/"), NOTHING) for name, oid in found.items()]
+            held[tree, path] = here.union(*inner) or NOTHING
     return held
 
 
