@@ -11,6 +11,7 @@ from histories import KEY, PLACES, Builder, history, occurrences, told
 from reports import left
 from repositories import OTHER, PAIR, Repository
 
+from patterns._fake import fake
 from scanner.cli.main import main
 from scanner.model import Report
 from scanner.sources.memory import Memory
