@@ -17,6 +17,8 @@ from patterns._pattern import Anchor, Found, Pattern, Sample, Told
 
 ABOVE, BELOW = 300, 160
 """Bytes to either side in which words tell whose a key is."""
+RECORDS = b"}\n{"
+"""Between records that have a line each, of which one tells nothing of another."""
 WORDS = (
     ("cloudfront-key", rb"cloud.?front|key.?pair.?id[\"'\s:=,]{1,6}(?:apka|k[0-9])"),
     ("ec2-key-pair", rb"(?<![a-z0-9])ec2(?![a-z0-9])|keymaterial|aws_key_pair|lightsail|key-[0-9a-f]{17}"),
@@ -59,7 +61,8 @@ def located(told: Told, path: str) -> Told | None:
 
 def _beside(match: Match[bytes]) -> tuple[str, ...]:
     data = match.string
-    text = data[max(0, match.start() - ABOVE) : match.start()] + b"\n" + data[match.end() : match.end() + BELOW]
+    above, below = data[max(0, match.start() - ABOVE) : match.start()], data[match.end() : match.end() + BELOW]
+    text = above.rpartition(RECORDS)[2] + b"\n" + below.partition(RECORDS)[0]
     return tuple(tag for tag, found in _words().items() if found.search(text))[:1]
 
 
@@ -109,6 +112,7 @@ PATTERN = Pattern(
         ),
     },
     counterexamples={
+        "in a record after one of AWS": '{source="aws", id="x"}\n{source="coins", secret="' + _PEM + '"}\n',
         "a private key of anybody": Sample(_PEM, "server.key"),
         "a name that only sounds like it": Sample(_PEM, "laws.key"),
         "an encrypted key": Sample(
