@@ -44,7 +44,9 @@ PATTERN = Pattern(
             for word in (b"session", b"security")
         ),
     ),
-    regex=(rb"(?<![A-Za-z0-9+/_%.\-\\])(?P<token>[A-Za-z0-9+/]{76,}+={0,2}+)(?![A-Za-z0-9+/=]|%[2-7]|\\+(?:/|u00|x|[01][0-7]{2})|&#)"),
+    regex=(
+        rb"(?<![A-Za-z0-9+/_%.\-\\])(?P<token>[A-Za-z0-9+/]{76,}+={0,2}+)(?![A-Za-z0-9+/=]|%[2-7]|\\+(?:/|u00|x|[01][0-7]{2})|&#)"
+    ),
     longest=16384,
     refine=token,
     may_match=may_match,
