@@ -34,6 +34,15 @@ def denial() -> re.Pattern[bytes]:
 
 
 @functools.cache
+def condition() -> re.Pattern[bytes]:
+    """How a sentence begins that says what would be so; over all its clauses."""
+    return re.compile(
+        rb"(?i)[^a-z]*(?:(?:and|or|but|so|also|then|except|even|only)[ \t]+)?"
+        rb"(?:if|unless|whether|in case|assuming|provided|wenn|falls|si|se)\b"
+    )
+
+
+@functools.cache
 def denial_before_colon() -> re.Pattern[bytes]:
     """In all that stands before the words: a label that says what the key is not, or was."""
     return re.compile(

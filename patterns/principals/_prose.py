@@ -11,6 +11,7 @@ from re import Match
 
 from patterns.principals._denials import (
     advice,
+    condition,
     denial,
     denial_before_colon,
     denial_behind,
@@ -60,6 +61,8 @@ def is_said_of_the_key(match: Match[bytes], start: int | None = None) -> bool:
     if _other_system().search(before + match[0] + after) or _other_root().search(before):
         return False
     if foreign_denial().search(before + after) or denial_before_colon().search(before):
+        return False
+    if condition().match(_sentence_ends().split(before)[-1]):
         return False
     clause = _clause_ends().split(before)[-1].lower()
     rest = _clause_ends().split(after)[0].lower()
@@ -129,6 +132,11 @@ def _value_of_a_person() -> re.Pattern[bytes]:
 @functools.cache
 def _clause_ends() -> re.Pattern[bytes]:
     return re.compile(_CLAUSE_ENDS)
+
+
+@functools.cache
+def _sentence_ends() -> re.Pattern[bytes]:
+    return re.compile(rb"[.:;!?](?=[ \t])")
 
 
 @functools.cache

@@ -13,7 +13,7 @@ HEAD = 1024
 
 
 def is_report(data: bytes) -> bool:
-    """Whether the content is a report as JSON, JSON lines, SARIF or HTML, or what is to be done as JSON."""
+    """Whether the content is a report as JSON, JSON lines, SARIF, HTML, JUnit or CSV, or what is to be done as JSON."""
     return _beginning().match(data[:HEAD]) is not None or (
         data.startswith(b'{"type":"') and b'"tool":{"name":"akia",' in data[-HEAD:]
     )
@@ -24,5 +24,7 @@ def _beginning() -> re.Pattern[bytes]:
     return re.compile(
         rb'\s*\{\s*"schema_version":\s*1,\s*(?:"tool":\s*\{\s*"name":\s*"akia"|"remediations":)'
         rb'|\s*\{[^{}]{0,200}"runs":\s*\[\s*\{\s*"tool":\s*\{\s*"driver":\s*\{\s*"name":\s*"Akia"'
+        rb'|<\?xml[^>]{0,99}>\s*<testsuites name="akia"'
+        rb'|record,fingerprint,kind,severity,confidence,title,tags,'
         rb'|<!doctype html>(?s:.{0,200})<meta name="generator" content="Akia"'
     )
