@@ -25,6 +25,6 @@ def _beginning() -> re.Pattern[bytes]:
         rb'\s*\{\s*"schema_version":\s*1,\s*(?:"tool":\s*\{\s*"name":\s*"akia"|"remediations":)'
         rb'|\s*\{[^{}]{0,200}"runs":\s*\[\s*\{\s*"tool":\s*\{\s*"driver":\s*\{\s*"name":\s*"Akia"'
         rb'|<\?xml[^>]{0,99}>\s*<testsuites name="akia"'
-        rb'|record,fingerprint,kind,severity,confidence,title,tags,'
+        rb"|record,fingerprint,kind,severity,confidence,title,tags,"
         rb'|<!doctype html>(?s:.{0,200})<meta name="generator" content="Akia"'
     )
