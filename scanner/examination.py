@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from scanner.judge.principal import Claim
     from scanner.judge.sighting import Sighting
 
-Told = tuple[Sequence["Claim"], Iterable["Sighting"]]
+Said = tuple[Sequence["Claim"], Iterable["Sighting"]]
 """What a content says of whole accounts, and the credentials in it."""
 MOST = 20_000
 """Credentials in one part of a scan of which each is kept; memory and a report's reader have an end."""
@@ -95,7 +95,7 @@ class Examination:
         """Loads what several processes are to share."""
         self._detector.prepare()
 
-    def _told(self, blob: Blob) -> Told:
+    def _told(self, blob: Blob) -> Said:
         """What the content says. A source that listens hears it, if it is all that there is at its place."""
         statements, sightings = tuple(_statements(blob)), self._sightings(blob)
         if not self._source.listens or (blob.line, blob.column, blob.margins) != (1, 1, (0, 0)):
@@ -159,7 +159,7 @@ def _statements(blob: Blob) -> Iterable[Claim]:
     return statements(blob)
 
 
-def _retold(item: Retold) -> Told:
+def _retold(item: Retold) -> Said:
     from scanner.judge.telling import telling
 
     return telling(item.words, item.origin)

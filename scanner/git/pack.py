@@ -10,16 +10,15 @@ import mmap
 import os
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from scanner.git.pack_index import Index, PackError
+from scanner.git.unpacking import LARGEST, LONGEST, Apply, Inflate, tools
 
 TYPES = {1: "commit", 2: "tree", 3: "blob", 4: "tag"}
 OFFSET_DELTA, NAME_DELTA = 6, 7
 FIRST = 12
 """Where the first object begins."""
-LARGEST = 32 * 2**20
-"""Bytes; larger objects, and what is a delta against them, are left to git, which can stream them."""
 HELD = 128 * 2**20
 """Bytes of bases that are held on the way down a tree of deltas."""
 FORGET = 4096
@@ -28,8 +27,6 @@ RUN = 64
 """Trees of deltas that one part takes in a row: neighbours are of about one age, and so of one size."""
 BUCKET = 2**18
 """Objects that are put in order at once: a list of numbers takes ten times the room of an array."""
-LONGEST = 63
-"""Bits of a number in a pack, at most; git refuses longer ones too."""
 
 
 class Pack:
@@ -74,7 +71,7 @@ class Pack:
 
         The names of objects that are better streamed by git, or that cannot be read here, are added to `left_out`.
         """
-        apply, inflate = _tools()
+        apply, inflate = tools()
         for place in self._odd[part::parts]:
             self._leave_out(place, left_out)
         for first in range(part * RUN, len(self._roots), parts * RUN):
@@ -223,48 +220,3 @@ def _in_order(offsets: Sequence[int]) -> array[int]:
 
 def _zeros(kind: str, count: int) -> array[int]:
     return array(kind, bytes(count * array(kind).itemsize))
-
-
-Inflate = Callable[[bytes, int], tuple[bytes, int]]
-"""Gives the content of so many bytes, and how many were left over behind it. Raises where it has another size."""
-Apply = Callable[[bytes, bytes], bytes]
-"""Gives what a base becomes by a delta. Raises where that is too large, or does not fit."""
-
-
-def _tools() -> tuple[Apply, Inflate]:
-    """dulwich's delta and isal's inflate, loaded for history only."""
-    from isal.isal_zlib import decompressobj
-
-    try:
-        from dulwich._pack import apply_delta
-    except ImportError:  # no compiled form for this platform
-        from dulwich.pack import apply_delta
-
-    def apply(base: bytes, delta: bytes) -> bytes:
-        if _result_size(delta) > LARGEST:
-            raise PackError("better left to git")
-        pieces = apply_delta(base, delta)
-        return pieces[0] if len(pieces) == 1 else b"".join(pieces)
-
-    def inflate(data: bytes, size: int) -> tuple[bytes, int]:
-        unpacking = decompressobj()
-        content: bytes = unpacking.decompress(data, size or 1)  # no more than that: it may be a bomb
-        if len(content) != size or not unpacking.eof:
-            raise PackError("content of another size")
-        return content, len(unpacking.unused_data)
-
-    return apply, inflate
-
-
-def _result_size(delta: bytes) -> int:
-    """How large the result will be, which the delta says behind the size of its base."""
-    at, size, shift = 0, 0, 0
-    while delta[at] & 0x80:
-        at += 1
-    while shift < LONGEST:
-        at += 1
-        size |= (delta[at] & 0x7F) << shift
-        if delta[at] < 0x80:
-            return size
-        shift += 7
-    raise PackError("a number that is too long")

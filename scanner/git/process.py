@@ -7,47 +7,19 @@ ever used: never `status`, never `diff` against the work tree, never `ls-files -
 
 from __future__ import annotations
 
-import functools
 import os
 import subprocess
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from threading import Thread
 from typing import IO, cast
 
 from scanner.errors import RepositoryError
+from scanner.git.environment import HOOK, LENDERS, SETTINGS, environment, program, quoted
 from scanner.git.special import refuse_around, refuse_in
-
-LENDERS = "GIT_ALTERNATE_OBJECT_DIRECTORIES"
-"""Names folders to borrow objects from."""
-HOOK = frozenset({
-    "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", LENDERS,
-    "GIT_QUARANTINE_PATH", "GIT_COMMON_DIR", "GIT_PREFIX", "GIT_NAMESPACE",
-})  # fmt: skip
-"""What git tells its hooks about the repository; it counts only where no other repository was named."""
-
-SETTINGS = (
-    "core.fsmonitor=false", "core.hooksPath=/dev/null", "core.pager=cat", "core.editor=false", "core.askPass=false",
-    "core.sshCommand=false", "core.gitProxy=false", "core.alternateRefsCommand=false", "core.untrackedCache=false",
-    "core.bigFileThreshold=32m", "credential.helper=", "diff.external=", "diff.autoRefreshIndex=false",
-    "gpg.program=false", "gpg.ssh.program=false", "gpg.x509.program=false", "log.showSignature=false",
-    "maintenance.auto=false", "gc.auto=0", "protocol.allow=never", "submodule.recurse=false",
-)  # fmt: skip
-"""Overrides of the repository's configuration. The threshold makes git hand on larger blobs as a stream."""
 
 PATIENCE = 10.0
 """Seconds after which it is looked at whether git works; if it slept twice and did nothing, it is ended."""
-
-FIXED = {
-    "GIT_ALLOW_PROTOCOL": "",
-    "GIT_GRAFT_FILE": os.devnull,
-    "GIT_NO_LAZY_FETCH": "1",
-    "GIT_NO_REPLACE_OBJECTS": "1",
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_PAGER": "cat",
-    "GIT_TERMINAL_PROMPT": "0",
-    "LC_ALL": "C.UTF-8",
-}
 
 
 class Git:
@@ -84,7 +56,7 @@ class Git:
         """The same, with further folders to borrow objects from, by whole paths."""
         if not folders:
             return self
-        told = [self.lenders, *map(_quoted, folders)]
+        told = [self.lenders, *map(quoted, folders)]
         named = os.fsdecode(os.fsencode(os.pathsep).join(filter(None, told)))
         other = Git.__new__(Git)
         vars(other).update(vars(self), _environment=self._environment | {LENDERS: named})
@@ -155,7 +127,7 @@ class Git:
         if not self._is_safe:
             self._make_safe()
         command = [
-            _program(self._environment.get("PATH", os.defpath)),
+            program(self._environment.get("PATH", os.defpath)),
             "--no-pager",
             *(word for setting in SETTINGS for word in ("-c", setting)),
             *args,
@@ -236,32 +208,9 @@ class _Beside:
             self._child.communicate()
 
 
-def environment(given: Mapping[str, str], keep: Collection[str]) -> dict[str, str]:
-    """The environment for git: no GIT_ variable but those to keep, and our own. LANGUAGE would translate messages."""
-    kept = {name: value for name, value in given.items() if not name.upper().startswith("GIT_") or name in keep}
-    kept.pop("LANGUAGE", None)
-    return kept | FIXED
-
-
-def _quoted(path: bytes) -> bytes:
-    """A path as git takes it in a list of paths, whatever it holds."""
-    return b'"' + path.replace(b"\\", b"\\\\").replace(b'"', b'\\"') + b'"'
-
-
 def printable(text: str) -> str:
     """The text as one line that no terminal takes for a command."""
     return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
-
-
-@functools.cache
-def _program(search: str) -> str:
-    """git, from the whole paths in PATH alone: others lead to what is scanned. Raises RepositoryError without one."""
-    name = "git.exe" if os.name == "nt" else "git"
-    for folder in search.split(os.pathsep):
-        path = os.path.join(folder, name)
-        if os.path.isabs(folder) and os.path.isfile(path) and os.access(path, os.X_OK):
-            return path
-    raise RepositoryError("git is not installed, or not on PATH; it is needed to look at a repository")
 
 
 def _not_started(error: OSError) -> str:

@@ -10,7 +10,7 @@ from scanner.counters import Counters
 from scanner.detect.finder import Finder
 from scanner.errors import RepositoryError
 from scanner.git.census import LOOSE, Census
-from scanner.git.process import HOOK
+from scanner.git.environment import HOOK
 from scanner.git.refs import elsewhere
 from scanner.git.remotes import hosts
 from scanner.git.state import state_of

@@ -33,7 +33,7 @@ run()
 def heard() -> Iterator[None]:
     """A command inherits what is ignored; who started the tests may ignore interrupts, as shells do for jobs."""
     numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-    before = [signal.signal(number, lambda *_: sys.exit(f"signal {_[0]}")) for number in numbers]
+    before = [signal.signal(number, signal.default_int_handler) for number in numbers]
     yield
     for number, handler in zip(numbers, before, strict=True):
         signal.signal(number, handler)

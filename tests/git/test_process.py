@@ -9,7 +9,8 @@ import pytest
 from repositories import Repository
 
 from scanner.errors import RepositoryError
-from scanner.git.process import HOOK, Git, environment, printable
+from scanner.git.environment import HOOK, environment
+from scanner.git.process import Git, printable
 
 
 @pytest.mark.parametrize(
