@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from repositories import Repository
 
 from scanner.git.pack import Pack
-from scanner.git.unpacking import LARGEST
 from scanner.git.pack_index import PackError, read_index
+from scanner.git.unpacking import LARGEST
 
 TREE, BLOB, OFFSET_DELTA, NAME_DELTA = 2, 3, 6, 7
 
