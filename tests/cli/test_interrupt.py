@@ -135,6 +135,34 @@ def test_pressing_it_over_and_over_changes_nothing() -> None:
         assert b"Traceback" not in child.stderr.read()
 
 
+WRAPPED = """
+import sys
+from scanner.cli import dispatch
+from scanner.cli.main import run
+
+class Signal:
+    def __set_name__(self, *_):
+        raise {}
+
+dispatch.COMMANDS["slow"] = ("slow", "")
+sys.modules["slow"] = type(sys)("slow")
+sys.modules["slow"].execute = lambda argv: type("Made", (), {{"member": Signal()}})
+sys.argv = ["akia", "slow"]
+run()
+"""
+"""A command to which a signal comes while it makes a class, as each module does that is loaded."""
+
+
+@pytest.mark.parametrize(
+    ("signalled", "status", "said"),
+    [("KeyboardInterrupt", 130, b"akia: interrupted\n"), ("SystemExit(143)", 143, b"")],
+    ids=["Ctrl-C", "SIGTERM"],
+)
+def test_a_signal_while_a_class_is_made_is_no_error(signalled: str, status: int, said: bytes) -> None:
+    ended = subprocess.run([sys.executable, "-c", WRAPPED.format(signalled)], capture_output=True, timeout=60)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (status, b"", said)
+
+
 WORKING = """
 import os, sys, time
 from scanner.cli import dispatch
