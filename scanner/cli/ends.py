@@ -16,16 +16,16 @@ def ended(argv: list[str]) -> int:
     except AkiaError as error:
         say(str(error))
     except Exception as error:  # noqa: BLE001 - the last resort: one line, and no value that was at work
-        end = _end_within(error)
-        if isinstance(end, KeyboardInterrupt):
-            raise end from None
-        if end:
-            return end.code if isinstance(end.code, int) else 2
+        signalled = _signal_within(error)
+        if isinstance(signalled, SystemExit):
+            return int(signalled.code or 2)
+        if signalled:
+            raise signalled from None
         _confess(error)
     return 2
 
 
-def _end_within(error: BaseException | None) -> KeyboardInterrupt | SystemExit | None:
+def _signal_within(error: BaseException | None) -> KeyboardInterrupt | SystemExit | None:
     """The signal that came while a class was made: Python 3.11 tells of that as of an error (`__set_name__`)."""
     while error is not None and not isinstance(error, KeyboardInterrupt | SystemExit):
         error = error.__cause__
