@@ -38,13 +38,13 @@ bench-detection:
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
-	$(VENV)/bin/pip install --quiet --upgrade 'pip>=25.1'
 
 $(VENV)/.installed: $(VENV)/bin/python pyproject.toml $(shell find scanner patterns -name '*.py' 2>/dev/null)
 	$(VENV)/bin/pip install --quiet .
 	touch $@
 
 $(VENV)/.checks: $(VENV)/bin/python pyproject.toml
+	$(VENV)/bin/pip install --quiet --upgrade 'pip>=25.1'
 	$(VENV)/bin/pip install --quiet --editable . --group dev
 	touch $@ $(VENV)/.installed
 
