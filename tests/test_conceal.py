@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from patterns._fake import fake
 from scanner.conceal import NONE, Secrets, concealed, concealed_origin
+from scanner.disclosed import are_plain, disclosed
 from scanner.model import Commit, Origin
 
 
@@ -95,3 +96,11 @@ def test_no_eight_characters_of_a_known_secret_are_shown(before: str, after: str
 @given(st.text(max_size=200))
 def test_any_text_can_be_shown(shown: str) -> None:
     assert len(concealed(shown)) == len(shown)
+
+
+@given(st.lists(st.sampled_from([
+    "refs/heads/main", "refs/pull/12/head", "x", "", "refs/tags/" + "a" * 60, text("refs/heads/<secret>"),
+    text("refs/<id>/<secret>/1"), text("aws_secret_access_key=<secret>"), text("secret"), text("<secret#3>"),
+]), max_size=6))  # fmt: skip
+def test_many_texts_looked_through_as_one_give_away_what_each_does(texts: list[str]) -> None:
+    assert are_plain(tuple(texts)) == (not any(map(disclosed, texts)))

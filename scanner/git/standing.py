@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from scanner.git.history import Graph
 from scanner.git.objects import read
 from scanner.git.process import Git
-from scanner.git.tree import entries, roots
+from scanner.git.tree import chosen, roots
 from scanner.model import MOST_REFS, Place
 
 ASIDE = ("refs/stash", "refs/notes/", "refs/original/", "refs/replace/")
@@ -80,9 +80,9 @@ def _read(git: Git, folders: Collection[Folder], names: dict[bytes, set[bytes]])
     result: dict[Folder, dict[bytes, str]] = {}
     for item in read(git, (tree.encode() for tree in paths)):
         if item.type == "tree":
-            listed = list(entries(item.read(item.size), len(item.id) // 2))
+            data = item.read(item.size)
             for path in paths[item.id]:
-                result[item.id, path] = {name: oid for name, oid in listed if name in names[path]}
+                result[item.id, path] = chosen(data, len(item.id) // 2, names[path])
     return result
 
 

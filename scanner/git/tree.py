@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from scanner.git.objects import read
 from scanner.git.process import Git
@@ -11,18 +13,23 @@ from scanner.git.process import Git
 
 def entries(data: bytes, width: int) -> Iterator[tuple[bytes, str]]:
     """(name, object) of each entry; an object's name has `width` bytes. Ends where the tree is broken."""
-    return ((name, oid) for _, name, oid in listed(data, width))
+    return ((name, oid.hex()) for _, name, oid in _entry(width).findall(data))
 
 
 def listed(data: bytes, width: int) -> Iterator[tuple[bytes, bytes, str]]:
     """(mode, name, object) of each entry."""
-    at = 0
-    while (end := data.find(b"\0", at)) >= 0:
-        mode, _, name = data[at:end].partition(b" ")
-        at = end + 1 + width
-        if at > len(data):
-            return
-        yield mode, name, data[end + 1 : at].hex()
+    return ((mode, name, oid.hex()) for mode, name, oid in _entry(width).findall(data))
+
+
+def chosen(data: bytes, width: int, names: Collection[bytes]) -> dict[bytes, str]:
+    """The objects of those entries that have one of the names."""
+    return {name: oid.hex() for _, name, oid in _entry(width).findall(data) if name in names}
+
+
+@functools.cache
+def _entry(width: int) -> re.Pattern[bytes]:
+    """An entry, which begins where the one before ends."""
+    return re.compile(rb"([^ \0]*)(?: ([^\0]*))?\0(.{%d})" % width, re.DOTALL)
 
 
 def is_whole(data: bytes, width: int) -> bool:
