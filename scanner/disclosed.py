@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from patterns._checks import looks_random
 from patterns._loader import credential_patterns
@@ -16,20 +16,39 @@ KEY = 40
 """Characters of a secret access key."""
 SHORTEST = 16
 """Characters of a text below which nothing is looked for in it."""
+MOST_KNOWN = 200_000
+"""Texts that are known to give nothing away; names of refs for the most part."""
 Span = tuple[int, int]
 
 
-@functools.lru_cache(maxsize=1024)
-def are_plain(texts: tuple[str, ...]) -> bool:
-    """Whether none of the texts gives anything away; they are looked through as one, for they may be thousands.
+def are_plain(texts: Collection[str]) -> bool:
+    """Whether none of the texts gives anything away. They may be thousands, and most of them those of the last time.
 
     None of them has the end of a line in it.
     """
+    known = _plain()
+    new = [text for text in texts if text not in known]
+    if new and not _are_plain(new):
+        return False
+    if len(known) > MOST_KNOWN:
+        known.clear()
+    known.update(new)
+    return True
+
+
+def _are_plain(texts: Sequence[str]) -> bool:
+    """The same of texts that are looked through as one."""
     if any(_formed("\n".join(texts))):
         return False
     pieces = [(text, piece) for text in texts if len(text) >= SHORTEST for piece in _pieces(text)]
     doubtful = _detector().suspects([_bytes(piece) for _, piece in pieces])
     return not any(disclosed(pieces[number][0]) for number in doubtful)
+
+
+@functools.cache
+def _plain() -> set[str]:
+    """Texts that were looked through."""
+    return set()
 
 
 @functools.lru_cache(maxsize=4096)

@@ -25,12 +25,16 @@ MOST_LOST = 50
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One path of a commit that holds another object than in the parent that it was held against."""
+    """One path of a commit that holds another object than in the parent that it was held against.
+
+    before: what that parent holds there; zeros for nothing.
+    """
 
     commit: str
     path: bytes
     object: str
     mode: bytes
+    before: str = ""
 
     @property
     def is_file(self) -> bool:
@@ -110,13 +114,15 @@ def changes(git: Git, commits: Sequence[str], lost: list[str]) -> Iterator[Chang
 
 
 def changes_to(git: Git, commits: Sequence[str], objects: Collection[str], lost: list[str]) -> Iterator[Change]:
-    """Where the commits bring in one of the objects, which may be trees too."""
+    """Where the commits bring in one of the objects, which may be trees too, or put something else in its place."""
     wanted = sorted(objects)
     for first in range(0, len(wanted), MOST_NAMES):
         some = set(wanted[first : first + MOST_NAMES])
         find = [f"--find-object={name}" for name in some]
         for listed in _runs(git, commits, (*RAW, "-t", *find), lost):
-            yield from (change for change in _changes(listed) if change.object in some)
+            for change in _changes(listed):
+                if change.object in some or (change.before in some and change.object not in objects):
+                    yield change
 
 
 def _runs(git: Git, commits: Sequence[str], options: Sequence[str], lost: list[str]) -> Iterator[bytes]:
@@ -144,8 +150,8 @@ def _changes(listed: bytes) -> Iterator[Change]:
     fields = iter(listed.split(b"\0"))
     for item in fields:
         if item.startswith(b":"):
-            _, mode, _, name, _ = item.split(b" ")
-            yield Change(commit, next(fields), name.decode(), mode)
+            _, mode, before, name, _ = item.split(b" ")
+            yield Change(commit, next(fields), name.decode(), mode, before.decode())
         elif item:
             commit = item.split(b" ")[0].strip().decode()
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import partial, reduce
 from operator import or_
 
 from scanner.git import commit as commits
 from scanner.git import index
 from scanner.git.history import Change, Graph, changes_to
+from scanner.git.lineage import carried
 from scanner.git.objects import Object, read
 from scanner.git.pinned import pinned, tags
 from scanner.git.process import Git
 from scanner.git.remains import every_commit, known_graph
-from scanner.git.standing import places, tips
+from scanner.git.standing import Held, places, tips
 from scanner.model import Blob, Commit, Origin, Place
 from scanner.sources.interface import display_path, name_blobs
 from scanner.sources.pieces import PIECE, pieces
@@ -24,7 +25,8 @@ from scanner.sources.sifting import Suspect
 Brought = Mapping[tuple[str, bytes], Sequence[Change]]
 """By object and path: the changes that brought the one to the other, oldest first."""
 
-
+Standing = Callable[[Collection[Held]], Mapping[Held, tuple[str, ...]]]
+"""Tells at the tips of which refs an object still stands at its path."""
 Spare = Callable[[Collection[str]], Iterator[Object]]
 """Reads objects, each before the next, as far as they are there."""
 
@@ -52,19 +54,22 @@ class Attribution:
             if path not in self._called:  # a name that was never committed
                 yield from name_blobs(self._prefix + path)
 
-    def told(self, known: Graph, found: Sequence[Change]) -> Iterator[Blob]:
-        """The same, where the commits and what they brought in, oldest first, are known already."""
+    def told(self, known: Graph, found: Sequence[Change], standing: Standing | None = None) -> Iterator[Blob]:
+        """The same, where the commits and what they brought in, oldest first, are known already.
+
+        standing: tells what still stands at the tips of refs, if that is known, too.
+        """
         own = {suspect.name for suspect in self._suspects if suspect.type == "commit"}
         brought = introductions(found, known.parents)
         ends = {change.commit for group in brought.values() for change in (group[0], group[-1])}
         every = {change.commit for group in brought.values() for change in group} | own
         tale = _Tale(known, self._told(ends | own), known.leading_to(every), places(self._git, known))
-        yield from self._files(brought, tale)
+        yield from self._files(brought, tale, standing or partial(tips, self._git, known))
         yield from self._names(brought, tale)
         yield from self._messages(tale)
         yield from self._others()
 
-    def _history(self, wanted: Collection[str], own: Collection[str]) -> tuple[Graph, list[Change]]:
+    def _history(self, wanted: Collection[str], own: Collection[str]) -> tuple[Graph, list[Change], Standing | None]:
         """All commits, and what those brought in; the unreachable ones only where the others do not explain it all."""
         lost: list[str] = []  # commits without a tree; the source says of each object that it is missing
         known = known_graph(self._git)
@@ -76,7 +81,8 @@ class Attribution:
             if unexplained and strays:
                 found += changes_to(self._git, strays, unexplained, lost)
             known = whole
-        return known, found
+        standing = partial(carried, known, found) if known.is_whole and not lost else None
+        return known, [change for change in found if change.object in wanted], standing
 
     def _told(self, names: Collection[str]) -> dict[str, Commit]:
         """What each commit says of itself."""
@@ -86,9 +92,9 @@ class Attribution:
                 result[item.id] = commits.parsed(item.id, item.read(2**20))
         return result
 
-    def _files(self, brought: Brought, tale: _Tale) -> Iterator[Blob]:
+    def _files(self, brought: Brought, tale: _Tale, told: Standing) -> Iterator[Blob]:
         at: dict[str, list[Origin]] = {suspect.name: [] for suspect in self._suspects if suspect.type == "blob"}
-        standing = tips(self._git, tale.graph, [held for held in brought if held[0] in at])
+        standing = told([held for held in brought if held[0] in at])
         for held, group in brought.items():
             if held[0] in at:
                 at[held[0]] += tale.origins(group, display_path(self._prefix + held[1]), standing.get(held, ()))
