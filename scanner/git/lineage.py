@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from scanner.git.history import Change, Graph
+from scanner.git.changes import Change
+from scanner.git.history import Graph
 from scanner.git.standing import ASIDE, Held
 
 

@@ -10,7 +10,8 @@ from operator import or_
 
 from scanner.git import commit as commits
 from scanner.git import index
-from scanner.git.history import Change, Graph, changes_to
+from scanner.git.changes import Change, changes_to
+from scanner.git.history import Graph
 from scanner.git.lineage import carried
 from scanner.git.objects import Object, read
 from scanner.git.pinned import pinned, tags
@@ -35,12 +36,18 @@ class Attribution:
     """The suspects of one repository, told by where they stand.
 
     prefix: what its paths begin with in the report. spare: reads what git cannot, as far as that goes.
+    jobs: processes to use.
     """
 
     def __init__(
-        self, git: Git, suspects: Sequence[Suspect], prefix: bytes = b"", spare: Spare = lambda _: iter(())
+        self,
+        git: Git,
+        suspects: Sequence[Suspect],
+        prefix: bytes = b"",
+        spare: Spare = lambda _: iter(()),
+        jobs: int = 1,
     ) -> None:
-        self._git, self._prefix, self._spare = git, prefix, spare
+        self._git, self._prefix, self._spare, self._jobs = git, prefix, spare, jobs
         self._suspects = list(dict.fromkeys(suspects))
         self._called: set[bytes] = set()
 
@@ -73,16 +80,19 @@ class Attribution:
         """All commits, and what those brought in; the unreachable ones only where the others do not explain it all."""
         lost: list[str] = []  # commits without a tree; the source says of each object that it is missing
         known = known_graph(self._git)
-        found = list(changes_to(self._git, list(known.parents), wanted, lost)) if wanted else []
+        found = self._changes(list(known.parents), wanted, lost)
         unexplained = set(wanted) - {change.object for change in found}
         if known.is_whole and (unexplained or not known.parents.keys() >= set(own)):
             whole = known_graph(self._git, every_commit(self._git))
             strays = [commit for commit in whole.parents if commit not in known.parents]
             if unexplained and strays:
-                found += changes_to(self._git, strays, unexplained, lost)
+                found += self._changes(strays, unexplained, lost)
             known = whole
         standing = partial(carried, known, found) if known.is_whole and not lost else None
         return known, [change for change in found if change.object in wanted], standing
+
+    def _changes(self, commits: Sequence[str], wanted: Collection[str], lost: list[str]) -> list[Change]:
+        return changes_to(self._git, commits, wanted, lost, self._jobs) if wanted else []
 
     def _told(self, names: Collection[str]) -> dict[str, Commit]:
         """What each commit says of itself."""

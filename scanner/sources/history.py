@@ -146,7 +146,7 @@ class HistorySource(Source):
         else:
             suspects, spare = yield from self._sifted(one, chapter)
             yield from self._beside(one)
-            for blob in Attribution(one.git, suspects, one.prefix, spare).blobs():
+            for blob in Attribution(one.git, suspects, one.prefix, spare, self._jobs).blobs():
                 chapter.add(blob.origin)
                 yield blob
         blobs, size = (record.blobs, record.bytes) if record else (chapter.blobs, chapter.bytes)

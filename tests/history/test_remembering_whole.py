@@ -16,6 +16,7 @@ from repositories import OTHER, PAIR, Repository
 
 from patterns._fake import fake
 from scanner.config import Config, Rule
+from scanner.git import changes
 from scanner.git import history as commits
 from scanner.model import Report
 from scanner.pipeline import Options
@@ -65,7 +66,7 @@ def known(repository: Repository, cache: Path) -> Repository:
 def test_nothing_is_worked_out_again(known: Repository, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = scan(known, cache)
     monkeypatch.setattr(commits, "_listed", None)
-    monkeypatch.setattr(commits, "_compared", None)
+    monkeypatch.setattr(changes, "_compared", None)
     assert scan(known, cache) == first
     assert {item.place for item in occurrences(first)} >= {"blob", "commit-message"}
 
