@@ -110,10 +110,12 @@ def _judge(inline: bool, witness: Witness | None) -> Judge:
 
 def _worked_off(source: Source, examination: Examination, excludes: Globs, jobs: int) -> Tally:
     """What all parts of the source hold; several processes share the work where there is much."""
-    if jobs == 1 or not source.is_divisible:
+    if jobs == 1 or not (source.is_divisible or source.is_dense):
         return examination.tally(source.items(excludes))
     from scanner.workers import available, spread  # not on the way of a hook
 
+    if source.is_dense:
+        return examination.tally(source.items(excludes), jobs or available())
     parts = source.parts(excludes, jobs or available())
     if len(parts) > 1:
         examination.prepare()

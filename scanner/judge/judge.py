@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from patterns._loader import signals
@@ -19,15 +20,14 @@ from scanner.judge.crowd import thinned
 from scanner.judge.evidence import RawEvidence, collect
 from scanner.judge.expiry import has_expired
 from scanner.judge.hiding import certain, is_secretive, secrets_of
-from scanner.judge.identity import combined, fingerprint, masked
 from scanner.judge.kin import shared
 from scanner.judge.own import is_report
 from scanner.judge.pair import Group, grouped
-from scanner.judge.principal import Claim
+from scanner.judge.shown import claim_of, fingerprint_of, first_of, occurrence_at, part_of
 from scanner.judge.sighting import Sighting, Verdict
 from scanner.judge.structure import records
 from scanner.judge.subject import confidence, kind, subject, target
-from scanner.model import Evidence, Location, Occurrence, Origin, Part
+from scanner.model import Origin, Part
 
 Inline = Callable[[bytes, bytes], str | None]
 Witness = Callable[[Seen], None]
@@ -51,26 +51,35 @@ class Judge:
         self._key = os.urandom(32)
         self._now = now or datetime.now(UTC)
 
-    def sightings(self, view: View, candidates: Sequence[Candidate], origin: Origin) -> list[Sighting]:
-        """The credentials among the candidates of one view, in order of place."""
-        candidates = [there for item in candidates if (there := item.at(origin.path))]
+    def sightings(self, view: View, candidates: Sequence[Candidate], *origins: Origin) -> list[list[Sighting]]:
+        """The credentials among the candidates of one view, in order of place, for each of the origins.
+
+        All of those have the path and the place in common.
+        """
+        path = origins[0].path
+        candidates = [there for item in candidates if (there := item.at(path))]
         if not candidates:
-            return []
+            return [[] for _ in origins]
         parts = list(_judged(view.data, thinned(candidates)))
         groups, verdicts = [group for group, _ in parts], [verdict for _, verdict in parts]
         spans = records(view.data, [_span(group) for group in groups])
-        targets = [target(group, span, origin.path) for group, span in zip(groups, spans, strict=True)]
+        targets = [target(group, span, path) for group, span in zip(groups, spans, strict=True)]
         evidence: list[tuple[RawEvidence, ...]] = [() for _ in groups]
         if any(map(_has_owner, parts)) and not is_report(view.data):
-            evidence = shared(targets, collect(view.data, origin.path, targets, self._all_signals()))
+            evidence = shared(targets, collect(view.data, path, targets, self._all_signals()))
         places = view.places([*_offsets(groups), *_evidence_offsets(evidence)])
-        secrets = secrets_of(candidates)
-        shown = concealed_origin(origin, secrets)._replace(path=concealed(origin.path, secrets_of(certain(candidates))))
+        secrets, hidden = secrets_of(candidates), concealed(path, secrets_of(certain(candidates)))
+        shown = [concealed_origin(origin, secrets)._replace(path=hidden) for origin in origins]
         nearby = secrets if len(candidates) <= FEW else None
-        return [
-            self._sighting(view, group, verdict, span, raw, places, origin, shown, nearby or secrets_of(group.members))
+        first = [
+            self._sighting(
+                view, group, verdict, span, raw, places, origins[0], shown[0], nearby or secrets_of(group.members)
+            )
             for group, verdict, span, raw in zip(groups, verdicts, spans, evidence, strict=True)
         ]
+        found = [first, *([_moved(item, *pair) for item in first] for pair in zip(origins[1:], shown[1:], strict=True))]
+        self._show(found, groups, view.data, origins)
+        return found
 
     def _all_signals(self) -> tuple[Signal, ...]:
         if self._signals is None:  # loaded when there is something to judge: most commits bring in nothing
@@ -91,21 +100,21 @@ class Judge:
     ) -> Sighting:
         named, pattern = kind(group), group.members[0].pattern
         values = [(member, value) for member in group.members for value in member.values]
-        parts = tuple(_part(member, value, places, shown.path, secrets) for member, value in values)
+        parts = tuple(part_of(member, value, places, shown.path, secrets) for member, value in values)
         told = subject(group, origin.path)
         is_over = self._is_over(group, named, view.data[span[0] : span[1]])
-        sighting = Sighting(
-            fingerprint=_fingerprint(named, values, parts),
+        return Sighting(
+            fingerprint=fingerprint_of(named, values, parts),
             kind=named,
             path=origin.path,
             confidence=confidence(group),
             parts=parts,
-            occurrence=_occurrence(parts[0].location.start_line, shown),
-            claims=tuple(_claim(raw, places, shown.path, secrets) for raw in evidence),
+            occurrence=occurrence_at(parts[0].location.start_line, shown),
+            claims=tuple(claim_of(raw, places, shown.path, secrets) for raw in evidence),
             digests=frozenset(self._digest(member, value) for member, value in values if is_secretive(value)),
             key_id=told.key_id or group.told.key_id,
-            user=told.user or _shown(parts, "user"),
-            email=_shown(parts, "email"),
+            user=told.user or first_of(parts, "user"),
+            email=first_of(parts, "email"),
             account=told.account,
             expired=is_over,
             lasts=is_over or (group.told.expires is None and named != "temporary-credentials"),
@@ -115,9 +124,15 @@ class Judge:
             severity=pattern.severity,
             title=pattern.title if pattern.severity else None,
         )
+
+    def _show(
+        self, found: Sequence[Sequence[Sighting]], groups: Sequence[Group], data: bytes, origins: Sequence[Origin]
+    ) -> None:
+        """Shows the witness each credential."""
         if self._witness:
-            self._witness(_seen(sighting, view.data, values, origin))
-        return sighting
+            for origin, sightings in zip(origins, found, strict=True):
+                for sighting, group in zip(sightings, groups, strict=True):
+                    self._witness(_seen(sighting, data, group, origin))
 
     def _is_over(self, group: Group, kind: str, around: bytes) -> bool:
         """By what the value itself says; of temporary credentials, by what stands in their record."""
@@ -157,9 +172,16 @@ def _has_owner(judged: tuple[Group, Benign | None]) -> bool:
     return not verdict and group.members[0].pattern.severity is None
 
 
-def _seen(sighting: Sighting, data: bytes, values: Sequence[tuple[Candidate, Value]], origin: Origin) -> Seen:
-    raw = tuple(value.raw for _, value in values)
-    lines = tuple(lines_of(data, value.start, value.end)[0] for _, value in values)
+def _moved(sighting: Sighting, origin: Origin, shown: Origin) -> Sighting:
+    """The same credential in the same content, which came from elsewhere too."""
+    line = sighting.parts[0].location.start_line
+    return replace(sighting, occurrence=occurrence_at(line, shown), order=origin.order)
+
+
+def _seen(sighting: Sighting, data: bytes, group: Group, origin: Origin) -> Seen:
+    values = [value for member in group.members for value in member.values]
+    raw = tuple(value.raw for value in values)
+    lines = tuple(lines_of(data, value.start, value.end)[0] for value in values)
     return Seen(sighting.fingerprint, sighting.parts, origin, raw, lines, sighting.verdict is not None)
 
 
@@ -187,40 +209,6 @@ def _span(group: Group) -> tuple[int, int]:
     return min(member.start for member in group.members), max(member.end for member in group.members)
 
 
-def _part(member: Candidate, value: Value, places: dict[int, Place], path: str, secrets: Secrets) -> Part:
-    is_chosen = member.pattern.personal or member.known_by is not None
-    known = None if is_chosen else fingerprint(member.pattern.id, value.raw)
-    location = Location(path, *places[value.start], *places[value.end])
-    shown = masked(value.role, value.raw)
-    if value.role in ("user", "email", "url"):  # a name or an address, in which a secret may stand all the same
-        shown = concealed(shown, secrets)
-    return Part(member.pattern.id, value.role, shown, known, location)
-
-
-def _fingerprint(kind: str, values: Sequence[tuple[Candidate, Value]], parts: Sequence[Part]) -> str:
-    if all(part.fingerprint for part in parts):
-        return combined(kind, sorted(part.fingerprint or "" for part in parts))
-    names = [member.known_by for member, _ in values if member.known_by is not None]
-    if names:
-        return combined(kind, names)
-    public = [(value.role, value.raw.decode("utf-8", "replace")) for _, value in values if value.role != "password"]
-    return combined(kind, [f"{role}={text}" for role, text in sorted(public)])
-
-
-def _occurrence(line: int, origin: Origin) -> Occurrence:
-    return Occurrence(
-        origin.path, line, origin.blob, origin.commit, origin.refs, origin.place, origin.tips, origin.reach
-    )
-
-
-def _claim(raw: RawEvidence, places: dict[int, Place], path: str, secrets: Secrets) -> Claim:
-    line = places[raw.offset][0] if raw.offset is not None else 1
-    name = concealed(raw.name, secrets) if raw.name else raw.name
-    detail = raw.signal.detail.format(name=name, account=raw.account)
-    evidence = Evidence(raw.signal.id, raw.signal.says, raw.signal.strength, detail, path, line)
-    return Claim(evidence, raw.account, name, raw.partition, by_name=raw.offset is None)
-
-
 def _offsets(groups: Sequence[Group]) -> Iterator[int]:
     for group in groups:
         for member in group.members:
@@ -231,7 +219,3 @@ def _offsets(groups: Sequence[Group]) -> Iterator[int]:
 
 def _evidence_offsets(evidence: Sequence[Sequence[RawEvidence]]) -> Iterator[int]:
     return (raw.offset for found in evidence for raw in found if raw.offset is not None)
-
-
-def _shown(parts: Sequence[Part], role: str) -> str | None:
-    return next((part.masked for part in parts if part.role == role), None)

@@ -36,6 +36,7 @@ class CommitsSource(Source):
     """
 
     name = "commits"
+    is_dense = True
 
     def __init__(
         self,

@@ -47,6 +47,7 @@ class HistorySource(Source):
     """
 
     name = "history"
+    is_dense = True
 
     def __init__(self, folder: str | None, detector: Finder, memory: Memory, jobs: int, counters: Counters) -> None:
         self._folder = os.fsencode(folder or ".")

@@ -42,6 +42,8 @@ class Source(ABC):
     target: str
     is_divisible = False
     """Whether `parts` may give more than one."""
+    is_dense = False
+    """Whether it gives little but what is worth a closer look, so that the looking takes longer than the giving."""
     listens = False
     """Whether it wants to hear in which words it may give a content again."""
 

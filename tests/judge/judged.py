@@ -17,7 +17,7 @@ def sighted(data: bytes, path: str = "sample.txt") -> list[Sighting]:
     """The credentials in the content, those that are no leak left out."""
     judge, origin = Judge(), Origin(path, "blob")
     views = Detector(credential_patterns()).detect(data)
-    found = [item for view, candidates in views for item in judge.sightings(view, candidates, origin)]
+    found = [item for view, candidates in views for item in judge.sightings(view, candidates, origin)[0]]
     return [item for item in found if item.verdict is None]
 
 

@@ -42,7 +42,7 @@ def findings(*samples: str | Sample) -> tuple[Finding, ...]:
     judge, found = Judge(now=NOW), []
     for sample in samples:
         for view, candidates in Detector(credential_patterns()).detect(fake(sample)):
-            found += judge.sightings(view, candidates, Origin(path_of(sample), "blob"))
+            found += judge.sightings(view, candidates, Origin(path_of(sample), "blob"))[0]
     return merged(item for item in found if item.verdict is None)
 
 
@@ -288,7 +288,7 @@ SUPPRESSED = {
 def test_is_suppressed(sample: str, by: str) -> None:
     judge, found = Judge(now=NOW), []
     for view, candidates in Detector(credential_patterns()).detect(fake(sample)):
-        found += judge.sightings(view, candidates, Origin("a", "blob"))
+        found += judge.sightings(view, candidates, Origin("a", "blob"))[0]
     assert [item.verdict and item.verdict.by for item in found] == [by]
 
 
