@@ -185,10 +185,10 @@ class HistorySource(Source):
             result.add(found)
         chapter.blobs, chapter.bytes = result.blobs, result.bytes
         listed = missing()
-        if listed is None or listed.strip() or result.lost or census.unread or gaps:
+        chapter.missing += _missing(listed, {item.path for item in result.lost})
+        if listed is None or result.lost or census.unread or gaps:
             chapter.drop()
-        yield from result.lost
-        yield from _missing(listed, {item.path for item in result.lost})
+        yield from (*result.lost, *chapter.missing)
         return result.suspects, census.spare
 
     def _beside(self, one: Member) -> Iterator[Item]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from scanner.conceal import NONE, concealed_origin
-from scanner.model import Occurrence, Origin
+from scanner.model import Occurrence, Origin, Skipped
 from scanner.sources.archives import outer_paths
 from scanner.sources.family import Member
 from scanner.sources.record import Record, is_kept
@@ -21,13 +21,17 @@ Key = tuple[str, str | None, str | None]
 
 @dataclass(slots=True)
 class Chapter:
-    """One repository. state: what it is known by at the beginning; None if it is not to be kept."""
+    """One repository. state: what it is known by at the beginning; None if it is not to be kept.
+
+    missing: what is said of objects that are not here.
+    """
 
     one: Member
     state: str | None
     blobs: int = 0
     bytes: int = 0
     origins: list[Origin] = field(default_factory=list)
+    missing: list[Skipped] = field(default_factory=list)
 
     def add(self, origin: Origin) -> None:
         """Takes down one more place. Beyond the limit nothing is kept."""
@@ -87,7 +91,7 @@ class Ledger:
         for part in self.chapters:
             told = [item for item in part.origins if self._says_something(item)]
             if part.state and all(map(self._is_plain, told)):
-                yield part, Record(part.blobs, part.bytes, told, list(map(self._words_of, told)))
+                yield part, Record(part.blobs, part.bytes, told, list(map(self._words_of, told)), part.missing)
 
     def _says_something(self, origin: Origin) -> bool:
         return _key(origin.path, origin) in self._found or origin.path in self._noted

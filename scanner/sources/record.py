@@ -27,12 +27,14 @@ class Record:
     """blobs, bytes: how much was looked at. origins: where something was found, or could not be opened, in order.
 
     words: what there is to tell of each of them; None where it is to be read again.
+    missing: what was said of objects that were not here.
     """
 
     blobs: int
     bytes: int
     origins: Sequence[Origin]
     words: Sequence[str | None]
+    missing: Sequence[Skipped] = ()
 
     def written(self) -> str:
         """As text. Of commits the names alone; sets of refs, which are long, once each."""
@@ -45,7 +47,8 @@ class Record:
             ]
             for origin, words in zip(self.origins, self.words, strict=True)
         ]
-        return json.dumps({"blobs": self.blobs, "bytes": self.bytes, "sets": sets, "origins": rows})
+        told = {"blobs": self.blobs, "bytes": self.bytes, "sets": sets, "origins": rows, "missing": self.missing}
+        return json.dumps(told)
 
 
 def parsed(text: str, git: Git, listens: bool) -> Record:
@@ -61,11 +64,13 @@ def parsed(text: str, git: Git, listens: bool) -> Record:
         Origin(path, place, blob, told.get(commit), sets[refs], sets[tips], reach, int(order))
         for path, place, blob, commit, refs, tips, reach, order, _ in rows
     ]
-    return Record(int(kept["blobs"]), int(kept["bytes"]), origins, [row[-1] for row in rows])
+    missing = [Skipped(str(path), str(why), str(detail), bool(ends)) for path, why, detail, ends in kept["missing"]]
+    return Record(int(kept["blobs"]), int(kept["bytes"]), origins, [row[-1] for row in rows], missing)
 
 
 def retold(git: Git, record: Record) -> Iterator[Item]:
-    """What stands at the places, in their order."""
+    """What could not be looked at, and what stands at the places, in their order."""
+    yield from record.missing
     told = list(zip(record.origins, record.words, strict=True))
     items = read(git, (name_of(origin).encode() for origin, words in told if words is None))
     for origin, words in told:

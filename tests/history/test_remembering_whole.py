@@ -100,6 +100,21 @@ def test_what_changes_is_told_as_if_nothing_were_known(known: Repository, cache:
     assert again == [afresh, afresh]
 
 
+def test_what_is_missing_is_said_again_until_it_is_there(
+    known: Repository, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = known.folder / ".git/objects" / _stored(known, "HEAD~1:k.ini")
+    content = path.read_bytes()
+    path.unlink()
+    first = scan(known, cache)
+    with monkeypatch.context() as patch:
+        patch.setattr(commits, "_listed", None)
+        assert scan(known, cache) == first
+    assert lost(first) == {"missing"}
+    path.write_bytes(content)
+    assert not lost(scan(known, cache))
+
+
 @pytest.mark.parametrize("pack", [False, True])
 def test_an_object_that_changes_where_it_lies(known: Repository, cache: Path, pack: bool) -> None:
     if pack:
@@ -236,5 +251,10 @@ def _scan_in(repository: Repository, cache: Path) -> Report:
 
 
 def _lost(repository: Repository, name: str) -> None:
+    (repository.folder / ".git/objects" / _stored(repository, name)).unlink()
+
+
+def _stored(repository: Repository, name: str) -> str:
+    """Where a loose object lies."""
     found = repository.ask("rev-parse", name).decode()
-    (repository.folder / ".git/objects" / found[:2] / found[2:]).unlink()
+    return f"{found[:2]}/{found[2:]}"
