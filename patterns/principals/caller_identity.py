@@ -6,6 +6,7 @@ from re import Match
 
 from patterns._signal import Signal, Subject
 from patterns.principals._objects import describes_a_user, is_of_an_event, stands_in
+from patterns.principals._profiles import is_of_another_profile
 from patterns.principals._text import ROOT_ARN, USER_ARN, beside, field
 
 PAGE = "https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html"
@@ -18,7 +19,14 @@ def of_the_key(match: Match[bytes] | None, subject: Subject) -> bool:
     """It is neither a password's, nor that of who runs Terraform, nor a user out of a list or an event."""
     if match is None or subject.kind == "console-password" or describes_a_user(match):
         return False
+    if is_of_another_profile(match, subject):
+        return False
     return not is_of_an_event(match) and not stands_in(match, b"aws_caller_identity")
+
+
+def of_this_profile(match: Match[bytes] | None, subject: Subject) -> bool:
+    """The call that is answered was not made by the profile of another key."""
+    return match is not None and not is_of_another_profile(match, subject)
 
 
 SIGNALS = (
@@ -143,6 +151,7 @@ SIGNALS = (
         reference=PAGE,
         needs=(b":root",),
         regex=rb"(?m)^\d{12}[ \t]+" + ROOT_ARN + rb"[ \t]+(?P=account)[ \t]*\r?$",
+        accept=of_this_profile,
         examples={
             "tabs": KEY + "123456789013\tarn:aws:iam::123456789013:root\t123456789013\n",
             "spaces": KEY + "123456789013  arn:aws:iam::123456789013:root  123456789013\n",
@@ -163,6 +172,7 @@ SIGNALS = (
         reference=PAGE,
         needs=(b":user/",),
         regex=rb"(?m)^\d{12}[ \t]+" + USER_ARN + rb"[ \t]+AIDA[A-Z0-9]{17}[ \t]*\r?$",
+        accept=of_this_profile,
         examples={
             "tabs": KEY + "123456789013\tarn:aws:iam::123456789013:user/alice\tAIDA<base32:17>\n",
             "spaces": KEY + "123456789013  arn:aws:iam::123456789013:user/alice  AIDA<base32:17>\n",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from patterns._signal import Signal
+from re import Match
+
+from patterns._signal import Signal, Subject
+from patterns.principals._profiles import is_of_another_profile
 from patterns.principals._subjects import not_long_term
 from patterns.principals._text import ROOT_ARN, SESSION_ARN, USER_ARN
 
@@ -12,6 +15,17 @@ TEMPORARY = KEY.replace("AKIA", "ASIA")
 ASK = "aws sts get-caller-identity --query Arn --output text\n"
 
 _ASKED = rb"(?i:get[_\-]?caller[_\-]?identity)(?:[^\n{}]{0,160}\n){0,3}?[^\n{}]{0,160}?(?<![\w:/\-])"
+
+
+def of_this_profile(match: Match[bytes] | None, subject: Subject) -> bool:
+    """The call that is answered was not made by the profile of another key."""
+    return match is not None and not is_of_another_profile(match, subject)
+
+
+def of_this_session(match: Match[bytes] | None, subject: Subject) -> bool:
+    """As `of_this_profile`, of temporary credentials."""
+    return not_long_term(match, subject) and of_this_profile(match, subject)
+
 
 SIGNALS = (
     Signal(
@@ -23,6 +37,7 @@ SIGNALS = (
         reference=PAGE,
         needs=(b"identity",),
         regex=_ASKED + ROOT_ARN,
+        accept=of_this_profile,
         examples={
             "command": KEY + ASK + "arn:aws:iam::123456789013:root\n",
             "prompts": "$ " + KEY.replace("\nexport", "\n$ export") + "$ " + ASK + '"arn:aws:iam::123456789013:root"\n',
@@ -45,6 +60,7 @@ SIGNALS = (
         reference=PAGE,
         needs=(b"identity",),
         regex=_ASKED + USER_ARN,
+        accept=of_this_profile,
         examples={
             "command": KEY + ASK + "arn:aws:iam::123456789013:user/alice\n",
             "user named root": KEY + ASK + "arn:aws:iam::123456789013:user/root\n",
@@ -65,7 +81,7 @@ SIGNALS = (
         reference=PAGE,
         needs=(b"identity",),
         regex=_ASKED + SESSION_ARN,
-        accept=not_long_term,
+        accept=of_this_session,
         examples={
             "command": TEMPORARY + ASK + "arn:aws:sts::123456789013:assumed-role/deploy/job\n",
             "quoted": TEMPORARY + ASK + '"arn:aws:sts::123456789013:assumed-role/deploy/job"\n',

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import functools
-import re
 from re import Match
 
 from patterns._signal import Signal, Subject
+from patterns.principals._profiles import kept_in_it
 from patterns.principals._subjects import long_term
 from patterns.principals._text import MFA_ARN, ROOT_MFA_ARN, named
 
@@ -33,17 +32,8 @@ _MFA_DELETE = (
 
 
 def named_by_profile(match: Match[bytes] | None, subject: Subject) -> bool:
-    """The key stands in the section of the profile that the call names."""
-    if match is None or not long_term(match, subject) or not subject.key_id:
-        return False
-    data, wanted = match.string, match["profile"]
-    sections = list(_section().finditer(data, 0, max(0, data.find(subject.key_id.encode()))))
-    return bool(sections) and sections[-1]["section"] == wanted
-
-
-@functools.cache
-def _section() -> re.Pattern[bytes]:
-    return re.compile(rb"(?m)^[ \t]*\[(?:profile[ \t]+)?(?P<section>[\w.@\-]{1,64})\][ \t]*\r?$")
+    """The long-term key stands in the section of the profile that the call names."""
+    return long_term(match, subject) and kept_in_it(match, subject)
 
 
 def versioning(profile: str = "", account: str = "123456789013", device: str = "root-account-mfa-device") -> str:

@@ -6,6 +6,7 @@ from re import Match
 
 from patterns._signal import Signal, Subject
 from patterns.principals._objects import is_of_an_event
+from patterns.principals._profiles import is_of_another_profile
 from patterns.principals._subjects import not_long_term
 from patterns.principals._text import FEDERATED_ARN, NAME, SESSION_ARN, field
 
@@ -24,7 +25,9 @@ PAIR = "export AWS_ACCESS_KEY_ID=<id:AKIA:123456789013>\nexport AWS_SECRET_ACCES
 
 def of_session(match: Match[bytes] | None, subject: Subject) -> bool:
     """It is temporary, and no event tells of somebody else."""
-    return match is not None and not_long_term(match, subject) and not is_of_an_event(match)
+    if match is None or not not_long_term(match, subject):
+        return False
+    return not is_of_an_event(match) and not is_of_another_profile(match, subject)
 
 
 SIGNALS = (

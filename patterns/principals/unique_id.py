@@ -7,6 +7,7 @@ from re import Match
 from patterns._accounts import account_inside
 from patterns._signal import Signal, Subject
 from patterns.principals._objects import describes_a_user, is_of_an_event, object_around, stands_in
+from patterns.principals._profiles import is_of_another_profile
 from patterns.principals._subjects import KEY_KINDS
 from patterns.principals._text import field
 
@@ -23,6 +24,8 @@ def of_caller(match: Match[bytes] | None, subject: Subject) -> bool:
     if match is None or subject.kind == "console-password" or describes_a_user(match):
         return False
     if stands_in(match, b"aws_caller_identity") or _is_another_event(match, subject):  # who runs Terraform
+        return False
+    if is_of_another_profile(match, subject):
         return False
     inside = account_inside(match["user_id"].decode())
     return not (inside and subject.account) or inside == subject.account

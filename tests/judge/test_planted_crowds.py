@@ -7,7 +7,10 @@ import json
 import pytest
 from planted import (
     ACCOUNT,
+    AIDA,
     COLUMNS,
+    ENV,
+    INI,
     KEY,
     NOBODYS,
     OTHER,
@@ -60,6 +63,9 @@ def arn(number: int) -> str:
     return f"arn:aws:iam::{ACCOUNT}:user/user{number}"
 
 
+PROFILES = f"[boss]\n{INI}\n[other]\n{pair(1)}\n"
+
+
 TEN_USERS: dict[str, str] = {
     "a table": "User name,Password,Access key ID,Secret access key,Console login link\n" + "".join(
         f"user{n},,{key(n)},<secret#{n}>,https://{ACCOUNT}.signin.aws.amazon.com/console\n" for n in TEN
@@ -110,6 +116,31 @@ BESIDE: dict[str, tuple[Files, dict[str, Owner]]] = {
             event(identity("IAMUser", USER, key(1), userName="alice")), event(identity("Root", ROOT, None), "ConsoleLogin"),
         )},
         {key(1): user("alice")},
+    ),
+    "the caller of a profile": (
+        {"s.log": PROFILES + f"$ aws sts get-caller-identity --profile boss\n{caller(ROOT, ACCOUNT)}"},
+        {KEY: ROOTS, key(1): NOBODYS},
+    ),
+    "the callers of two profiles": (
+        {"s.log": (
+            PROFILES + f"$ aws sts get-caller-identity --profile boss\n{caller(ROOT, ACCOUNT)}"
+            f"$ AWS_PROFILE=other aws sts get-caller-identity\n{caller(USER, AIDA)}"
+        )},
+        {KEY: ROOTS, key(1): user("alice")},
+    ),
+    "the caller of the profile that none need name": (
+        {"s.log": PROFILES.replace("boss", "default") + f"$ aws sts get-caller-identity\n{caller(ROOT, ACCOUNT)}"},
+        {KEY: ROOTS, key(1): NOBODYS},
+    ),
+    "the caller of a profile that is kept elsewhere": (
+        {"s.log": f"{ENV}$ aws sts get-caller-identity --profile boss\n{caller(ROOT, ACCOUNT)}"}, {KEY: NOBODYS},
+    ),
+    "the caller of a profile that is filled here": (
+        {"s.sh": (
+            f"aws configure set aws_access_key_id {KEY} --profile boss\n"
+            f"aws sts get-caller-identity --profile boss\n{caller(ROOT, ACCOUNT)}"
+        )},
+        {KEY: ROOTS},
     ),
     "two accounts, each with its caller": (
         {"x.yml": (
