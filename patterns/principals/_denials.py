@@ -25,8 +25,8 @@ def denial() -> re.Pattern[bytes]:
     """In what stands before the words."""
     return re.compile(
         rb"\b(?:not|no|non|zero|never|nobody|neither|nor|dont|cannot|avoid\w*|without|instead|rather|over|prefer\w*|unlike|except|than|stop|"
-        rb"opposed to|different from|like|as if|as though|pretend\w*|imagine\w*|suppos\w+|hypothetical\w*|fak(?:e|es|ing)|dummy|mock\w*|"
-        rb"samples?|examples?|invented|placeholders?|if (?:this|these|it|they) (?:were|was|had)|formerly|previously|used to be|(?:away|migrated|moved|switched) from|"
+        rb"opposed to|different from|like|as if|as [a-z]{2,20} as|pseudo|quasi|as though|pretend\w*|imagine\w*|suppos\w+|hypothetical\w*|fak(?:e|es|ing)|dummy|mock\w*|"
+        rb"samples?|examples?|invented|placeholders?|if (?:this|these|it|they) (?:were|was|had)|formerly|previously|used to be|(?:we|i|they|it|this|that) used to|(?:away|migrated|moved|switched) from|"
         rb"replac(?:es|ed|ing))\b|n(?:'|\xe2\x80\x99)t\b|\b(?:was|were)[ \t]+(?:the |our |an? )?\Z|\b(?!"
         + _DESCRIBING
         + rb")[a-z]{3,20}ed[ \t]+(?:the |our |all |any )?\Z"
@@ -61,7 +61,7 @@ def denial_behind() -> re.Pattern[bytes]:
         + _ORIGINS
         + rb")[a-z]{2,20}(?:ed|en|out|off|lost)\b"
         rb"|^[ \t]*(?:-{1,2}>|=>|\xe2\x86\x92)[ \t]*(?![^ \t]{16})[a-z]"
-        rb"|\bgo(?:es)? here\b|\binstead\b|\b(?:not|never|no longer|elsewhere|cannot|forbidden|prohibited|discouraged)\b|n(?:'|\xe2\x80\x99)t\b"
+        rb"|\b(?:and|then) (?:use|take|try)\b|\bgo(?:es)? here\b|\binstead\b|\b(?:not|never|no longer|elsewhere|cannot|forbidden|prohibited|discouraged)\b|n(?:'|\xe2\x80\x99)t\b"
         rb"|\b(?:is|are|lives?|kept|stored) (?:kept |stored )?(?:in|at) "
         rb"|^ of (?:the|this|an?) (?:[\w\-]{1,20} )?(?:file|object|document|json|yaml|config\w*|tree|trie|chain|map|mapping|dict\w*|schema|page)\b"
     )
@@ -80,7 +80,7 @@ def judgement() -> re.Pattern[bytes]:
 def advice() -> re.Pattern[bytes]:
     """In what stands before the words: what is to be done, or what somebody else does."""
     return re.compile(
-        rb"\b(?:recommend\w*|best practices?|ensur(?:e|es|ing)|should|must|how to|if|unless|when\w*|delet(?:e|ing)|remov(?:e|ing)|"
+        rb"\b(?:recommend\w*|best practices?|ensur(?:e|es|ing)|should|must|how to|if|unless|when\w*|delet(?:e|ing)|remov(?:e|ing)|revok(?:e|ing)|"
         rb"disabl(?:e|es|ing)|deactivat(?:e|ing)|protect\w*|secur(?:e|ing)|lock\w*|creat(?:e|ing)|generat(?:e|ing)|"
         rb"manag(?:e|es|ed|ing)|enabl(?:e|es|ing)|audit\w*|detect\w*|check\w*|scan\w*|finds?|looks? for|"
         rb"gets?|fetch\w*|returns?|loads?|reads?|pars(?:es?|ing)|comput(?:es?|ing)|deriv(?:es?|ing)|see|lists?|rejects?|support\w*|someone|somebody|anybody|alert\w*|alarm\w*|ask\w*|expect\w*|requir\w+|needs?|request\w*)\b"
@@ -107,11 +107,11 @@ def usual() -> re.Pattern[bytes]:
     """Words that lead to a name and say nothing else of it."""
     return re.compile(
         rb"the|our|my|an?|this|these|those|their|your|his|her|its|all|both|is|are|be|use|used|uses|using|contains?|holds?|"
-        rb"has|have|with|and|or|for|of|to|from|in|on|at|by|as|it|i|we|yes|still|prod|production|dev|test|staging|main|master|old|new|"
+        rb"has|have|with|and|or|for|of|to|from|in|on|at|by|as|it|i|am|i(?:'|\xe2\x80\x99)m|we|belongs?|yes|still|prod|production|dev|test|staging|main|master|old|new|"
         rb"current|temp|temporary|personal|actual|real|live|full|legacy|emergency|leaked|exposed|hard-?coded|compromised|shared|"
         rb"secret|first|second|billing|payer|management|company|warning|caution|danger|note|nb|todo|fixme|xxx|hack|careful|"
         rb"attention|aws|amazon|account|acct|access|keys?|credentials|creds|ids?|pairs?|owner|type|user|cop(?:y|ies|ied)|backups?|"
-        rb"contents?|part|half|dump|taken|pasted|exported|downloaded|sorry|about|here|below|follow(?:ing|s)|found|\w+(?:'|\xe2\x80\x99)s|\d+"
+        rb"contents?|part|half|a[ks]ia[a-z0-9]{16}|dump|taken|pasted|exported|downloaded|sorry|about|here|below|follow(?:ing|s)|found|\w+(?:'|\xe2\x80\x99)s|\d+"
     )
 
 

@@ -65,7 +65,7 @@ def is_said_of_the_key(match: Match[bytes], start: int | None = None) -> bool:
     if condition().match(_sentence_ends().split(before)[-1]):
         return False
     clause = _clause_ends().split(before)[-1].lower()
-    rest = _clause_ends().split(after)[0].lower()
+    rest = _reasons().split(_clause_ends().split(after)[0].lower())[0]
     if after[len(rest) : len(rest) + 1] == b"?" or denial().search(clause) or denial_behind().search(rest):
         return False
     return not (advice().search(clause) or judgement().search(rest)) or bool(here().search(before + after))
@@ -86,7 +86,7 @@ def is_called_so(match: Match[bytes]) -> bool:
         return False
     if usual().fullmatch(words[-1]):
         return all(map(usual().fullmatch, words)) or bool(here().search(lead + _clause_ends().split(after)[0]))
-    return not match[0].lower().startswith(b"root") or bool(_of_aws().search(before + match[0] + after))
+    return not match[0].lower().startswith(b"root") or is_of_aws(match)
 
 
 def is_end_of_name(match: Match[bytes]) -> bool:
@@ -96,8 +96,14 @@ def is_end_of_name(match: Match[bytes]) -> bool:
 
 
 def is_given_to_somebody(match: Match[bytes]) -> bool:
-    """Whether the value behind the words, on their line, is somebody's name or address, and no key."""
+    """Whether the value behind the words, on their line, is somebody's name, address or account, and no key."""
     return bool(_value_of_a_person().match(line_around(match)[1]))
+
+
+def is_of_aws(match: Match[bytes]) -> bool:
+    """Whether its line speaks of AWS."""
+    before, after = line_around(match)
+    return bool(_of_aws().search(before + match[0] + after))
 
 
 def is_label(match: Match[bytes]) -> bool:
@@ -119,19 +125,28 @@ def _goes_on() -> re.Pattern[bytes]:
 
 @functools.cache
 def _none() -> re.Pattern[bytes]:
+    """Words, or signs in place of a value, that say that it does not stand here."""
     return re.compile(
-        rb"(?i)[ \t:=\-(]{1,6}(?:none|n/a|no|ask|see|kept|stored|gone|lost|null|nil|absent|missing|removed|deleted|disabled|deactivated|inactive)\b"
+        rb"(?i)[ \t:=\-(]{1,6}(?:(?:none|n/a|no|not|ask|see|kept|stored|gone|lost|null|nil|absent|missing|removed|deleted|"
+        rb"disabled|deactivated|inactive|revoked|rotated|retired|replaced|destroyed|expired|[<\[({]{0,2}(?:redacted|hidden|"
+        rb"censored|masked|your)|x{3,}|samples?|examples?|fake|dummy|mock|placeholders?)\b|\*{3}|\.{3})"
     )
 
 
 @functools.cache
 def _value_of_a_person() -> re.Pattern[bytes]:
-    return re.compile(rb"[ \t]{0,4}[:=][ \t]{0,4}(?!A[KS]IA|[A-Za-z0-9+/]{40})[A-Za-z]")
+    return re.compile(rb"[ \t]{0,4}[:=][ \t]{0,4}(?:(?!A[KS]IA|[A-Za-z0-9+/]{40})[A-Za-z]|\d{12}(?!\d))")
 
 
 @functools.cache
 def _clause_ends() -> re.Pattern[bytes]:
     return re.compile(_CLAUSE_ENDS)
+
+
+@functools.cache
+def _reasons() -> re.Pattern[bytes]:
+    """Where it begins to be said why: what is denied there is something else."""
+    return re.compile(rb"[ \t](?:because|since|until|although|though)\b")
 
 
 @functools.cache

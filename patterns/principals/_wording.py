@@ -35,11 +35,14 @@ _KEYS_OF_ROOT = (
     _put(rb"%(root)b%(gap)b%(kind)b%(keys)b[ \t]+(?:of|for|to)[ \t]+%(the)b%(aws)b"),
     _put(rb"%(aws_root)b%(gap)b%(any_keys)b"),
     _put(
-        rb"(?<![\w\-])%(keys)b(?:[ \t]?(?:/|&|and)[ \t]?(?:secrets?|%(kind)b%(keys)b))?[ \t]+(?:(?:of|for|from|belong(?:s|ing)? to|owned by|(?:is|are)(?: (?:of|for))?|=)[ \t]+)?[(\[]?%(the)b"
+        rb"(?<![\w\-])%(keys)b(?:[ \t]?(?:/|&|and)[ \t]?(?:secrets?|%(kind)b%(keys)b))?[ \t]+(?:(?:below|above|here|generated|created|made|issued)[ \t]+)?(?:(?:of|for|from|belong(?:s|ing)? to|owned by|(?:is|are)(?: (?:of|for))?|=)[ \t]+)?[(\[]?%(the)b"
         rb"(?:%(of_aws)broot|root%(gap)b%(owner)b|account%(s)b%(gap)bowner[ \t][(\[]root[)\]])"
     ),
     _put(rb"(?<![\w\-])access[ \-]?%(keys)b[ \t]*[(\[]root[)\]]"),
     _put(rb"(?<![\w\-])account%(s)b%(gap)bowner[ \t][(\[]root(?: user)?[)\]][ \t]%(any_keys)b"),
+    _put(
+        rb"(?<![\w\-])(?:%(aws)b%(gap)b(?:master|main|owner)|(?:master|main)(?=[^\n]{1,12}(?:account|access)))[ \t][(\[]root(?: user)?[)\]][ \t]%(any_keys)b"
+    ),
 )
 KEYS_OF_ROOT = rb"(?i:" + b"|".join(_KEYS_OF_ROOT) + rb")" + _END
 """`root access key`, `AWS root account key`, `keys of the root user`, `access key (root)`."""
@@ -48,6 +51,7 @@ _ROOT_OF_ACCOUNT = (
     _put(rb"%(aws_root)b(?:%(gap)b%(owner)b)?"),
     _put(rb"%(root)b%(gap)b%(aws)b(?:%(gap)b%(owner)b)?"),
     _put(rb"account%(s)b%(gap)bowner[ \t][(\[]root(?: user)?[)\]]"),
+    _put(rb"(?<![\w\-])%(aws)b(?:%(gap)b(?:account|user))?[ \t][(\[](?:the )?root(?:%(gap)b%(owner)b)?[)\]]"),
     _put(rb"%(root)b%(gap)b(?:user|account|identity) (?:(?:of|in|for) (?:(?:the|our|this) )?|[(\[])(?:aws|account)"),
 )
 ROOT_OF_ACCOUNT = (
@@ -57,16 +61,16 @@ ROOT_OF_ACCOUNT = (
 """`the account's root`, `AWS root user`, `root of the account`, where no keys are spoken of."""
 
 _BARE = _put(
-    rb"(?m:^)[ \t]*(?:#|//|;|--[ \t]|/?\*|<!--)[ \t#*]{0,8}(?:(?:this is|owner|type|belongs to|user|key of)[: \t=]{1,3})?"
-    rb"(?:(?:the )?root%(s)b(?: (?:user|account|acct)%(s)b)?|rootkey\.csv(?: contents?)?)(?=[ \t:!.]{0,3}(?:\*/|-->)?[ \t]*\r?(?:\n|\Z))"
+    rb"(?m:^)[ \t]*(?:#|//|;|--[ \t]|/?\*|<!--)[ \t#*]{0,8}(?:(?:this is|owner|whose|(?:(?:access )?key |user |account |principal )?type|principal|identity|belongs to|user|key of)[: \t=]{1,3})?"
+    rb"(?:(?:the )?(?:aws )?root%(s)b(?: (?:user|account|acct)%(s)b)?|rootkey\.csv(?: contents?)?)(?=[ \t:!.]{0,3}(?:\*/|-->)?[ \t]*\r?(?:\n|\Z))"
 )
 _OF_ROOT = (
-    rb"(?<![\w\-])(?:(?:these|they|this|it)[ \t]+belongs?[ \t]+to|(?:logged|signed)[ \-]in(?: to aws)? as)[ \t]+%(the)b"
+    rb"(?<![\w\-])(?:(?:these|they|this|it|following|keys?|credentials?|creds)[ \t]+belongs?[ \t]+to|(?:logged|signed)[ \-]in(?: to aws)? as)[ \t]+%(the)b"
     rb"(?:%(aws)b%(gap)b)?%(root)b(?:%(gap)b%(owner)b)?"
 )
 _HEADING = rb"(?m:^)[ \t]*root (?:user|account|acct)[ \t]*:(?=[ \t]*\r?\n)"
 ROOT_KEYS = (
-    rb"(?i:(?:" + _put(rb"%(root)b%(gap)b%(kind)b%(keys)b|(?<![\w\-])(?:keys? (?:for|of) root|%(keys)b[ \t]{0,2}[,:\-][ \t]{1,2}root%(gap)b(?:user|account)|(?:keys?|creds|credentials|these|they|this) (?:is|are) root's|(?:from|of|in|see|as|is|called|named) rootkey\.csv)") + rb"|" + _put(_OF_ROOT) + rb")" + _END
+    rb"(?i:(?:" + _put(rb"%(root)b%(gap)b%(kind)b%(keys)b|(?<![\w\-])(?:keys? (?:for|of) root|%(keys)b[ \t]{0,2}[,:\-][ \t]{1,2}root%(gap)b(?:user|account)|(?:keys?|creds|credentials|these|they|this) (?:is|are) root's|(?:from|of|in|see|as|is|called|named) rootkey\.csv|(?:(?:^|(?<=[\s$>]))(?:cat|type|head|less|more|gc)[ \t]+|(?<!>)>[ \t]{0,2}|\btee[ \t]+)[\w./~\\\-]{0,80}?(?<![\w\-])rootkey\.csv)") + rb"|" + _put(_OF_ROOT) + rb")" + _END
     + rb"|" + _BARE + rb"|" + _HEADING + rb")"
 )  # fmt: skip
 """`root keys`, `keys for root`, `from rootkey.csv`, `they belong to root`; or a comment that says `root` and nothing else."""

@@ -18,6 +18,11 @@ PLAIN = OF_KEYS | {"root", "rootuser", "user", "account", "acct", "aws", "amazon
 OTHER_SYSTEMS = frozenset(
     {"minio", "ceph", "rgw", "mysql", "postgres", "mongo", "redis", "db", "ssh", "ca", "web", "document"}
 )
+OTHER_ROOTS = frozenset(
+    {"project", "repo", "app", "site", "module", "package", "tree", "dir", "path", "folder", "prefix", "bucket",
+     "domain", "device", "volume", "disk", "cert", "certificate", "cause", "node", "hosts"}
+)  # fmt: skip
+"""What has a root of its own: of one of these it is the root that a name speaks of."""
 DENIALS = frozenset({"non", "not", "no", "never"})
 
 _OWN = (
@@ -45,7 +50,7 @@ def of_a_key(match: Match[bytes] | None, subject: Subject) -> bool:
     if match is None or not long_term(match, subject):
         return False
     words = {word.decode().lower() for word in _words().findall(match["label"])}
-    if not words & {"root", "rootuser", "rootkey", "rootkeys"} or words & (OTHER_SYSTEMS | DENIALS):
+    if not words & {"root", "rootuser", "rootkey", "rootkeys"} or words & (OTHER_SYSTEMS | OTHER_ROOTS | DENIALS):
         return False
     if (match["sign"].isspace() or b"," in match["sign"]) and not words & OF_KEYS:
         return False
@@ -110,6 +115,9 @@ SIGNALS = (
             "denial, in one word": "NONROOT_AWS_ACCESS_KEY_ID=<id>\n",
             "root of the web": "webroot=<id>\n",
             "root of the project": "PROJECT_ROOT_KEY=<id>\n",
+            "project's key of AWS": "PROJECT_ROOT_AWS_ACCESS_KEY_ID=<id>\n",
+            "key for a domain": "ROOT_DOMAIN_AWS_ACCESS_KEY_ID=<id>\n",
+            "key for a folder": "AWS_S3_ROOT_FOLDER_KEY=<id>\n",
             "block device": 'root_block_device = "x"\naccess_key = "<id>"\n',
             "domain": "root_domain: acme.io\naccess_key: <id>\n",
             "value of another name": "ROOT=/srv\nAWS_ACCESS_KEY_ID=<id>\n",
