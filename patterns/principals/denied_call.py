@@ -6,7 +6,7 @@ from re import Match
 
 from patterns._signal import Signal, Subject
 from patterns.principals._subjects import long_term, not_long_term
-from patterns.principals._text import SESSION_ARN, USER_ARN
+from patterns.principals._text import ROOT_ARN, SESSION_ARN, USER_ARN
 
 PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html"
 PAIR = "AWS_ACCESS_KEY_ID=<id:AKIA:123456789013>\nAWS_SECRET_ACCESS_KEY=<secret>\n"
@@ -26,9 +26,32 @@ def of_a_user(match: Match[bytes] | None, subject: Subject) -> bool:
 
 
 USER = "arn:aws:iam::123456789013:user/alice"
+ROOT = "arn:aws:iam::123456789013:root"
 ROLE = "arn:aws:sts::123456789013:assumed-role/web/i-1"
 
 SIGNALS = (
+    Signal(
+        id="denied-root",
+        says="root",
+        strength="medium",
+        scope="record",
+        detail="A call beside it was denied to the account's root user.",
+        reference=PAGE,
+        needs=(b"not authorized to perform",),
+        regex=_BEGIN + ROOT_ARN + _END,
+        accept=of_a_user,
+        examples={
+            "below the key": PAIR + denied(ROOT),
+            "by a policy of the organization": PAIR
+            + denied(ROOT).replace("\n", " with an explicit deny in a policy\n"),
+            "session": SESSION + denied(ROOT),
+        },
+        counterexamples={
+            "another account's": PAIR + denied(ROOT.replace("3:root", "4:root")),
+            "whom it is about": PAIR + denied(USER).replace("s3:", f"sts:AssumeRole on resource: {ROOT} s3:"),
+            "a user named root": PAIR + denied("arn:aws:iam::123456789013:user/root"),
+        },
+    ),
     Signal(
         id="denied-user",
         says="iam-user",

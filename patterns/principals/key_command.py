@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from patterns._signal import Signal
 from patterns.principals._subjects import long_term
-from patterns.principals._text import KEY_ID, NAME
+from patterns.principals._text import KEY_ID, NAME, field
 
 PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html"
 LAST_USED = "https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccessKeyLastUsed.html"
@@ -13,6 +13,60 @@ _REST = rb"(?:[^\n\\]|\\\r?\n|\\[^\n]){0,200}?"
 _GIVEN = rb"[ \t=\\\r\n]{1,20}[\"']?"
 
 SIGNALS = (
+    Signal(
+        id="key-made-by-command",
+        says="iam-user",
+        strength="strong",
+        scope="record",
+        detail="The command that printed the key made it for the IAM user {name}.",
+        reference=PAGE,
+        needs=(b"create-access-key",),
+        regex=(
+            rb"iam[ \t]+create-access-key\b(?=" + _REST + rb"--user-name" + _GIVEN + NAME + rb"(?![\w+=@/]))"
+            rb"(?:[^\n\\]|\\\r?\n|\\[^\n]){0,300}+\n[ \t\"'\[]{0,8}(?:ACCESSKEY\t)?" + KEY_ID + rb"(?![A-Za-z0-9])"
+        ),
+        accept=long_term,
+        examples={
+            "columns that were asked for": (
+                "$ aws iam create-access-key --user-name alice --query 'AccessKey.[AccessKeyId,SecretAccessKey]'"
+                " --output text\n<id>\t<secret>\n"
+            ),
+            "continued lines": "aws iam create-access-key \\\n  --user-name alice --output text\n<id>\t<secret>\n",
+            "ID alone": '$ aws iam create-access-key --query AccessKey.AccessKeyId --user-name=alice\n"<id>"\n',
+        },
+        counterexamples={
+            "no user": "$ aws iam create-access-key --output text\n<id>\t<secret>\n",
+            "who makes the key": "export AWS_ACCESS_KEY_ID=<id>\naws iam create-access-key --user-name alice\n",
+            "next command's": "aws iam create-access-key --user-name alice\nexport AWS_ACCESS_KEY_ID=<id>\n",
+            "variable": "aws iam create-access-key --user-name $WHO\n<id>\n",
+        },
+    ),
+    Signal(
+        id="key-of-request",
+        says="iam-user",
+        strength="strong",
+        scope="record",
+        detail="A CloudTrail record tells of a call about this key, which names the IAM user {name}.",
+        reference="https://docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-integration.html",
+        needs=(b"requestparameters",),
+        regex=(
+            rb"requestParameters\\{0,3}[\"']?[ \t]{0,8}[:=]\s{0,8}\{(?=[^{}]{0,300}?"
+            + field(rb"accessKeyId", KEY_ID)
+            + rb")"
+            rb"(?=[^{}]{0,300}?" + field(rb"userName", NAME) + rb")"
+        ),
+        accept=long_term,
+        examples={
+            "deleted": '{"eventName": "DeleteAccessKey", "requestParameters": {"userName": "alice", "accessKeyId": "<id>"}}',
+            "turned off": '"requestParameters": {\n "accessKeyId": "<id>",\n "status": "Inactive",\n "userName": "alice"\n}\n',
+            "escaped": r"{\"requestParameters\":{\"userName\":\"alice\",\"accessKeyId\":\"<id>\"}}",
+        },
+        counterexamples={
+            "no user": '"requestParameters": {"accessKeyId": "<id>", "status": "Inactive"}',
+            "another object's user": '"requestParameters": {"accessKeyId": "<id>"}, "x": {"userName": "alice"}',
+            "another key": '"requestParameters": {"accessKeyId": "<id#1>", "userName": "alice"}, "k": "<id>"',
+        },
+    ),
     Signal(
         id="key-command-user",
         says="iam-user",

@@ -44,7 +44,7 @@ SIGNALS = (
         detail="The file has the name under which the console saves the root user's access key.",
         reference=PAGE,
         needs=(b"rootkey",),
-        regex=rb"(?i)(?:^|[/!\\])rootkey(?:[ _\-.]{0,2}\(?[\w\-]{0,40}\)?)?\.csv(?:\.(?:bak|old|orig|txt))?~?$",
+        regex=rb"(?i)(?:^|[/!\\])(?:copy[ _\-]of[ _\-])?rootkey(?:[ _\-.]{0,2}\(?[\w\-]{0,40}\)?)?\.csv(?:\.(?:bak|old|orig|txt))?~?$",
         accept=long_term,
         examples={
             "present columns": Sample("Access key ID,Secret access key\r\n<id>,<secret>\r\n", "rootkey.csv"),

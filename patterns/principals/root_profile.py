@@ -40,6 +40,11 @@ KEPT_IN = (
     + rb"|aws[ \t]+--profile[ \t=]{1,4}[\"']?" + PROFILE + rb"[\"']?[ \t]+configure)"
 )  # fmt: skip
 
+_TO_ITS_VALUE = (
+    rb"(?=(?:(?!\n[ \t]*(?:-[ \t]|---|[\"']?(?i:name|title|id)[\"']?[ \t]*[:=])|\n[ \t]*\r?\n)[^{}]){0,800}?(?<![A-Za-z0-9/+])"
+    + SECRET_SHAPED + rb")"
+)  # fmt: skip
+"""Ahead, to a key of the same record: no further item, name or paragraph begins before it."""
 
 _ESCAPED = rb"[ ]{0,8}\\{1,3}(?:r\\{1,3})?n"
 """The end of a line, as it is written in a string."""
@@ -129,6 +134,35 @@ SIGNALS = (
             "longer name": '{"profile": "rooted", "accessKeyId": "<id>"}',
             "another object's": '[{"profile": "root"}, {"profile": "dev", "accessKeyId": "<id>"}]',
             "user named root": '{"user": "root", "accessKeyId": "<id>"}',
+        },
+    ),
+    Signal(
+        id="root-secret-name",
+        says="root",
+        strength="medium",
+        scope="record",
+        detail="What holds the key is named for AWS's root user.",
+        reference=PAGE,
+        needs=(b"root",),
+        regex=(
+            rb"(?m)^[ \t]*(?:-[ \t]+)?[\"']?(?i:name|secret_?name|title|id)[\"']?[ \t]{0,4}[:=][ \t]{0,4}[\"']?(?i:(?:[a-z0-9]{2,20}[_.\-])?"
+            rb"(?:aws[_.\-]root|root[_.\-]aws)(?:[_.\-](?:user|account|acct|access|keys?|secrets?|creds?|credentials)){0,4})[\"']?,?[ \t]*\r?$"
+            + _TO_ITS_VALUE
+        ),
+        accept=long_term,
+        examples={
+            "secret of a cluster": (
+                "kind: Secret\nmetadata:\n  name: aws-root-credentials\nstringData:\n"
+                "  AWS_ACCESS_KEY_ID: <id>\n  AWS_SECRET_ACCESS_KEY: <secret>\n"
+            ),
+            "item of a list": "- name: acme-aws-root\n  access_key: <id>\n  secret_key: <secret>\n",
+            "JSON": '{\n  "name": "aws_root_account",\n  "key": "<id>",\n  "secret": "<secret>"\n}\n',
+        },
+        counterexamples={
+            "folder": "metadata:\n  name: aws-root-folder\ndata:\n  AWS_ACCESS_KEY_ID: <id>\n",
+            "root alone": "metadata:\n  name: root\ndata:\n  AWS_ACCESS_KEY_ID: <id>\n",
+            "next item's": "- name: aws-root\n  x: y\n- name: ci\n  access_key: <id>\n  secret_key: <secret>\n",
+            "temporary": "- name: aws-root\n  access_key: <id:ASIA>\n  secret_key: <secret>\n",
         },
     ),
     Signal(

@@ -27,8 +27,12 @@ _LABEL = (
 )
 _LINE_START = rb"(?m:^)[ \t>$*\-]{0,8}[\"'`]?"
 _OWN = (
-    rb"(?i:\b(?:my|its|own|caller|whoami|this key|the key|user|identity)(?:'s)?(?: (?:aws|caller|user))?(?:[ _\-]?arn)?[ \t]{0,4}(?:is|[:=]|=>)[ \t]{0,4}"
+    rb"(?i:\b(?:my|its|own|caller|whoami|this key|the key|user|identity)(?:'s)?(?: (?:aws|caller|user))?(?:[ _\-]?arn)?[\"']?[ \t]{0,4}(?:is|[:=]|=>)[ \t]{0,4}"
     rb"|\b(?:(?:logged|signed) in|running|authenticated|acting|run|works?) as[: \t]{1,4}|\b(?:key|keys|credentials?) (?:of|for)[: \t]{1,4})"
+)
+_BEHIND_KEY = (
+    rb"(?<![A-Za-z0-9])A[KS]IA[A-Z0-9]{16}[\"'`]?[ \t]{0,8}(?:->|=>|[:=,;|(\-]|\xe2\x86\x92|(?:belongs to|is owned by|is(?: that| the key)? of|is|of|owner:?)(?=[ \t]))"
+    rb"[ \t(]{0,8}[\"'`]?"
 )
 
 
@@ -76,7 +80,17 @@ SIGNALS = (
         detail="A line beside it names the IAM user {name} as its owner.",
         reference=PAGE,
         needs=(b":user/",),
-        regex=rb"(?:" + _REMARK + rb"|" + _LABEL + rb"|" + _LINE_START + rb")" + USER_ARN + rb"(?![\w+=@/\-]|\.\w)",
+        regex=rb"(?:"
+        + _REMARK
+        + rb"|"
+        + _LABEL
+        + rb"|"
+        + _LINE_START
+        + rb"|"
+        + _BEHIND_KEY
+        + rb")"
+        + USER_ARN
+        + rb"(?![\w+=@/\-]|\.\w)",
         accept=said_of_a_user,
         examples={
             "comment above": f"# {USER}\n" + PAIR,
@@ -86,6 +100,8 @@ SIGNALS = (
             "label": f"User ARN: {USER}\nAccess key: <id:AKIA:123456789013>\n",
             "field": f"[x]\n{PAIR}user_arn = {USER}\n",
             "old key": f"# {USER}\naws_access_key_id = <oldid>\n",
+            "behind the key's ID": f"<id:AKIA:123456789013> belongs to {USER}\n",
+            "arrow": f"key <id:AKIA:123456789013> -> {USER}\n",
             "user named root": f"# {USER.replace('alice', 'root')}\n" + PAIR,
         },
         counterexamples={
@@ -100,6 +116,7 @@ SIGNALS = (
             "four lines off": f"# {USER}\n\n\n\n" + PAIR,
             "temporary": f"# {USER}\nAWS_ACCESS_KEY_ID=<id:ASIA:123456789013>\n",
             "role": "# arn:aws:iam::123456789013:role/alice\n" + PAIR,
+            "what a key may do": f"- <id:AKIA:123456789013> may get-user {USER}\n",
         },
     ),
     Signal(
@@ -110,7 +127,7 @@ SIGNALS = (
         detail="A line beside it says that the key's own ARN is the root user's.",
         reference=PAGE,
         needs=(b":root",),
-        regex=_OWN + rb"[\"'`<]?" + ROOT_ARN,
+        regex=rb"(?:" + _OWN + rb"[\"'`<]?|" + _BEHIND_KEY + rb")" + ROOT_ARN,
         accept=said,
         examples={
             "session": f"# my ARN is {ROOT}\n" + PAIR.replace("AKIA", "ASIA"),
@@ -119,12 +136,16 @@ SIGNALS = (
             "sign-in": f"# logged in as {ROOT}\n" + PAIR,
             "field": f"[x]\n{PAIR}user_arn = {ROOT}\n",
             "keys for": f"// keys for {ROOT}\n" + PAIR,
+            "field of JSON": f'{{"accessKeyId": "<id:AKIA:123456789013>", "caller_arn": "{ROOT}"}}',
+            "behind the key's ID": f"- <id:AKIA:123456789013> belongs to {ROOT}\n",
+            "what a tool prints": f"<id:AKIA:123456789013>: {ROOT}\n",
         },
         counterexamples={
             "principal of a policy": PAIR + f'"Principal": {{"AWS": "{ROOT}"}}\n',
             "grant": PAIR + f"aws x --account {ROOT}\n",
             "creator": PAIR + f'"CreatedBy": "{ROOT}"\n',
             "ARN alone": f"# {ROOT}\n" + PAIR,
+            "whom it is granted to": f"- <id:AKIA:123456789013>, grant {ROOT}\n",
             "another account's": "# my ARN is arn:aws:iam::123456789014:root\n" + PAIR,
             "denial": f"# never run as {ROOT}\n" + PAIR,
         },
