@@ -1,7 +1,7 @@
 """A playbook: the ordered steps that end a leak, with slots for what is known about the credential.
 
 Titles, details, summaries and commands hold slots: `{key_id}`, `{user}`, `{role}`, `{account}`, `{partition}`,
-`{region}`, `{console}`; other braces stand for themselves, so JSON is written as it is. In commands each value is
+`{region}` (where IAM's events are), `{service_region}` (where the credential is good), `{console}`; other braces stand for themselves, so JSON is written as it is. In commands each value is
 quoted for a POSIX shell when it is filled in, so slots stand bare there, outside of any quotes; an option whose value
 is a slot is written `--user-name {user}`. Where a value is unknown a command gets the shell variable of `VARIABLES`,
 which an earlier command sets; text gets the words of `WORDS`.
@@ -34,6 +34,7 @@ WORDS = {
 class Facts:
     """What is known about one credential; None where it cannot be told. Holds no secret.
 
+    region: the one that a host or a setting beside the credential names.
     tags: those of the finding: `canary` for a known tripwire, `expired` for temporary credentials that are over.
     exposure: who may have seen it: `public`, `shared`, `local`, `uncommitted` or `unknown` (docs/remediation.md).
     foreign: whether it is no AWS credential.
@@ -46,6 +47,7 @@ class Facts:
     role: str | None = None
     account: str | None = None
     partition: str | None = None
+    region: str | None = None
     email: str | None = None
     tags: tuple[str, ...] = ()
     exposure: str = "unknown"

@@ -92,7 +92,7 @@ def looked_up(source: str) -> StepTemplate:
             "which calls were not yours is for you."
         ),
         commands=(
-            "aws cloudtrail lookup-events --region {region} --lookup-attributes "
+            "aws cloudtrail lookup-events --region {service_region} --lookup-attributes "
             f"AttributeKey=EventSource,AttributeValue={source} "
             "--query 'Events[].[EventTime,EventName,Username]' --output text | grep -F -e {user}",
         ),

@@ -8,8 +8,8 @@ from patterns.playbooks._trail import SUPPORT
 
 PAGE = "https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html"
 FIND = (
-    "aws appsync list-graphql-apis --region {region} --query 'graphqlApis[].[apiId,name]' --output text && "
-    "printf 'ID of the API: ' && read -r API_ID && aws appsync list-api-keys --region {region} --api-id \"$API_ID\" "
+    "aws appsync list-graphql-apis --region {service_region} --query 'graphqlApis[].[apiId,name]' --output text && "
+    "printf 'ID of the API: ' && read -r API_ID && aws appsync list-api-keys --region {service_region} --api-id \"$API_ID\" "
     "--query 'apiKeys[].[description,expires]' --output text"
 )
 
@@ -30,7 +30,7 @@ DELETE = StepTemplate(
         "AppSync calls the key itself its ID; type it in when asked, so that it is not in the shell's history."
     ),
     commands=(
-        "printf 'The key, which is its own ID: ' && read -r API_KEY_ID && aws appsync delete-api-key --region {region} "
+        "printf 'The key, which is its own ID: ' && read -r API_KEY_ID && aws appsync delete-api-key --region {service_region} "
         '--api-id "$API_ID" --id "$API_KEY_ID"',
     ),
     reference="https://docs.aws.amazon.com/appsync/latest/APIReference/API_DeleteApiKey.html",
@@ -41,7 +41,7 @@ LOOK = StepTemplate(
         "AppSync writes each request to CloudWatch Logs if logging is on for the API; CloudTrail has calls that manage "
         "the API, and not those to it. Limit by @aws_api_key in the schema what keys may reach."
     ),
-    commands=('aws appsync get-graphql-api --region {region} --api-id "$API_ID" --query graphqlApi.logConfig',),
+    commands=('aws appsync get-graphql-api --region {service_region} --api-id "$API_ID" --query graphqlApi.logConfig',),
     reference="https://docs.aws.amazon.com/appsync/latest/devguide/monitoring.html",
     side="both",
 )

@@ -26,8 +26,8 @@ HOSTS = StepTemplate(
         "fingerprint to compare with."
     ),
     commands=(
-        "aws ec2 describe-key-pairs --region {region} --query 'KeyPairs[].[KeyName,KeyPairId,KeyFingerprint]' "
-        f"--output text && {ASK} && aws ec2 describe-instances --region {{region}} "
+        "aws ec2 describe-key-pairs --region {service_region} --query 'KeyPairs[].[KeyName,KeyPairId,KeyFingerprint]' "
+        f"--output text && {ASK} && aws ec2 describe-instances --region {{service_region}} "
         f"--filters \"Name=key-name,Values=$KEY_NAME\" --query '{STATE}' --output text",
     ),
     reference="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-key-pairs.html",
@@ -41,7 +41,7 @@ CLOSE = StepTemplate(
         "operating system lets in is the customer's side of EC2."
     ),
     commands=(
-        "aws ec2 describe-security-groups --region {region} --filters Name=ip-permission.from-port,Values=22 "
+        "aws ec2 describe-security-groups --region {service_region} --filters Name=ip-permission.from-port,Values=22 "
         "--query 'SecurityGroups[].[GroupId,GroupName]' --output text",
     ),
     reference=PAGE,
@@ -52,7 +52,7 @@ DELETE = StepTemplate(
         "That takes the public key out of EC2 and of no machine: those that run keep letting it in until the line is "
         "deleted there. Launch templates and scaling groups that name the pair need the new name first."
     ),
-    commands=('aws ec2 delete-key-pair --region {region} --key-name "$KEY_NAME"',),
+    commands=('aws ec2 delete-key-pair --region {service_region} --key-name "$KEY_NAME"',),
     reference="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/delete-key-pair.html",
 )
 LOOK = StepTemplate(
@@ -63,7 +63,7 @@ LOOK = StepTemplate(
         "you."
     ),
     commands=(
-        "aws ec2 describe-iam-instance-profile-associations --region {region} "
+        "aws ec2 describe-iam-instance-profile-associations --region {service_region} "
         "--query 'IamInstanceProfileAssociations[].[InstanceId,IamInstanceProfile.Arn]' --output text",
     ),
     reference="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_revoke-sessions.html",

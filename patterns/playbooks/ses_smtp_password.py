@@ -37,7 +37,7 @@ STOP = StepTemplate(
         "The switch is the account's, for one Region: nothing goes out there until it is turned on again. SMTP "
         "passwords are good for one Region each; use the one that the host name says."
     ),
-    commands=("aws sesv2 put-account-sending-attributes --region {region} --no-sending-enabled",),
+    commands=("aws sesv2 put-account-sending-attributes --region {service_region} --no-sending-enabled",),
     reference="https://docs.aws.amazon.com/ses/latest/dg/monitoring-sender-reputation-pausing.html",
 )
 NEW = StepTemplate(
@@ -57,9 +57,9 @@ SENT = StepTemplate(
         "to an event destination is there one by one. AWS may pause an account that sends spam, and writes to you."
     ),
     commands=(
-        "aws sesv2 get-account --region {region}",
-        "aws ses get-send-statistics --region {region}",
-        "aws sesv2 list-suppressed-destinations --region {region}",
+        "aws sesv2 get-account --region {service_region}",
+        "aws ses get-send-statistics --region {service_region}",
+        "aws sesv2 list-suppressed-destinations --region {service_region}",
     ),
     reference="https://docs.aws.amazon.com/ses/latest/dg/monitor-sending-activity.html",
     side="both",

@@ -38,6 +38,7 @@ class RawEvidence:
     account: str | None = None
     name: str | None = None
     partition: str | None = None
+    region: str | None = None
 
 
 def collect(
@@ -126,7 +127,7 @@ def _first(signal: Signal, matches: Sequence[re.Match[bytes]], target: Target) -
         if contradicts or _is_secretive(name) or (signal.accept and not signal.accept(match, subject)):
             continue
         offset = None if signal.scope == "path" else _told_at(match)
-        return RawEvidence(signal, offset, account, name, _partition(match))
+        return RawEvidence(signal, offset, account, name, _partition(match), group(match, "region"))
     return None
 
 

@@ -77,6 +77,7 @@ def _finding(
         role=principal.name if principal.type == "role" else None,
         account=principal.account_id,
         partition=principal.partition,
+        region=_region(claims),
         email=whole.email,
         tags=tags,
         exposure=exposed.level,
@@ -108,6 +109,12 @@ def _tags(whole: Sighting, sightings: Sequence[Sighting], principal: Principal) 
     if all(sighting.expired for sighting in sightings):
         tags.append("expired")
     return tuple(tags)
+
+
+def _region(claims: Iterable[Claim]) -> str | None:
+    """The Region that is told, if all that tell one agree."""
+    told = {claim.region for claim in claims} - {None}
+    return told.pop() if len(told) == 1 else None
 
 
 def _occurrences(sightings: Sequence[Sighting]) -> tuple[Occurrence, ...]:

@@ -22,7 +22,7 @@ STRENGTHS: tuple[Strength, ...] = ("strong", "medium", "weak")
 class Claim:
     """One piece of evidence, and who it says it is. Holds no secret.
 
-    by_name: whether it was read off the file's name, and not in what stands there.
+    by_name: whether it was read off the file's name, and not in what stands there. region: where it is good, or lives.
     """
 
     evidence: Evidence
@@ -30,6 +30,7 @@ class Claim:
     name: str | None = None
     partition: str | None = None
     by_name: bool = False
+    region: str | None = None
 
 
 def weigh(claims: Sequence[Claim], kind: str, account: str | None) -> Principal:

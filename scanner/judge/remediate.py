@@ -8,6 +8,7 @@ import shlex
 from collections.abc import Iterable
 
 from patterns._playbook import VARIABLES, WORDS, Facts, Playbook, StepTemplate
+from patterns._signed import partition_of as partition_of_region
 from patterns.playbooks._partitions import COMMERCIAL, partition_of
 from scanner.model import Remediation, Step
 
@@ -31,7 +32,7 @@ def remediation(facts: Facts, known_playbooks: Iterable[Playbook]) -> Remediatio
 
 def _values(facts: Facts) -> Values:
     """What goes into the slots; None for what is unknown or cannot be what it is taken for."""
-    partition = partition_of(facts.partition)
+    partition, region = partition_of(facts.partition), facts.region or ""
     return {
         "key_id": _usable(facts.key_id),
         "user": _usable(facts.user),
@@ -40,6 +41,7 @@ def _values(facts: Facts) -> Values:
         "account": facts.account if re.fullmatch("[0-9]{12}", facts.account or "") else None,
         "partition": partition.name,
         "region": partition.region,
+        "service_region": region if partition_of_region(region) == partition.name else partition.region,
         "console": partition.console,
     }
 
@@ -85,7 +87,7 @@ def _argument(option: str, name: str, value: str | None) -> str:
 
 @functools.cache
 def _slot() -> re.Pattern[str]:
-    return re.compile(r"(--[a-z-]+ )?\{(key_id|user|role|email|account|partition|region|console)\}")
+    return re.compile(r"(--[a-z-]+ )?\{(key_id|user|role|email|account|partition|region|service_region|console)\}")
 
 
 @functools.cache

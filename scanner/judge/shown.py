@@ -48,7 +48,7 @@ def claim_of(raw: RawEvidence, places: dict[int, Place], path: str, secrets: Sec
     name = concealed(raw.name, secrets) if raw.name else raw.name
     detail = raw.signal.detail.format(name=name, account=raw.account)
     evidence = Evidence(raw.signal.id, raw.signal.says, raw.signal.strength, detail, path, line)
-    return Claim(evidence, raw.account, name, raw.partition, by_name=raw.offset is None)
+    return Claim(evidence, raw.account, name, raw.partition, by_name=raw.offset is None, region=raw.region)
 
 
 def first_of(parts: Sequence[Part], role: str) -> str | None:

@@ -170,7 +170,7 @@ OWNED = {
     "CodeCommit": ("alice.b@acme-at-123456789013,<b64:43>=\n", "alice.b@acme", "123456789013", None),
     "CodeCommit, in a URL": (
         "https://al%40acme-at-123456789013:<b64:43>%3D@git-codecommit.us-east-1.amazonaws.com/v1/repos/x\n",
-        "al@acme", "123456789013", None,
+        "al@acme", "123456789013", "aws",
     ),
     "CodeCommit, second credential": ("alice+1-at-123456789013,<b64:43>=\n", "alice", "123456789013", None),
     "SMTP": ("SMTP_USERNAME=<id:AKIA:123456789013>\nSMTP_PASSWORD=<smtp>\n", None, "123456789013", None),

@@ -249,3 +249,29 @@ def test_a_role_that_is_found_is_named_in_its_remedy() -> None:
 def test_two_reports_say_the_same() -> None:
     assert SESSION in str(remedy("session of nobody knows whom"))
     assert str(remedy("session of nobody knows whom")) == str(remedy("session of nobody knows whom"))
+
+
+SMTP = "SMTP_USERNAME=<id>\nSMTP_PASSWORD=<smtp>\n"
+REPOSITORY = "https://al-at-123456789013:<b64:43>%3D@git-codecommit.eu-central-1.amazonaws.com/v1/repos/x\n"
+REGIONS = {
+    "host of SES": ("SMTP_HOST=email-smtp.eu-west-1.amazonaws.com\n" + SMTP, "sesv2 get-account", "eu-west-1"),
+    "nothing beside it": (SMTP, "sesv2 get-account", "us-east-1"),
+    "host of CodeCommit": (REPOSITORY, "EventSource", "eu-central-1"),
+    "GovCloud": (
+        "SMTP_HOST=email-smtp.us-gov-west-1.amazonaws.com\n" + SMTP, "sesv2 get-account", "us-gov-west-1",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "call", "region"), REGIONS.values(), ids=REGIONS)
+def test_the_region_is_the_one_beside_the_credential(text: str, call: str, region: str) -> None:
+    (found,) = merged(sightings(text))
+    told = [command for command in commands(found.remediation) if call in command]
+    assert told
+    assert all(f"--region {region}" in command for command in told)
+
+
+def test_two_regions_for_one_credential_are_none() -> None:
+    hosts = [f"SMTP_HOST=email-smtp.{region}.amazonaws.com\n{SMTP}" for region in ("eu-west-1", "us-west-2")]
+    (found,) = merged([sighting for text in hosts for sighting in sightings(text)])
+    assert "--region us-east-1" in "\n".join(commands(found.remediation))
