@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from re import Match
 
+from patterns._begins import BEGINS, begins
 from patterns._checks import looks_random
 from patterns._names import is_foreign, name_of, squeeze, words_of
 from patterns._pattern import Anchor, Confidence, Found, Pattern
@@ -23,10 +24,12 @@ OF_OTHERS = (
     b"secretname", b"secretid", b"secretarn", b"secretref", b"secretversion", b"gcp", b"npm", b"twilio", b"redis",
     b"postgres", b"mysql", b"mongo", b"authorizationtoken",
 )  # fmt: skip
-RUN = b" " + b"b" * 40 + b" "
-"""A secret in what `signs` makes of a text."""
+RUNS = tuple(b" " + b"b" * length + b" " for length in (40, 41, 42))
+"""A secret in what `signs` makes of a text, the signs of a diff before it included."""
 AWS_NAMES = (b"aws", b"amazon", b"amz", b"s3", b"ec2", b"sqs", b"sns", b"ses", b"iam", b"boto", b"fog", b"dynamo")
 KEY_WORDS = (b"key", b"pass", b"pwd", b"cred", b"token")
+MARGIN = b" \t\r\n+->|"
+"""What may stand beside a line of a block: blanks, and the signs of a diff or of a quotation."""
 VECTORS = (b"iv", b"ct")
 """Names as short as `sk` that cryptography has for something else."""
 
@@ -36,7 +39,9 @@ def secret(match: Match[bytes]) -> Iterator[Found]:
     if match["standin"] is not None:
         default = _default(match.string, *match.span("standin"))
         yield Found((("secret", *(default or match.span("standin"))),), "high" if default else "low")
-    elif (random := looks_random(match["secret"])) or b"EXAMPLE" in match["secret"]:
+    elif begins(match.string, match.start()) and (
+        (random := looks_random(match["secret"])) or b"EXAMPLE" in match["secret"]
+    ):
         confidence = _confidence(match.string, *match.span("secret"))
         if confidence:
             yield Found((("secret", *match.span("secret")),), confidence if random else "low")
@@ -50,7 +55,8 @@ def _default(data: bytes, start: int, end: int) -> tuple[int, int] | None:
 
 def may_match(part: bytes) -> bool:
     """Whether just forty characters of base64 stand in a row, or the words of which one is followed by a stand-in."""
-    if RUN in b" %b " % signs(part):
+    row = b" %b " % signs(part)
+    if any(run in row for run in RUNS):
         return True
     folded = part.lower()
     return b"secret" in folded and b"key" in folded
@@ -105,9 +111,9 @@ def _may_be_secret(data: bytes, start: int, end: int) -> bool:
 def _continues_a_block(data: bytes, start: int) -> bool:
     """Whether the line before is base64 from end to end, so that this is the last line of a wrapped block."""
     line_start = data.rfind(b"\n", max(0, start - 200), start)
-    if line_start < 0 or data[line_start:start].strip():
+    if line_start < 0 or data[line_start:start].strip(MARGIN):
         return False
-    previous = data[max(0, line_start - 200) : line_start].rsplit(b"\n", 1)[-1].strip()
+    previous = data[max(0, line_start - 200) : line_start].rsplit(b"\n", 1)[-1].strip(MARGIN)
     return len(previous) >= 48 and bool(_base64_line().fullmatch(previous))
 
 
@@ -143,7 +149,7 @@ PATTERN = Pattern(
         Anchor(b"ASIA", before=BESIDE, after=BESIDE + 24, expression=rb"ASIA[A-Z0-9]{16}", clue=True),
     ),
     regex=(
-        rb"(?<![A-Za-z0-9+/_\-.%\\])(?P<secret>[A-Za-z0-9+/]{40})(?![A-Za-z0-9+/=_%\-]|\.[A-Za-z0-9])"
+        BEGINS + rb"(?P<secret>[A-Za-z0-9+/]{40})(?![A-Za-z0-9+/=_%\-]|\.[A-Za-z0-9])"
         rb"|(?i:secret[_\-. ]?access[_\-. ]?key|aws[_\-.]?secret[_\-.]?key)[\"'`\]]{0,2}[ \t]{0,8}(?:[:=]|=>|:=)[ \t]{0,8}[\"'`]?"
         rb"(?P<standin>\$\{\{[^{}\n]{1,100}\}\}|\$\{[^{}\n]{1,100}\}|\{\{[^{}\n]{1,100}\}\}|%\([^()\n]{1,60}\)s|<[^/<>\n][^<>\n]{2,59}>(?![ \t]{0,8}[A-Za-z0-9+/]{40})"
         rb"|[xX*]{8,64}|(?i:(?:your|change)[_\- ]?[a-z_\- ]{2,40})|[A-Za-z0-9+/]{0,40}EXAMPLE[A-Za-z0-9+/]{0,20})"
@@ -163,6 +169,8 @@ PATTERN = Pattern(
         "row of a console download": "Access key ID,Secret access key\r\n<id>,<secret>\r\n",
         "user information of a URL": "s3://<id>:<secret>@bucket/path",
         "line under the key ID": "<id>\n<secret>\n",
+        "line that a diff brings in": "@@ -0,0 +1,2 @@\n+<id>\n+<secret>\n",
+        "line that a merge takes away": "@@@ -1,2 -1,2 +0,0 @@@\n--<id>\n--<secret>\n",
         "default of a variable": 'variable "aws_secret_key" {\n  type = string\n  default = "<secret>"\n}\n',
         "key of the vendor without the word": "AWS_KEY='<secret>'\n",
         "short name beside the key ID": "'credentials' => ['key' => '<id>', 'secret' => '<secret>']",
@@ -177,6 +185,8 @@ PATTERN = Pattern(
         "a client secret of another service": "client_secret = <secret>\n",
         "an entity tag beside a key ID": 'key=<id> ETag: "<secret>"\n',
         "the end of a wrapped block": "<id>\n<b64:64>\n<b64:40>\n",
+        "the end of a wrapped block in a diff": "+<id>\n+<b64:64>\n+<b64:40>\n",
+        "behind a sign within a line": "<id> x +<secret>\n",
         "inside a longer run": "aws_secret_access_key = <b64:40>-<b64:20>\n",
         "random with no name and no key ID": "<secret>\n",
         "encoded words": "aws_secret_key = dGhpcyBpcyBub3QgYSBzZWNyZXQgYXQg" + "YWxsLi4u\n",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from re import Match
 
+from patterns._begins import BEGINS, begins
 from patterns._checks import entropy, is_encoded_text
 from patterns._names import name_of, squeeze
 from patterns._pattern import Anchor, Found, Pattern
@@ -19,12 +20,15 @@ NAMES = (b"sessiontoken", b"securitytoken", b"awstoken")
 
 def token(match: Match[bytes]) -> Iterator[Found]:
     """A value that begins as tokens do; or random base64 that is called a session token."""
-    value = match["token"]
+    value = match["token"].lstrip(b"+")  # the sign of a diff: no token begins with it
+    span = match.end("token") - len(value), match.end("token")
     called = squeeze(name_of(match.string, match.start()))
+    if not begins(match.string, span[0]):
+        return
     if value.startswith(HEADS):
-        yield Found((("token", *match.span("token")),))
+        yield Found((("token", *span),))
     elif called.endswith(NAMES) and CERTIFICATE not in value and entropy(value) >= 4.5 and not is_encoded_text(value):
-        yield Found((("token", *match.span("token")),), "medium")
+        yield Found((("token", *span),), "medium")
 
 
 def may_match(part: bytes) -> bool:
@@ -44,9 +48,7 @@ PATTERN = Pattern(
             for word in (b"session", b"security")
         ),
     ),
-    regex=(
-        rb"(?<![A-Za-z0-9+/_%.\-\\])(?P<token>[A-Za-z0-9+/]{76,}+={0,2}+)(?![A-Za-z0-9+/=]|%[2-7]|\\+(?:/|u00|x|[01][0-7]{2})|&#)"
-    ),
+    regex=(BEGINS + rb"(?P<token>[A-Za-z0-9+/]{76,}+={0,2}+)(?![A-Za-z0-9+/=]|%[2-7]|\\+(?:/|u00|x|[01][0-7]{2})|&#)"),
     longest=16384,
     refine=token,
     may_match=may_match,
@@ -57,6 +59,8 @@ PATTERN = Pattern(
         "shell export": 'export AWS_SESSION_TOKEN="<token>"\n',
         "of an unknown generation, by its name": "AWS_SECURITY_TOKEN=<b64:420>\n",
         "bare": "<token>\n",
+        "line that a diff brings in": "@@ -0,0 +1 @@\n+<token>\n",
+        "line that a diff takes away": "@@ -1 +0,0 @@\n-<token>\n",
     },
     counterexamples={
         "base64 under another name": "certificate = <b64:420>\n",
