@@ -3,24 +3,25 @@
 A signed URL has its parts inside of it. An SMTP password of SES belongs to a key ID as its secret does.
 
 IDs and secrets are paired tier by tier: those whose names share a qualifier (`PROD_…`) first, those whose names
-contradict each other last; within that, by how many borders of records lie between. In a tier as many as possible
-find a partner at the least cost; cost grows faster than distance, so that of two equal sums the one that keeps the
-order of the text wins: two IDs followed by two secrets pair first with first.
+contradict each other last; within that, what is in force apart from what is commented out; then by how many borders
+of records lie between, and what lies equally deep first. In a tier as many as possible find a partner at the least
+cost; cost grows faster than distance, so that of two equal sums the one that keeps the order of the text wins: two
+IDs followed by two secrets pair first with first. No pair reaches from one record to another over a whole one.
 """
 
 from __future__ import annotations
 
-import functools
 import itertools
-import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from patterns._names import name_of, named, squeeze
+from patterns._names import name_of, squeeze
 from patterns._pattern import Told
 from scanner.detect.candidate import Candidate, Value
+from scanner.judge.affinity import FRIEND, affinities, affinity, is_commented, qualifier
 from scanner.judge.matching import Edge, matched
 from scanner.judge.nested import nested
 from scanner.judge.structure import Distance, distance
@@ -28,8 +29,17 @@ from scanner.judge.structure import Distance, distance
 NEIGHBOURS = 12
 """So many values on either side are thought of as partners."""
 
-Tier = tuple[int, int]
-FRIEND, NEUTRAL, STRANGER = range(3)
+BACKWARDS = 40
+"""Bytes by which a secret may be farther off behind an ID than before it, and be the one that is meant."""
+
+
+class Tier(NamedTuple):
+    """What is asked first of two values, in this order; less is better."""
+
+    affinity: int
+    differ_in_force: bool
+    crossings: int
+    depth: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +117,7 @@ def _of_kind(candidates: Sequence[Candidate], kind: str) -> list[Candidate]:
 def _partners(data: bytes, firsts: Sequence[Candidate], seconds: Sequence[Candidate]) -> Partners:
     """The second of each first that has one, by the identity of the first."""
     partner = _plain_partners(data, firsts, seconds)
+    whole = Whole((first, partner[id(first)]) for first in firsts if id(first) in partner)
     taken = {id(item) for item in partner.values()}
     firsts = [item for item in firsts if id(item) not in partner]
     seconds = [item for item in seconds if id(item) not in taken]
@@ -115,10 +126,14 @@ def _partners(data: bytes, firsts: Sequence[Candidate], seconds: Sequence[Candid
         tiers[tier].append(edge)
     free_firsts, free_seconds = set(range(len(firsts))), set(range(len(seconds)))
     for tier in sorted(tiers):
-        for first, second in matched([e for e in tiers[tier] if e[1] in free_firsts and e[2] in free_seconds]):
+        free = [edge for edge in tiers[tier] if edge[1] in free_firsts and edge[2] in free_seconds]
+        if tier.affinity != FRIEND and tier.crossings:
+            free = [edge for edge in free if not whole.between(firsts[edge[1]], seconds[edge[2]])]
+        for first, second in matched(free):
             partner[id(firsts[first])] = seconds[second]
             free_firsts.discard(first)
             free_seconds.discard(second)
+            whole.add(firsts[first], seconds[second])
     return partner
 
 
@@ -132,7 +147,7 @@ def _plain_partners(data: bytes, firsts: Sequence[Candidate], seconds: Sequence[
     for at, (one, other) in enumerate(itertools.pairwise(row)):
         alone = joined[at] and not any(joined[at - 1 : at] + joined[at + 1 : at + 2])
         differ = (id(one) in first_ids) != (id(other) in first_ids)
-        if alone and differ and _qualifier(data, one) == _qualifier(data, other):
+        if alone and differ and qualifier(data, one) == qualifier(data, other):
             first, second = (one, other) if id(one) in first_ids else (other, one)
             partner[id(first)] = second
     return partner
@@ -140,15 +155,17 @@ def _plain_partners(data: bytes, firsts: Sequence[Candidate], seconds: Sequence[
 
 def _edges(data: bytes, firsts: Sequence[Candidate], seconds: Sequence[Candidate]) -> Iterator[tuple[Tier, Edge]]:
     starts = [item.start for item in seconds]
-    qualifiers = [_qualifier(data, item) for item in seconds] if firsts else []
+    first_words, second_words = affinities(data, firsts, seconds) if firsts and seconds else ([], [])
+    commented = [is_commented(data, item) for item in seconds] if firsts else []
     for number, first in enumerate(firsts):
-        qualifier = _qualifier(data, first) if seconds else b""
         at = bisect_left(starts, first.start)
+        in_comment = bool(seconds) and is_commented(data, first)
         for other in range(max(0, at - NEIGHBOURS), min(len(seconds), at + NEIGHBOURS)):
             apart = _apart(data, first, seconds[other])
             if apart:
-                affinity = _affinity(qualifier, qualifiers[other])
-                yield (affinity, apart.crossings), (_cost(apart), number, other)
+                alike = affinity(first_words[number], second_words[other])
+                tier = Tier(alike, in_comment != commented[other], apart.crossings, apart.depth)
+                yield tier, (_cost(apart, is_backwards=other < at), number, other)
 
 
 def _apart(data: bytes, one: Candidate, other: Candidate) -> Distance | None:
@@ -156,32 +173,26 @@ def _apart(data: bytes, one: Candidate, other: Candidate) -> Distance | None:
     return distance(data, before.end, after.start) if before.end <= after.start else None
 
 
-def _cost(apart: Distance) -> float:
-    return float((80 * apart.lines + apart.bytes) ** 1.2)
+def _cost(apart: Distance, is_backwards: bool) -> float:
+    return float((80 * apart.lines + apart.bytes + BACKWARDS * is_backwards) ** 1.2)
 
 
-def _affinity(one: bytes, other: bytes) -> int:
-    if one and other:
-        return FRIEND if one == other else STRANGER
-    return NEUTRAL
+class Whole:
+    """Credentials that have their parts already."""
+
+    def __init__(self, pairs: Iterable[tuple[Candidate, Candidate]]) -> None:
+        self._spans = sorted(map(_around, pairs))
+
+    def add(self, *pair: Candidate) -> None:
+        """One more."""
+        insort(self._spans, _around(pair))
+
+    def between(self, *pair: Candidate) -> bool:
+        """Whether a whole one stands between the two."""
+        one, other = sorted(pair, key=lambda item: item.start)
+        at = bisect_left(self._spans, (one.end, 0))
+        return any(end <= other.start for _, end in itertools.takewhile(lambda s: s[0] < other.start, self._spans[at:]))
 
 
-def _qualifier(data: bytes, item: Candidate) -> bytes:
-    """What the name says beyond `AWS access key ID` and the like: `prod`, `2`, `backup`. Empty if nothing."""
-    name, gap = named(data, item.start)
-    if not any(sign in gap for sign in (b"=", b":", b">")) or b"\n" in gap or _key_id().search(name):
-        return b""
-    return squeeze(_common().sub(b"", name.lower()))
-
-
-@functools.cache
-def _key_id() -> re.Pattern[bytes]:
-    return re.compile(rb"^A[KBS]IA[A-Z0-9]{16}$")
-
-
-@functools.cache
-def _common() -> re.Pattern[bytes]:
-    return re.compile(
-        rb"aws|amazon|s3a?|fs\.|iam|ec2|access|secret|session|security|token|credentials?|key|pair|identifier|"
-        rb"(?<![a-z])id(?![a-z])|id$|value|user_?name|user|auth|pass(?:word|wd)?|pwd|login|my|the|is|default|env|export|config|static|cloud|spring|provider"
-    )
+def _around(pair: Sequence[Candidate]) -> tuple[int, int]:
+    return min(item.start for item in pair), max(item.end for item in pair)

@@ -14,13 +14,20 @@ from dataclasses import dataclass
 
 FARTHEST_LINES = 40
 FARTHEST_BYTES = 16_384
+REACH = 1024
+"""Bytes of a line on either side of a value that are looked at."""
+NO_DIVIDER = bytes(set(range(256)) - set(b",;\t|"))
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Distance:
-    """How far two values are apart; smaller is nearer. `crossings` are borders of records, `lines` newlines."""
+    """How far two values are apart; smaller is nearer.
+
+    crossings: borders of records. depth: whether one lies deeper than the other. lines: newlines.
+    """
 
     crossings: int
+    depth: bool
     lines: int
     bytes: int
 
@@ -37,8 +44,12 @@ def distance(data: bytes, end: int, start: int) -> Distance | None:
     lines = gap.count(b"\n")
     if lines > FARTHEST_LINES or (lines and _section().search(gap)):
         return None
-    crossings = _containers(gap) + (_dedents(data, end, start) if lines else 0) + len(_paragraph().findall(gap))
-    return Distance(crossings, lines, start - end)
+    left, entered = _containers(gap)
+    crossings = min(left, entered) + len(_paragraph().findall(gap))
+    if lines:
+        crossings += _dedents(data, end, start) + _rows(data, end, start)
+    depth = left != entered or bool(lines and _indented(data, end, start))
+    return Distance(crossings, depth, lines, start - end)
 
 
 def record(data: bytes, start: int, end: int, low: int, high: int) -> tuple[int, int]:
@@ -69,8 +80,8 @@ def records(data: bytes, spans: Sequence[tuple[int, int]]) -> list[tuple[int, in
     return [found[number] for number in range(len(spans))]
 
 
-def _containers(gap: bytes) -> int:
-    """How many containers are left and as many entered again on the way, as between siblings."""
+def _containers(gap: bytes) -> tuple[int, int]:
+    """How many containers are left on the way, and how many entered: as many, between siblings."""
     closed = opened = 0
     for token in _brackets().findall(gap):
         if token in b")]}" or token.startswith(b"</"):
@@ -80,7 +91,7 @@ def _containers(gap: bytes) -> int:
                 closed += 1
         else:
             opened += 1
-    return min(closed, opened)
+    return closed, opened
 
 
 def _dedents(data: bytes, end: int, start: int) -> int:
@@ -101,6 +112,25 @@ def _indent(data: bytes, at: int) -> tuple[int, bool]:
     return (len(found[1]), bool(found[2])) if found else (0, False)
 
 
+def _rows(data: bytes, end: int, start: int) -> int:
+    """One if the two lines are rows of a table: divided in as many cells, of which there are at least three."""
+    one, other = (_line(data, at).translate(None, NO_DIVIDER) for at in (end, start))
+    return int(len(one) > 1 and one == other and len(set(one)) == 1)
+
+
+def _indented(data: bytes, end: int, start: int) -> bool:
+    """Whether both lines are entries that begin with a name, and one is indented more than the other."""
+    one, other = (_entry().match(_line(data, at)) for at in (end, start))
+    return bool(one and other) and len(one[1]) != len(other[1])  # type: ignore[index]
+
+
+def _line(data: bytes, at: int) -> bytes:
+    """The line that the offset lies in, as far as it is within reach."""
+    first = data.rfind(b"\n", max(0, at - REACH), at)
+    last = data.find(b"\n", at, at + REACH)
+    return data[first + 1 if first >= 0 else max(0, at - REACH) : last if last >= 0 else at + REACH]
+
+
 @functools.cache
 def _section() -> re.Pattern[bytes]:
     return re.compile(rb"(?m)^[ \t]*(?:\[{1,2}[A-Za-z0-9][^\]\[\n\"',{}()=]{0,80}\]{1,2}[ \t]*\r?$|---[ \t]*\r?$)")
@@ -119,6 +149,11 @@ def _paragraph() -> re.Pattern[bytes]:
 @functools.cache
 def _indents() -> re.Pattern[bytes]:
     return re.compile(rb"\n([ \t]*)(-[ \t])?(?=[^\s#])")
+
+
+@functools.cache
+def _entry() -> re.Pattern[bytes]:
+    return re.compile(rb"([ \t]*(?:-[ \t]+)?)[\"']?[A-Za-z_][\w.\-]*[\"']?[ \t]*[:=]")
 
 
 @functools.cache

@@ -128,6 +128,46 @@ TOGETHER = [
     pytest.param(
         "<secret#1>\n<id#1>\n\n<secret#2>\n<id#2>\n", {"i1+s1", "i2+s2"}, id="bare values in paragraphs",
     ),
+    pytest.param(
+        '{\n  "key": "<id#1>",\n  "of": {\n    "key": "<id#2>",\n    "secret": "<secret#2>"\n  },\n  "secret": "<secret#1>"\n}\n',
+        {"i1+s1", "i2+s2"}, id="an object inside of another",
+    ),
+    pytest.param(
+        "key: <id#1>\nof:\n  key: <id#2>\n  secret: <secret#2>\nsecret: <secret#1>\n",
+        {"i1+s1", "i2+s2"}, id="a mapping inside of another",
+    ),
+    pytest.param(
+        '{"ids": ["<id#1>", "<id#2>", "<id#3>"], "secrets": ["<secret#1>", "<secret#2>", "<secret#3>"]}',
+        {"i1+s1", "i2+s2", "i3+s3"}, id="two arrays in one order",
+    ),
+    pytest.param(
+        'use constant AWS_ID => "<id#1>";\nuse constant AWS_KEY => "<secret#1>";\n$ENV{KEY_ID} = q{<id#2>};\n$ENV{KEY} = q{<secret#2>};\n',
+        {"i1+s1", "i2+s2"}, id="two pairs, each written in its own way",
+    ),
+    pytest.param(
+        's3_key = "<id#1>"\ns3_pass = "<secret#1>"\nses_user = "<id#2>"\nses_sk = "<secret#2>"\n',
+        {"i1+s1", "i2+s2"}, id="words of names that no other name has",
+    ),
+    pytest.param(
+        "vault write aws/root access_key=<id#1> secret_key=<secret#1>\nvault put aws id=<id#2> key=<secret#2>\n",
+        {"i1+s1", "i2+s2"}, id="commands with names of their own",
+    ),
+    pytest.param(
+        "aws_access_key_id=<id#1>\naws_secret_access_key=<secret#1>\naws_access_key_id=<id#2>\n",
+        {"i1+s1", "i2"}, id="an ID alone below a pair",
+    ),
+    pytest.param(
+        "AWS_ACCESS_KEY_ID=<id#1>\n#AWS_SECRET_ACCESS_KEY=<secret#2>\nAWS_SECRET_ACCESS_KEY=<secret#1>\n",
+        {"i1+s1", "s2"}, id="a former secret, commented out",
+    ),
+    pytest.param(
+        "key id: <id#1>  # was <id#2>\nsecret key: <secret#1>  # was <secret#2>\n",
+        {"i1+s1", "i2+s2"}, id="a former pair in comments",
+    ),
+    pytest.param(
+        "name,id,secret\na,<id#1>,<secret#1>\nb,<id#2>,\nc,<id#3>,<secret#3>\nd,,<secret#4>\ne,<id#5>,<secret#5>\n",
+        {"i1+s1", "i2", "i3+s3", "s4", "i5+s5"}, id="rows of which some have one half",
+    ),
 ]  # fmt: skip
 
 
