@@ -20,7 +20,9 @@ CONNECTIVES = frozenset(
     fromstring utf8 utf tostring trim strip quote process os aws.string pulumi.string to_string into object n
     id description password_type kind string_value stringvalue en quot amp x22 u0022 p div span td tr th li code pre
     br strong em global e echo defaultvalue constant u8 body use using with
-    return required noecho rem input arg argument constructor-arg argument.name argument.value stringprop""".split()
+    return required noecho rem input arg argument constructor-arg argument.name argument.value stringprop was sub
+    outputvalue parametervalue settingvalue optionvalue attributevalue propertyvalue variablevalue paramvalue
+    fieldvalue""".split()
 )
 FOREIGN = frozenset(
     b"""sha sha1 sha256 sha512 hash digest checksum etag md5 crc commit rev revision signature nonce integrity uuid guid
@@ -32,6 +34,8 @@ PLACES = frozenset(
     (b"bucket", b"host", b"endpoint", b"path", b"dir", b"file", b"url", b"uri", b"request", b"decrypted")
 )
 """Those of them that say no more than whose key it is, or where, in names such as `bucket.logs.secret.key`."""
+KEYS = (b"secret", b"secretkey", b"secretaccesskey")
+"""How such names end."""
 
 
 def name_of(data: bytes, start: int) -> bytes:
@@ -57,7 +61,7 @@ def squeeze(name: bytes) -> bytes:
 def is_foreign(name: bytes) -> bool:
     """Whether a word of the name, in whatever case it is written, says that the value is no credential."""
     foreign = FOREIGN.intersection(words_of(name))
-    return bool(foreign - PLACES if squeeze(name).endswith((b"secretkey", b"secretaccesskey")) else foreign)
+    return bool(foreign - PLACES if squeeze(name).endswith(KEYS) else foreign)
 
 
 def words_of(name: bytes) -> list[bytes]:
@@ -89,12 +93,16 @@ def _word() -> re.Pattern[bytes]:
 def _aside() -> re.Pattern[bytes]:
     """What stands between a name and its value and is neither.
 
-    How it looks, a description, what the value was before, an anchor of YAML.
+    How it looks, a description, what the value was before, an anchor of YAML, where a compiler is to put it, a condition
+    and the value for where it does not hold, another key.
     """
     text = rb"(?:\"[^\"\n]{0,160}\"|'[^'\n]{0,160}'|[^\"'\s{][^\n]{0,160})"
     return re.compile(
         rb"\b(?:class|style|align|width|colspan)=(?:\"[^\"<>]{0,120}\"|'[^'<>]{0,120}')"
         rb"|(?i:\bdescription)[\"']?\s{0,20}[:=]\s{0,20}" + text + rb"|\"[^\"\n]{0,80}\" -> |&\w{1,40}[ \t]+\Z"
+        rb"|(?<=\])[ \t]+[A-Z][A-Z_]{2,40}(?=[ \t]*=)"
+        rb"|(?<=[=:(,])[ \t]*[\w.!()$\[\]]{1,60}(?:[ \t]*[!=]==?[ \t]*[\w.\"']{1,40})?[ \t]+\?(?=[ \t]+[\"'`])"
+        rb"|(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=])"
     )
 
 

@@ -103,9 +103,15 @@ def _may_be_secret(data: bytes, start: int, end: int) -> bool:
     if any(word in name.lower() for word in (b"secret", *KEY_WORDS)) or _key_id().search(name):
         return True
     initials = len(name) <= 2 and name.lower() not in VECTORS
-    return (
-        initials or not {b"sk", b"sec"}.isdisjoint(words_of(name)) or bool(_by_name(squeeze(remark(data, start, end))))
-    )
+    if initials or not {b"sk", b"sec", b"pw"}.isdisjoint(words_of(name)):
+        return True
+    return bool(_by_name(squeeze(remark(data, start, end)))) or _is_called_as_an_id(data, start, squeeze(name))
+
+
+def _is_called_as_an_id(data: bytes, start: int, name: bytes) -> bool:
+    """Whether a key ID goes by the same name: `prod` in a map of IDs and in one of secrets, who wrote a message."""
+    ids = _key_id().finditer(data, max(0, start - BESIDE), start + BESIDE)
+    return any(squeeze(name_of(data, found.start())) == name for found in ids)
 
 
 def _continues_a_block(data: bytes, start: int) -> bool:
@@ -171,6 +177,9 @@ PATTERN = Pattern(
         "line under the key ID": "<id>\n<secret>\n",
         "line that a diff brings in": "@@ -0,0 +1,2 @@\n+<id>\n+<secret>\n",
         "line that a merge takes away": "@@@ -1,2 -1,2 +0,0 @@@\n--<id>\n--<secret>\n",
+        "map of secrets beside one of IDs": 'ids = { prod = "<id>" }\nkeys = { prod = "<secret>" }\n',
+        "output of a stack": '{"OutputKey": "SecretKey", "OutputValue": "<secret>"}',
+        "by a condition": "const id = x ? '<id>' : '<id#2>';\nconst secret = x ? '<secret>' : process.env.S;\n",
         "default of a variable": 'variable "aws_secret_key" {\n  type = string\n  default = "<secret>"\n}\n',
         "key of the vendor without the word": "AWS_KEY='<secret>'\n",
         "short name beside the key ID": "'credentials' => ['key' => '<id>', 'secret' => '<secret>']",
