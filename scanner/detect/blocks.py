@@ -20,7 +20,7 @@ GLUED = 48
 """Bytes at most that a word glued to a block reads as."""
 TEXT = bytes(range(32, 127)) + b"\t\n\r\0"
 BASE64_KEY = 54
-"""Characters of base64 that a secret access key is, without padding."""
+"""Characters of base64 that the shortest of them is, a secret access key, without padding."""
 HEX_WORD = b"h" * 40
 """What a key ID is in hex: `h` stands for any digit."""
 
@@ -37,7 +37,7 @@ def blocks(data: bytes, clues: Iterable[Clue]) -> Iterator[Replacement]:
 
 
 def keys(data: bytes, low: int, high: int) -> Iterator[Replacement]:
-    """Secret access keys in data[low:high] that stand encoded by themselves, as Kubernetes keeps them; text in hex."""
+    """Keys and passwords in data[low:high] that stand encoded by themselves, as Kubernetes keeps them; text in hex."""
     part = data[low:high]
     if has_run(part, BASE64_KEY):
         for found in _base64_key().finditer(data, low, high):
@@ -67,7 +67,7 @@ def _block(data: bytes, clue: int, form: Form, floor: int) -> Replacement | None
         return None
     padding = _padding().match(data, found[-1].end)
     end = padding.end() if padding else found[-1].end
-    if form is PACKED:
+    if form in PACKED:
         return _unpacked(text[at:], clue, end)
     first, last = _whole(text, at, at + len(form.word))
     runs = _runs(found, phase, first)
@@ -135,7 +135,7 @@ def _padding() -> re.Pattern[bytes]:
 
 @functools.cache
 def _base64_key() -> re.Pattern[bytes]:
-    return re.compile(rb"(?<![A-Za-z0-9+/_\-=])([A-Za-z0-9+/]{54,56}+)={0,2}(?![A-Za-z0-9+/_\-=])")
+    return re.compile(rb"(?<![A-Za-z0-9+/_\-])([A-Za-z0-9+/]{54,62}+)={0,2}(?![A-Za-z0-9+/_\-=])")
 
 
 @functools.cache
@@ -145,4 +145,5 @@ def _hex() -> re.Pattern[bytes]:
 
 @functools.cache
 def _key() -> re.Pattern[bytes]:
-    return re.compile(rb"[A-Za-z0-9+/]{40}\s{0,2}")
+    """A secret access key; a password of SES, or of a service-specific credential."""
+    return re.compile(rb"(?:[A-Za-z0-9+/]{40}|[A-Za-z0-9+/]{43}[A-Za-z0-9+/=])\s{0,2}")

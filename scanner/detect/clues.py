@@ -25,7 +25,7 @@ MARGIN = 256
 """Bytes that escapes may add to how far a value stands from its anchor."""
 BROKEN = 96
 """Bytes in which it is told whether a key ID is broken."""
-GAP = rb"[\s+.&|<\\]{0,40}[bruf@]{0,2}"
+GAP = rb"[\s+.&|<\\_]{0,40}[bruf@]{0,2}"
 """What may stand between two literals that are one value."""
 ENOUGH = 512
 """Bytes behind a clue in which another of its kind tells nothing new: both have the same surroundings read."""
@@ -37,8 +37,9 @@ OF_ACCOUNT, IN_BASE64 = b"<root_account>", b"dXNlcixhcm4s"
 begins (`user,arn,`) in base64, as IAM hands it out. Reports hold no credential, and are to be looked at all the same.
 """
 ACCOUNTS = frozenset({OF_ACCOUNT, IN_BASE64})
-PACKED = Form(b"H4sIA", b"\x1f\x8b\x08\0", 0)
-"""How gzip begins, without a file name in it, as user data of machines and releases of Helm do."""
+GZIP = b"H4sI"
+PACKED = (Form(b"H4sIA", b"\x1f\x8b\x08\0", 0), Form(b"H4sIC", b"\x1f\x8b\x08\x08", 0))
+"""How gzip begins: without a file name in it, as user data of machines and releases of Helm do, and with one."""
 
 
 class Kind(NamedTuple):
@@ -84,8 +85,8 @@ class Clues:
         forms = (
             *base64_forms(dict.fromkeys([*WORDS, *exact])),
             *nested_forms(WORDS),
-            *base64_forms([PACKED.shown]),
-            PACKED,
+            *base64_forms([GZIP]),
+            *PACKED,
         )
         self._encoded = [Kind(form.shown, form=form) for form in {form.shown: form for form in forms}.values()]
 

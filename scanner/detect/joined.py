@@ -31,8 +31,8 @@ def joins(data: bytes, low: int, high: int) -> Iterator[Replacement]:
 
 
 _BETWEEN = (
-    rb"(?:\"(?:[ \t]{0,8}[+.&|<]{0,2}[ \t]{0,8}\\?(?:\r?\n[ \t]{0,80})?[+.&|<]{0,2}[ \t]{0,8})[bruf@]{0,2}\""
-    rb"|'(?:[ \t]{0,8}[+.&|<]{0,2}[ \t]{0,8}\\?(?:\r?\n[ \t]{0,80})?[+.&|<]{0,2}[ \t]{0,8})[bruf@]{0,2}'"
+    rb"(?:\"(?:[ \t]{0,8}[+.&|<]{0,2}[ \t]{0,8}[\\_]?(?:\r?\n[ \t]{0,80})?[+.&|<]{0,2}[ \t]{0,8})[bruf@]{0,2}\""
+    rb"|'(?:[ \t]{0,8}[+.&|<]{0,2}[ \t]{0,8}[\\_]?(?:\r?\n[ \t]{0,80})?[+.&|<]{0,2}[ \t]{0,8})[bruf@]{0,2}'"
     rb"|\\\r?\n[ \t]{0,80})"
 )
 
@@ -57,5 +57,5 @@ def _telling() -> tuple[re.Pattern[bytes], ...]:
 def _signs() -> bytes:
     """What each byte is: a character of base64, a quote, a sign that may stand between literals, a plus, or none."""
     kinds = dict.fromkeys(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/", b"b")
-    kinds |= dict.fromkeys(b"\"'", b"q") | dict.fromkeys(b" \t\r\n.&|<\\@", b"s") | {ord("+"): b"p"}
+    kinds |= dict.fromkeys(b"\"'", b"q") | dict.fromkeys(b" \t\r\n.&|<\\@_", b"s") | {ord("+"): b"p"}
     return b"".join(kinds.get(byte, b" ") for byte in range(256))

@@ -15,6 +15,8 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+GLUED = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/_")
+"""Characters of which a value begins behind none."""
 HEAD = 4096
 """Bytes by which a content without a mark is judged."""
 
@@ -33,13 +35,20 @@ def decoded(data: bytes) -> bytes | None:
 
 
 def runs(data: bytes, low: int, high: int) -> Iterator[Replacement]:
-    """Runs of ASCII in UTF-16 and UTF-32 in data[low:high]."""
+    """Runs of ASCII in UTF-16 and UTF-32 in data[low:high].
+
+    A byte before a run is none of its characters, though it may look like one: .NET puts the length of a string there.
+    """
     if b"\0" not in data[low:high]:
         return
+    end = low
     for found in _runs().finditer(data, low, high):
         width = 2 if found["two"] else 4
         text = found[0].translate(None, b"\0")
+        if found.start() > end and data[found.start() - 1] in GLUED:
+            yield Replacement(found.start() - 1, found.start(), b"\n", ())
         yield even(*found.span(), text, width)
+        end = found.end()
 
 
 def _encoding(data: bytes) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import gzip
+import io
 import json
 import quopri
 import re
@@ -36,6 +37,14 @@ def text_as(encoding: str) -> Encoder:
 def in_json(text: bytes) -> bytes:
     """As a string of JSON."""
     return json.dumps(text.decode("latin-1")).encode()
+
+
+def named_gzip(text: bytes) -> bytes:
+    """Packed, with the name of the file in it."""
+    packed = io.BytesIO()
+    with gzip.GzipFile("settings.ini", "wb", fileobj=packed) as file:
+        file.write(text)
+    return packed.getvalue()
 
 
 PERCENT = some(b"%%%02X", b" \"#%&'()+,/:;<=>?@[\\]{}\r\n")
@@ -74,5 +83,6 @@ ENCODERS: dict[str, Encoder] = {
     "UTF-32": text_as("utf-32"),
     "UTF-32, little-endian": text_as("utf-32-le"),
     "UTF-32, big-endian": text_as("utf-32-be"),
+    "gzip with a name, in base64": lambda text: base64.b64encode(named_gzip(text)),
     "gzip in base64": lambda text: base64.b64encode(gzip.compress(text, mtime=0)),
 }

@@ -121,6 +121,7 @@ WRITTEN: dict[str, tuple[bytes, bytes]] = {
     "named entities": (SLASHED.replace(b"+", b"&plus;").replace(b"/", b"&sol;"), b"<id>%b</id><secret>%b</secret>"),
     "base64": (base64.b64encode(SLASHED), b"data:\n  AWS_ACCESS_KEY_ID: %b\n  AWS_SECRET_ACCESS_KEY: %b\n"),
     "base64 of a line": (base64.b64encode(SLASHED + b"\n"), b"data:\n  AWS_ACCESS_KEY_ID: %b\n  secretKey: %b\n"),
+    "base64 in a variable": (base64.b64encode(SLASHED), b"KEY_ID=%b\nSECRET_KEY_B64=%b\n"),
     "hex": (SLASHED.hex().encode(), b"id: %b\nsecret_hex: %b\n"),
     "literals added up": (SLASHED[:20] + b'" + "' + SLASHED[20:], b'id = "%b"\nsecret_key = "%b"\n'),
     "literals side by side": (SLASHED[:11] + b'"\n    "' + SLASHED[11:], b'id = "%b"\nsecret_key = ("%b")\n'),
@@ -129,6 +130,7 @@ WRITTEN: dict[str, tuple[bytes, bytes]] = {
         SLASHED[:9] + b'" \\\n  "' + SLASHED[9:30] + b'" \\\n  "' + SLASHED[30:],
         b'id = "%b"\nsecret_key = "%b"\n',
     ),
+    "literals of Basic": (SLASHED[:20] + b'" & _\n  "' + SLASHED[20:], b'id = "%b"\nsecret_key = "%b"\n'),
     "a line that goes on": (SLASHED[:20] + b"\\\n" + SLASHED[20:], b"id=%b\nsecret_key=%b\n"),
     "coloured in the middle": (SLASHED[:20] + b"\x1b[1;31m" + SLASHED[20:], b"id=%b\nsecret_key=%b\n"),
 }
@@ -142,6 +144,24 @@ def test_a_secret_alone_in_another_form(written: bytes, around: bytes) -> None:
     assert originals(data)[ID] == ID
     assert originals(data)[SLASHED].rstrip(b"=") == written.rstrip(b"=")[: len(originals(data)[SLASHED].rstrip(b"="))]
     assert len(originals(data)[SLASHED]) >= len(written.rstrip(b"=")) - 2
+
+
+def test_a_password_of_ses_alone_in_base64() -> None:
+    form = b"data:\n  SMTP_PASSWORD: %b\n  SMTP_USERNAME: %b\n"
+    data = form % tuple(map(base64.b64encode, (fake("<smtp>"), ID)))
+    assert groups(data) == [(("password", fake("<smtp>")), ("id", ID))]
+
+
+def test_a_service_password_alone_in_base64() -> None:
+    user, password = b"bob-at-123456789013", fake("<b64:43>=")
+    data = b"data:\n  password: %b\n  username: %b\n" % tuple(map(base64.b64encode, (password, user)))
+    assert originals(data).keys() == {user, password}
+
+
+def test_strings_of_dotnet_have_their_length_before_them() -> None:
+    """In the heap of an assembly, in UTF-16: 41 and 81 bytes, which read `)` and `Q`."""
+    strings = (bytes([2 * len(text) + 1]) + text.decode().encode("utf-16-le") + b"\0" for text in (ID, SECRET))
+    assert groups(b"\x90" * 50 + b"".join(strings) + b"\x90" * 50) == PAIR
 
 
 BROKEN = {
