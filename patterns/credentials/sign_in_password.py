@@ -13,15 +13,15 @@ from patterns._pattern import Anchor, Found, Pattern, Role, Sample
 AROUND = 600
 """Bytes around the password in which its account must be named."""
 LINES = 8
+STATE = b"aws_iam_user_login_profile"
 
 
 def account(match: Match[bytes]) -> Iterator[Found]:
     """The password with the nearest e-mail address, user and sign-in URL, if AWS's sign-in is spoken of there."""
     data, value = match.string, match["password"]
     low, high = _neighbourhood(data, match.start(), match.end())
-    around = data[low:high]
     if (
-        not _of_aws().search(around)
+        not _speaks_of_aws(data, low, high, match.start())
         or not _is_password(value)
         or _of_something_else().search(_name(data, match.start()))
     ):
@@ -33,6 +33,15 @@ def account(match: Match[bytes]) -> Iterator[Found]:
             parts.append((role, *span))  # type: ignore[arg-type]
     if any(role in ("email", "user") for role, _, _ in parts):
         yield Found(tuple(parts), "medium")
+
+
+def _speaks_of_aws(data: bytes, low: int, high: int, at: int) -> bool:
+    """Whether the neighbourhood does. An option of a command is AWS's only where a login profile is spoken of.
+
+    In a state of Terraform the type of what has the password stands far above it.
+    """
+    words = _of_profile() if data[at : at + 1] == b"-" else _of_aws()
+    return bool(words.search(data, low, high)) or data.rfind(STATE, max(0, at - AROUND), at) >= 0
 
 
 def _neighbourhood(data: bytes, start: int, end: int) -> tuple[int, int]:
@@ -66,10 +75,16 @@ def _nearest(
 
 
 @functools.cache
+def _of_profile() -> re.Pattern[bytes]:
+    return re.compile(rb"(?i)" + _PROFILE)
+
+
+@functools.cache
 def _of_aws() -> re.Pattern[bytes]:
     return re.compile(
         rb"(?i)(?:signin|console)\.(?:aws\.amazon\.com|amazonaws\.cn|amazonaws-us-gov\.com)"
-        rb"|\b(?:aws|amazon)[\w ,.:/\-]{0,40}\b(?:root|console|sign-?in|log-?in)|\broot[\w ]{0,20}\baws|aws_?root_?"
+        rb"|\b(?:aws|amazon)[\w\s,.:/\-]{0,40}\b(?:root|console|sign-?in|log-?in)|\broot[\w ]{0,20}\baws|aws_?root_?"
+        rb"|" + _PROFILE
     )
 
 
@@ -88,7 +103,8 @@ def _email() -> re.Pattern[bytes]:
 @functools.cache
 def _user() -> re.Pattern[bytes]:
     return re.compile(
-        rb"(?i:user[ _\-]?(?:name)?|login)[\"'`*]{0,3}[ \t]*[:=|][ \t]*[\"'`*]{0,3}(?P<user>(?-i:(?!AWS\b))[\w+=,.\-]{1,64})(?![\w@])"
+        rb"(?:(?i:user[ _\-]?(?:name)?|login)[\"'`*]{0,3}[ \t]*[:=|][ \t]*(?:aws\.String\()?|(?i:-user-?name)[ \t]{1,4})"
+        rb"[\"'`*]{0,3}(?P<user>(?-i:(?!AWS\b))[\w+=,.\-]{1,64})(?![\w@])"
     )
 
 
@@ -99,11 +115,16 @@ def _url() -> re.Pattern[bytes]:
     )
 
 
+_PROFILE = rb"(?:create|update|new|set|aws_iam_user)[_-]?(?:iam)?login[_-]?profile|(?<![\w-])loginprofile(?![\w-])"
 _WORDS = (
     b"signin.a", b"console.a", b"aws root", b"aws console", b"aws login", b"aws sign", b"aws account", b"aws_root",
-    b"root user", b"root account", b"amazon web services", b"root e", b"root p",
+    b"root user", b"root account", b"amazon web services", b"root e", b"root p", b"login-profile", b"login_profile",
+    b"loginprofile",
 )  # fmt: skip
-_NAMED = rb"(?:pass(?:word|wd|phrase|code)?|pwd)[\"'`*\]]{0,3}[ \t]{0,8}(?::|=>|=|\|)[ \t]{0,8}[\"'`*]{0,3}"
+_NAMED = (
+    rb"(?:(?:pass(?:word|wd|phrase|code)?|pwd)[\"'`*\]]{0,3}[ \t]{0,8}(?::|=>|=|\|)[ \t]{0,8}(?:aws\.String\()?[\"'`*]{0,3}"
+    rb"|-password[ \t]{1,4}[\"'`]{0,2})"
+)
 _VALUE = rb"[^\s\"'`<>|]{6,128}"
 
 PATTERN = Pattern(
@@ -144,6 +165,19 @@ PATTERN = Pattern(
         "note about an IAM user": (
             "Sign-in: https://123456789013.signin.aws.amazon.com/console\nUser name: alice\nPassword: <password>\n"
         ),
+        "note with a heading": "AWS account\nRoot email: owner@acme.io\nRoot password: <password>\n",
+        "command that sets one": "aws iam create-login-profile --user-name alice --password '<password>'\n",
+        "cmdlet that sets one": "Update-IAMLoginProfile -UserName alice -Password '<password>'\n",
+        "call that sets one": 'iam.update_login_profile(UserName="alice", Password="<password>")\n',
+        "call of Go": 'CreateLoginProfileInput{UserName: aws.String("alice"), Password: aws.String("<password>")}\n',
+        "template of CloudFormation": (
+            "Type: AWS::IAM::User\nProperties:\n  UserName: alice\n  LoginProfile:\n    Password: <password>\n"
+        ),
+        "state of Terraform": (
+            '"type": "aws_iam_user_login_profile",\n"name": "u",\n"provider": "x",\n"instances": [\n{\n"schema_version": 0,\n'
+            '"attributes": {\n"encrypted_password": "",\n"id": "alice",\n"key_fingerprint": "",\n"password": "<password>",\n'
+            '"password_length": 20,\n"user": "alice"\n'
+        ),
     },
     counterexamples={
         "root of a database": "AWS console is at console.aws.amazon.com\nMYSQL_ROOT_PASSWORD=<password>\nuser: root\n",
@@ -155,6 +189,9 @@ PATTERN = Pattern(
         "code that imports one": "# AWS console login\nuser = bob\nfrom auth import password, Sign-In_2faHelper\n",
         "a container registry, whose user is always AWS": 'amazon web services: {"username": "AWS", "password": "<password>"}\n',
         "an address": 'AWS console, user: bob, {"password": "https://vault.acme.io/v1/Secret2"}\n',
+        "profile of another service": "user_login_profile: {username: alice, password: '<password>'}\n",
+        "command without one": "aws iam create-login-profile --user-name alice --password-reset-required --no-Prompt1\n",
+        "option of another command": "aws sso login\ndocker login --username alice --password '<password>'\n",
         "a form": Sample('<label>AWS root user email</label> <input type="password" name="password">', "form.html"),
     },
 )
