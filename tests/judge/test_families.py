@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from datetime import UTC, datetime
 
 import pytest
@@ -19,6 +20,7 @@ NOW = datetime(2026, 11, 24, tzinfo=UTC)
 HEX64 = "<hex:64>"
 PEM = "-----BEGIN RSA PRIVATE KEY-----\nMIIE<b64:60>\n<b64:64>\n<b64:64#2>\n<b64:64#3>\n-----END RSA PRIVATE KEY-----\n"
 JWT = "eyJraWQiOiJrZXktMSJ9.eyJzZXJpYWxpemVkIjoi<url64:300>.<url64:64>"
+POLICY = base64.b64encode(b'{"expiration": "2099-01-01T00:00:00Z", "conditions": [{"bucket": "acme"}]}').decode()
 LOGIN_CACHE = (
     '{"accessToken": {"accessKeyId": "<id:ASIA:123456789013>", "secretAccessKey": "<secret>", "sessionToken": '
     '"<token:123456789013>", "accountId": "123456789013", "expiresAt": "%s"}, "tokenType": '
@@ -115,6 +117,10 @@ FAMILIES = {
     "registration that is over": (
         f'{{"clientId": "x", "clientSecret": "{JWT}", "expiresAt": "2026-11-01T00:00:00Z"}}',
         ("sso-token", "low", "secret", "temporary", ("expired",)),
+    ),
+    "presigned form": (
+        f'{{"AWSAccessKeyId": "<id>", "policy": "{POLICY}", "signature": "<b64:27>="}}',
+        ("presigned-url", "high", "token id", "unknown", ("post-form",)),
     ),
     "container's token": (
         "AWS_CONTAINER_AUTHORIZATION_TOKEN=<b64:40>\n",
