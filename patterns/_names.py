@@ -27,7 +27,7 @@ CONNECTIVES = frozenset(
 FOREIGN = frozenset(
     b"""sha sha1 sha256 sha512 hash digest checksum etag md5 crc commit rev revision signature nonce integrity uuid guid
     fingerprint thumbprint challenge salt version certificate cert pem public decrypt decrypted request host
-    bucket path dir file filename url uri endpoint arn""".split()
+    bucket path dir file filename url uri endpoint arn cursor slug""".split()
 )
 """Words of a name that say that the value is something else than a credential."""
 PLACES = frozenset(

@@ -10,6 +10,7 @@ from re import Match
 from patterns._begins import BEGINS, begins
 from patterns._checks import looks_random
 from patterns._names import is_foreign, name_of, squeeze, words_of
+from patterns._owners import is_no_secret, is_of_a_vendor, is_of_aws, is_of_others
 from patterns._pattern import Anchor, Confidence, Found, Pattern
 from patterns._remarks import remark
 from patterns._written import followed, signs
@@ -18,15 +19,8 @@ BESIDE = 1500
 """Bytes to either side within which a key ID may vouch for a secret without a name of its own."""
 BESIDE_LINES = 5
 
-OF_OTHERS = (
-    b"client", b"consumer", b"webhook", b"jwt", b"session", b"cookie", b"oauth", b"stripe", b"github", b"slack",
-    b"django", b"flask", b"rails", b"twitter", b"facebook", b"google", b"azure", b"csrf", b"signing", b"hmac",
-    b"secretname", b"secretid", b"secretarn", b"secretref", b"secretversion", b"gcp", b"npm", b"twilio", b"redis",
-    b"postgres", b"mysql", b"mongo", b"authorizationtoken",
-)  # fmt: skip
 RUNS = tuple(b" " + b"b" * length + b" " for length in (40, 41, 42))
 """A secret in what `signs` makes of a text, the signs of a diff before it included."""
-AWS_NAMES = (b"aws", b"amazon", b"amz", b"s3", b"ec2", b"sqs", b"sns", b"ses", b"iam", b"boto", b"fog", b"dynamo")
 KEY_WORDS = (b"key", b"pass", b"pwd", b"cred", b"token")
 MARGIN = b" \t\r\n+->|"
 """What may stand beside a line of a block: blanks, and the signs of a diff or of a quotation."""
@@ -63,23 +57,24 @@ def may_match(part: bytes) -> bool:
 
 
 def _confidence(data: bytes, start: int, end: int) -> Confidence | None:
-    written = name_of(data, start)
-    name = squeeze(written)
-    if any(other in name for other in OF_OTHERS) or is_foreign(written) or _continues_a_block(data, start):
+    name = name_of(data, start)
+    if is_of_others(name) or is_foreign(name) or _continues_a_block(data, start):
         return None
     by_name = _by_name(name)
-    if by_name == "high":
+    if by_name == "high" or (by_name is None and is_no_secret(name) and not _key_id().search(name)):
         return by_name
     return _by_neighbour(data, start, end, bool(name) and by_name is None) or by_name
 
 
-def _by_name(name: bytes) -> Confidence | None:
-    of_aws = any(word in name for word in AWS_NAMES)
+def _by_name(written: bytes) -> Confidence | None:
+    name, of_aws = squeeze(written), is_of_aws(written)
     if b"secret" in name:
         if of_aws or b"accesskey" in name or b"secretaccess" in name:
             return "high"
-        return "medium" if b"key" in name or b"access" in name else None
-    return "medium" if of_aws and any(word in name for word in KEY_WORDS) else None
+        named = (b"key" in name or b"access" in name) and not is_of_a_vendor(written)
+        return "medium" if named else None
+    named = of_aws and any(word in name for word in KEY_WORDS) and not is_no_secret(written)
+    return "medium" if named else None
 
 
 def _by_neighbour(data: bytes, start: int, end: int, otherwise_named: bool) -> Confidence | None:
@@ -105,7 +100,7 @@ def _may_be_secret(data: bytes, start: int, end: int) -> bool:
     initials = len(name) <= 2 and name.lower() not in VECTORS
     if initials or not {b"sk", b"sec", b"pw"}.isdisjoint(words_of(name)):
         return True
-    return bool(_by_name(squeeze(remark(data, start, end)))) or _is_called_as_an_id(data, start, squeeze(name))
+    return bool(_by_name(remark(data, start, end))) or _is_called_as_an_id(data, start, squeeze(name))
 
 
 def _is_called_as_an_id(data: bytes, start: int, name: bytes) -> bool:

@@ -11,8 +11,8 @@ from scanner.detect.candidate import Candidate
 def nested(candidates: Sequence[Candidate]) -> tuple[list[Candidate], dict[int, list[Candidate]]]:
     """The candidates that stand by themselves, and those that a URL holds, by the identity of the URL's.
 
-    What stands inside of a key, a token or a secret is dropped: random text holds anything now and then. So is what is a
-    part of another candidate, as the key ID of a form is.
+    What stands inside of a key, a token or a secret is dropped: random text holds anything now and then. So is what is
+    a part of another candidate, as the key ID of a form is.
     """
     parts = {(value.start, value.end) for item in candidates for value in item.values[1:]}
     candidates = [item for item in candidates if len(item.values) > 1 or (item.start, item.end) not in parts]

@@ -1,0 +1,67 @@
+"""Forty random characters under a name that is not that of AWS's secret: another one's secret, or a key in another sense."""
+
+from __future__ import annotations
+
+import pytest
+
+from patterns._fake import fake
+from patterns._loader import credential_patterns
+from scanner.detect.detector import Detector
+
+OTHERS = {
+    "captcha": "RECAPTCHA_SECRET_KEY={}\n",
+    "captcha in one word": '"recaptchaSecretKey": "{}",\n',
+    "sign-in of another company": "duo_secret_key = {}\n",
+    "payments": "'paypal_secret_key' => '{}',\n",
+    "exchange": "export BINANCE_API_SECRET_KEY={}\n",
+    "storage of another company": 'wasabi_secret_key: "{}"\n',
+    "server of one's own": "MINIO_SECRET_KEY={}\n",
+    "key of a program of one's own": "app.secret_key = '{}'\n",
+    "key that web servers sign with": "AIRFLOW__WEBSERVER__SECRET_KEY={}\n",
+    "key that tokens are signed with": "tokenSecretKey: {}\n",
+    "word that ends and goes on as a service is called": "FIREBASE_SECRET={}\n",
+    "word that ends as a service is called": "license_secret: {}\n",
+    "word that holds what a service is called": "MIAMI_KEY={}\n",
+    "name of a key": 'aws_key_name = "{}"\n',
+    "ID of a key": "aws_kms_key_id={}\n",
+    "key that makes a request unique": '"aws_idempotency_key": "{}"\n',
+    "key of a gateway": "aws_api_gateway_key: {}\n",
+    "key of a table": "dynamo_partition_key={}\n",
+    "ID of a request beside a key ID": '{{"accessKeyId":"<id>","requestId":"{}"}}\n',
+    "ID of a host beside a key ID": '{{"accessKeyId":"<id>","x-amz-id-2":"{}"}}\n',
+    "ID of an upload beside a key ID": '"AWSAccessKeyId":"<id>","upload_id":"{}"\n',
+    "place in a list beside a key ID": '"accessKeyId":"<id>","cursor":"{}"\n',
+    "key of KMS under a key ID": "access_key: <id>\nkms_key_id: {}\n",
+}
+OURS = {
+    "name in capitals without signs": "AWSSECRETACCESSKEY={}\n",
+    "service as a word": "ses_secret: {}\n",
+    "service in capitals among others": '"mySESSecret": "{}"\n',
+    "service at a word's end": "MYS3_SECRET={}\n",
+    "service at a word's beginning": "s3secretkey={}\n",
+    "IAM": "IAM_SECRET={}\n",
+    "no vendor": "SECRET_KEY={}\n",
+    "application that is AWS's": "AWS_APP_SECRET_KEY={}\n",
+    "ID by mistake": "AWS_ACCESS_KEY_ID={}\n",
+    "ID of the secret": "AWS_SECRET_ACCESS_KEY_ID={}\n",
+    "storage of another company beside a key ID": "MINIO_ACCESS_KEY=<id>\nMINIO_SECRET_KEY={}\n",
+    "pair in one line": '{{"user_id": "<id>", "pw": "{}"}}\n',
+    "ID and secret in one line": "Access key ID <id> {}\n",
+}
+
+
+def secrets(template: str, salt: str) -> list[bytes]:
+    found = [item for _, some in Detector(credential_patterns()).detect(fake(template, salt)) for item in some]
+    return [item.values[0].raw for item in found if item.pattern.id == "aws-secret-access-key"]
+
+
+@pytest.mark.parametrize("template", [pytest.param(text, id=name) for name, text in OTHERS.items()])
+@pytest.mark.parametrize("salt", ["", "2", "3", "4"])
+def test_stays_silent(template: str, salt: str) -> None:
+    assert secrets(template.format("<secret>"), salt) == []
+
+
+@pytest.mark.parametrize("template", [pytest.param(text, id=name) for name, text in OURS.items()])
+@pytest.mark.parametrize("salt", ["", "2", "3", "4"])
+def test_is_found(template: str, salt: str) -> None:
+    assert secrets(template.format("<secret>"), salt) == [fake("<secret>", salt)]
