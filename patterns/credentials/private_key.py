@@ -17,6 +17,9 @@ from patterns._pattern import Anchor, Found, Pattern, Sample, Told
 
 ABOVE, BELOW = 300, 160
 """Bytes to either side in which words tell whose a key is."""
+REGION = (
+    r"(?:us|eu|eusc|ap|sa|ca|me|af|il|mx|cn)(?:-gov|-iso[a-z]?|-de)?-(?:north|south|east|west|central)[a-z]{0,5}-\d"
+)
 RECORDS = b"}\n{"
 """Between records that have a line each, of which one tells nothing of another."""
 WORDS = (
@@ -31,7 +34,7 @@ NAMES = (
     ("signing-certificate", r"^pk-(?P<key_id>[A-Z0-9]{24,32})\.pem"),
     ("iot-key", r"^[0-9a-f]{10,64}-private\.pem\.key|(?i:aws.?iot)"),
     ("codecommit-key", r"(?i:code.?commit)"),
-    ("ec2-key-pair", r"(?i:(?<![a-z])ec2(?![a-z])|lightsail|(?:^|[^a-z])[a-z]{2}-[a-z]{4,9}-\d.*\.(?:pem|ppk)$)"),
+    ("ec2-key-pair", rf"(?i:(?<![a-z])ec2(?![a-z])|lightsail|(?:^|[^a-z]){REGION}.*\.(?:pem|ppk)$)"),
     ("ec2-key-pair", r"(?i:(?<![a-z])aws.*\.(?:pem|ppk)$)"),
     ("aws-key", r"(?i:(?<![a-z])(?:aws|amazon)(?![a-z]))"),
 )
@@ -39,6 +42,8 @@ NAMES = (
 
 def key(match: Match[bytes]) -> Iterator[Found]:
     """A key in clear, with what the text beside it tells. Without line ends, so that it is the same in any layout."""
+    if re.search(rb"\.{3}|\xe2\x80\xa6|[<\[]snip", match[0]):  # shortened
+        return
     body = key_body(match["pem"] or match["ppk"]).removesuffix(b"Private")  # of the line behind PuTTY's key
     if entropy(body) >= 4.5 and (match["ppk"] or _is_clear(unbased(body[:200]))):
         yield Found((("key", *match.span(), body),), told=Told(tags=_beside(match)))
@@ -120,6 +125,8 @@ PATTERN = Pattern(
         ),
         "a certificate": Sample(_PEM.replace("RSA PRIVATE KEY", "CERTIFICATE"), "ec2.pem"),
         "a public key": Sample(_PEM.replace("RSA PRIVATE", "PUBLIC"), "ec2.pem"),
+        "shortened in the middle": Sample(_PEM.replace("MIIE<b64:60>\n", "MIIE<b64:60>..."), "ec2.pem"),
+        "a name that is built as a Region's": Sample(_PEM, "dh-priv-2048.pem"),
         "shortened": Sample("-----BEGIN RSA PRIVATE KEY-----\nMIIE...\n-----END RSA PRIVATE KEY-----\n", "ec2.pem"),
         "encrypted by PuTTY": Sample(
             "PuTTY-User-Key-File-2: ssh-rsa\nEncryption: aes256-cbc\nComment: x\nPrivate-Lines: 3\n<b64:64>\n<b64:64#2>\n"
