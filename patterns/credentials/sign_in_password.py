@@ -57,13 +57,18 @@ def _name(data: bytes, start: int) -> bytes:
 
 
 def _is_password(value: bytes) -> bool:
-    """What AWS takes: eight characters of three kinds. Not a reference, a placeholder, a word, a path or an address.
+    """What AWS takes: eight characters of three kinds. Not a reference, a placeholder, a word, code, a path or an address.
 
     https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html
     """
     bare = value.rstrip(b".,;:)")
-    kinds = [bool(set(bare) & kind) for kind in (UPPER, LOWER, DIGITS)] + [not bare.isalnum()]
-    unreal = value.startswith((b"$", b"<", b"{", b"%", b"*", b"/", b"./")) or b"://" in value.split(b",")[0]
+    signs = not bare.decode("utf-8", "replace").isalnum()
+    kinds = [bool(set(bare) & kind) for kind in (UPPER, LOWER, DIGITS)] + [signs]
+    unreal = (
+        bool(_code().match(bare))
+        or value.startswith((b"$", b"<", b"{", b"%", b"*", b"/", b"./"))
+        or b"://" in value.split(b",")[0]
+    )
     return len(bare) >= 8 and sum(kinds) >= 3 and not unreal
 
 
@@ -91,6 +96,14 @@ def _of_aws() -> re.Pattern[bytes]:
 @functools.cache
 def _of_something_else() -> re.Pattern[bytes]:
     return re.compile(rb"minio|mysql|postgres|maria|redis|mongo|database|_db|^db|rds|smtp|sudo|ssh")
+
+
+@functools.cache
+def _code() -> re.Pattern[bytes]:
+    """A name with its parts, `accessKey.secretAccessKey`, or a call: `process.env.PASSWORD_1`, `getPass2(`."""
+    return re.compile(
+        rb"[a-z_$][\w$]*(?:\??\.[a-z_$][\w$]*)+\Z|(?:\w+\.)*env\.\w|(?:[a-z]{2,}+[A-Z_.]?+)++\d?\([\w$., ]*\Z"
+    )
 
 
 @functools.cache
@@ -188,6 +201,10 @@ PATTERN = Pattern(
         "prose that speaks of one": "AWS login: alice\nsign in to the AWS console, change the password, watch, user: bob\n",
         "code that imports one": "# AWS console login\nuser = bob\nfrom auth import password, Sign-In_2faHelper\n",
         "a container registry, whose user is always AWS": 'amazon web services: {"username": "AWS", "password": "<password>"}\n',
+        "code that reads it": "AWS console user: bob\npassword: accessKey.secretAccessKey,\n",
+        "code that asks the environment": "AWS root user\nemail: owner@acme.io\npassword: process.env.ROOT_PASS1\n",
+        "code that makes one": "AWS root user\nemail: owner@acme.io\npassword = makePassword2(16)\n",
+        "a word of another language": '"AWS console login": {"username": "Nombre de usuario", "password": "Contraseña"}\n',
         "an address": 'AWS console, user: bob, {"password": "https://vault.acme.io/v1/Secret2"}\n',
         "profile of another service": "user_login_profile: {username: alice, password: '<password>'}\n",
         "command without one": "aws iam create-login-profile --user-name alice --password-reset-required --no-Prompt1\n",
