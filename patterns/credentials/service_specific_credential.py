@@ -51,7 +51,7 @@ def _reach(data: bytes, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_password(data: bytes, start: int, end: int) -> bool:
-    value, name = unquoted(data[start:end]), name_of(data, start)
+    value, name = unquoted(data[start:end]), name_of(data, start).rpartition(b" ")[2]
     foreign = b"-at-" not in name and is_foreign(name)
     return len(unbased(value)) == 32 and entropy(value) >= 4.2 and not foreign
 
@@ -98,6 +98,8 @@ PATTERN = Pattern(
         "one character too long": "alice-at-123456789013,<b64:44>=\n",
         "password alone": "password = <b64:43>=\n",
         "a digest beside it": "user = alice-at-123456789013\nsha256 = <b64:43>=\n",
+        "a digest on its line": "alice-at-123456789013 checksum=<b64:43>=\n",
+        "a digest in an attribute": "look-at-123456789013.png integrity sha256-<b64:43>=\n",
         "far from the user": "alice-at-123456789013\n\n\n\n\n\n\npassword = <b64:43>=\n",
         "no account": "alice-at-acme,<b64:43>=\n",
         "account of thirteen digits": "alice-at-1234567890133,<b64:43>=\n",

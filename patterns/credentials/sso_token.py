@@ -77,7 +77,7 @@ PATTERN = Pattern(
         Anchor(b".eyJzZXJpYWxpemVkIjoi", before=130, after=32),
     ),
     regex=(
-        rb"[\"']startUrl\\{0,3}[\"']\s{0,8}:\s{0,8}\\{0,3}[\"']https:"
+        rb"[\"']startUrl\\{0,3}[\"']\s{0,8}:\s{0,8}\\{0,3}[\"']https:[\\/]{2,8}[\w.\-]{1,100}(?:awsapps|\.app\.aws|amazonaws)"
         rb"|(?<![\w\-+/.])(?P<token>ao[ar]AAAAA[\w\-]{20,400}:[A-Za-z0-9+/]{40,400}={0,2})"
         rb"|(?<![\w\-+/.])(?P<secret>" + SECRET + rb")"
     ),
@@ -104,6 +104,7 @@ PATTERN = Pattern(
         "no token": '{"startUrl": "https://acme.awsapps.com/start", "region": "us-east-1"}',
         "tokens of a test": '{"startUrl": "https://x.awsapps.com/start", "accessToken": "ARealToken"}',
         "tokens of something else": '{"accessToken": "<url64:200>", "refreshToken": "<url64:200#2>"}',
+        "start page of something else": '{"startUrl": "https://app.acme.io/start", "accessToken": "<url64:200>", "refreshToken": "<url64:60>"}',
         "the next object's": '{"startUrl": "https://x.awsapps.com/start"}\n{"accessToken": "<url64:200>"}',
         "shortened": '{"accessToken": "aoaAAAAA..."}',
         "another web token": "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.<url64:43>\n",
