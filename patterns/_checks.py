@@ -35,9 +35,16 @@ def is_wordy(value: bytes, most: int = 20) -> bool:
     return any(sum(a in case and b in case for a, b in pairs) > most for case in (LOWER, UPPER))
 
 
-def is_sequence(value: bytes, most: int = 7) -> bool:
-    """Whether more than `most` neighbours differ by one, as in `abcdefgh` and `87654321`."""
-    return sum(abs(a - b) == 1 for a, b in itertools.pairwise(value)) > most
+def is_sequence(value: bytes, most: int = 7, interleaved: int = 12) -> bool:
+    """Whether more than `most` neighbours differ by one, as in `abcdefgh` and `87654321`.
+
+    Or more than `interleaved` characters and the next but one, as in `a1B2c3D4e5` and `1q2w3e4r`.
+    """
+    folded = value.lower()
+    return (
+        sum(abs(a - b) == 1 for a, b in itertools.pairwise(value)) > most
+        or sum(abs(a - b) == 1 for a, b in zip(folded, folded[2:], strict=False)) > interleaved
+    )
 
 
 def is_encoded_text(value: bytes) -> bool:

@@ -18,6 +18,8 @@ PUBLISHED = (
     b"OtxrzxIsfpFjA7SwPzIL" + b"wy8Bw21TLhquhboDYROV",  # S3 signature guide, with the ID 44CF9590006BF252F707
     b"k1zPZM6uVxMQ3oxqgoYlNuJ" + b"PyRTZ1vREs76zTQE3eJk=",  # reference of the AWS CLI, service-specific credential
     b"+oaFsNk7tLco+C/obP9GhhcO" + b"zGcKOayTmE3LnAmAmH4=",  # the same, after its reset
+    b"VERYLONGSECRETeyJraWQiOiJrZXktMTU2" + b"NDAyODA5OSIsImFsZyI6IkhTMzg0In0",  # API models, Identity Center
+    b"MOJRH0mkL1IPauahWITS" + b"VvyDrQbEEIwljvmxdq03",  # manual of rclone, a server of MinIO
     b"BLBM/9hSUELfq8Gw+rU1Y" + b"cBjkOxGbhT2XG763xVLGWL9",  # SMTP password of the documentation's secret, us-east-1
 )
 
@@ -76,10 +78,13 @@ def _password(raw: bytes) -> Benign | None:
 
 @functools.cache
 def _reference() -> re.Pattern[bytes]:
-    return re.compile(rb"[$<{%]|(?i:your|change)[_\- a-z]|[xX*]{8}")
+    return re.compile(rb"[$<{%]|(?i:(?:your|change)[_\- a-z])|[xX*]{8}")
 
 
 @functools.cache
 def _filler() -> re.Pattern[bytes]:
     """Six of one character in a row (a random key has that with a probability of 0.00000003), or a word of tests."""
-    return re.compile(rb"(.)\1{5}|(?i:fake|dummy|placehold|redact|sample|notreal|example)")
+    return re.compile(
+        rb"(.)\1{5}|(?i:fake|dummy|placehold|redact|sample|notreal|example|random|accesskey|secretkey|testing|test(?:test|key)"
+        rb"|your(?:key|access|secret|aws))"
+    )

@@ -21,6 +21,22 @@ REAL = {
     "random ID": ("id", "<id>"),
     "older ID that begins as the sample does": ("id", "AK-IAIOSF<base32:12>"),
 }
+STANDINS = {
+    "words of a manual": ("secret", "YOURSECRETKEY"),
+    "words in capitals and small letters": ("secret", "yourSecretAccessKeyGoesHereAndItIsLong40"),
+    "what it is, in place of an ID": ("id", "AK-IAYOURACCESSKEYID2"),
+    "what it is for, in place of an ID": ("id", "AS-IATESTACCESSKEY123"),
+    "word of tests": ("secret", "q+jcrXGc+0zWN6uzclKVhvMmUsIfRPa4rlRandom"),
+    "letters and numbers in turns": ("secret", "A1b2C3d4E5f6G7h8I9j0K1l2M3n4O5p6Q7r8S9t0"),
+    "letters and numbers in turns, as an ID": ("id", "AK-IAB1C2D3E4F5G6H7I8"),
+}
+
+
+@pytest.mark.parametrize(("role", "value"), STANDINS.values(), ids=STANDINS)
+def test_what_stands_in_for_a_value_is_known(role: str, value: str) -> None:
+    found = benign(role, fake(value).replace(b"-", b""))
+    assert found is not None
+    assert found[0] == "placeholder"
 
 
 @pytest.mark.parametrize(("role", "value"), ALTERED.values(), ids=ALTERED)
