@@ -12,7 +12,7 @@ from scanner.git.process import Git
 from scanner.git.special import BARE, OPENED
 from scanner.model import Blob, Origin, Place, Skipped
 from scanner.sources.files import content, leads_out, unreadable
-from scanner.sources.inflating import is_deflated, logged, unpacked
+from scanner.sources.inflating import logged
 from scanner.sources.interface import Item, display_path, name_blobs
 
 SHARED = (b"logs", b"info", b"lfs", b"rr-cache", b"hooks")
@@ -59,18 +59,12 @@ def ref_names(git: Git, prefix: bytes) -> Iterator[Item]:
 
 
 def _file(folder: bytes, path: bytes, prefix: bytes) -> Iterator[Item]:
-    """One file as it is, and unpacked where it is packed as loose objects are: one may lie where git looks for none."""
+    """One file as it is; of a table of refs also what is packed in it."""
     full, origin = folder + b"/" + path, Origin(display_path(prefix + path), _place(path))
     is_link = os.path.islink(full) and not (path in OPENED or _read_elsewhere().fullmatch(path))
     if is_link and leads_out(full, os.path.realpath(folder)):
         yield Skipped(origin.path, "link", "leads out of the repository and is not followed", incomplete=False)
-    is_packed, first = False, True
-    for item in content(full, origin, follow=path in OPENED):
-        is_packed |= first and isinstance(item, Blob) and is_deflated(item.data)
-        first = False
-        yield item
-    if is_packed:
-        yield from unpacked(full, origin)
+    yield from content(full, origin, follow=path in OPENED)
     if _table().fullmatch(path):
         yield from logged(full, origin._replace(place="reflog"))
 

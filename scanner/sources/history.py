@@ -19,7 +19,7 @@ from scanner.model import Blob, Occurrence, Origin, Skipped
 from scanner.sources import gitfolder
 from scanner.sources.attribution import Attribution, Spare
 from scanner.sources.family import Member, members, usable
-from scanner.sources.files import settings_file
+from scanner.sources.files import content, settings_file
 from scanner.sources.inflating import falsely_called
 from scanner.sources.interface import Excludes, Item, Source, display_path
 from scanner.sources.largefiles import large_files
@@ -199,6 +199,7 @@ class HistorySource(Source):
             *(gitfolder.files(folder, inside, store.width) for folder in (one.common, *one.apart)),
             gitfolder.ref_names(one.git, one.prefix),
             large_files(one.git, one.common, store.folders),
+            *(content(path, Origin(_shown(one, path), "other"), follow=True) for path in store.without_index),
         ):
             for item in items:
                 if isinstance(item, Blob):
@@ -221,8 +222,6 @@ def _obstacles(one: Member, store: Store) -> Iterator[Skipped]:
         yield Skipped(
             display_path(one.prefix) or ".", "shallow", "the clone is shallow: older commits are not here", True
         )
-    for path in store.without_index:
-        yield Skipped(_shown(one, path), "pack", "a pack without its index", incomplete=True)
     for path in store.without_pack:
         yield Skipped(_shown(one, path), "pack", "an index without its pack", incomplete=True)
     for path in store.missing:

@@ -14,13 +14,6 @@ from scanner.sources.files import FLAGS, GONE, unreadable
 from scanner.sources.interface import Item
 from scanner.sources.pieces import pieces
 
-DEFLATE = 8
-
-
-def is_deflated(data: bytes) -> bool:
-    """Whether it begins as zlib writes (RFC 1950), for which text may be taken: it is then found to be none."""
-    return len(data) > 2 and data[0] & 15 == DEFLATE and data[0] >> 4 < DEFLATE and (data[0] << 8 | data[1]) % 31 == 0
-
 
 def unpacked(path: bytes, origin: Origin) -> Iterator[Item]:
     """What the file unpacks to, as far as that goes. Raises OSError where it cannot be opened any more."""

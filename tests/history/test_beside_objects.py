@@ -131,7 +131,6 @@ def lender_of_large_files(r: Repository) -> None:
 
 PLACES: dict[str, tuple[Steps, tuple[str, str]]] = {
     "an object in a folder of capitals": (uppercase, ("other", ".git/objects/")),
-    "an object whose writing was killed": (cut_short, ("other", ".git/objects/")),
     "an object by another name": (lambda r: moved(r, "objects/ab/note"), ("other", ".git/objects/ab/note")),
     "an object by a name that is too long": (lambda r: moved(r, f"objects/ab/{HEX[2:]}"), ("other", ".git/objects/ab")),
     "an object in no folder": (lambda r: moved(r, f"objects/{HEX[:40]}"), ("other", ".git/objects/abcd")),
@@ -288,10 +287,17 @@ def test_the_work_tree_need_not_be_there(repository: Repository) -> None:
     assert report.complete
 
 
-def test_a_bomb_among_the_objects_takes_no_memory(repository: Repository) -> None:
+def test_an_object_whose_writing_was_killed_is_read_as_far_as_it_goes(repository: Repository) -> None:
+    cut_short(repository)
+    report = history(repository.folder)
+    assert [where.endswith("/tmp_obj_aBcDeF!blob") for _, where in told(report)] == [True]
+    assert [item.reason for item in report.skipped if item.incomplete] == ["truncated"]
+
+
+def test_a_bomb_among_the_objects_is_said(repository: Repository) -> None:
     """Half a gigabyte of nothing, and a key at its end."""
     packing = zlib.compressobj(9)
     parts = [packing.compress(b"\0" * 2**24) for _ in range(32)]
     path = begun(repository).folder / ".git/objects/tmp"
     path.write_bytes(b"".join([*parts, packing.compress(b"\n" + fake(OTHER)), packing.flush()]))
-    assert ("other", ".git/objects/tmp") in told(history(repository.folder))
+    assert [(item.path, item.reason) for item in history(repository.folder).skipped] == [(".git/objects/tmp", "limit")]

@@ -56,7 +56,7 @@ def no_commit(r: Repository) -> None:
 
 
 def junk_pack(r: Repository) -> None:
-    (objects(r) / "pack" / "tmp_pack_aBcDeF").write_bytes(b"PACK")
+    (objects(r) / "pack" / "tmp_pack_aBcDeF").write_bytes(b"PACK\0\0\0\2\0\0\0\5")
 
 
 def unlisted(r: Repository) -> None:
@@ -98,14 +98,14 @@ BROKEN: dict[str, tuple[Break, str]] = {
     "an object is no zlib": (lambda r: changed(path_of(r, "HEAD:b"), lambda data: b"x" * len(data)), "unreadable"),
     "a commit is no zlib": (lambda r: changed(path_of(r, "HEAD"), lambda data: b"x" * len(data)), "corrupt"),
     "an object is a folder": (lambda r: (path_of(r, "HEAD:b").unlink(), path_of(r, "HEAD:b").mkdir()), "unreadable"),
-    "a pack without its index": (lambda r: the(packed(r), ".idx").unlink(), "pack"),
+    "a pack without its index": (lambda r: the(packed(r), ".idx").unlink(), "corrupt"),
     "an index without its pack": (lambda r: the(packed(r), ".pack").unlink(), "pack"),
     "an empty pack": (lambda r: changed(the(packed(r), ".pack"), lambda _: b""), "unreadable"),
     "an index that ends too early": (lambda r: changed(the(packed(r), ".idx"), lambda data: data[:1100]), "pack"),
     "an empty index": (lambda r: changed(the(packed(r), ".idx"), lambda _: b""), "pack"),
     "an index of another kind": (lambda r: changed(the(packed(r), ".idx"), lambda d: flipped(d, 7)), "pack"),
     "an index that leaves something out": (unlisted, "pack"),
-    "a pack that is not finished": (junk_pack, "pack"),
+    "a pack that is not finished": (junk_pack, "corrupt"),
     "a lender that is gone": (borrowed_from_nowhere, "alternate"),
 }
 

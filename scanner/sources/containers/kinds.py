@@ -11,7 +11,13 @@ PICKLES = (
     b"ccopy_reg\n", b"}q\0", b"}q\1", b"]q\0", b"]q\1",
 )  # fmt: skip
 """How pickles of before version 4 begin: later ones set texts apart. Of the oldest only what most begin with."""
-STARTS = (*ZIP, *PACKED.values(), DATABASE, *PICKLES)
+PACK = (b"PACK\0\0\0\2", b"PACK\0\0\0\3")
+BUNDLE = (b"# v2 git bundle\n", b"# v3 git bundle\n")
+PATCH = (b"diff --git ", b"From ", b"commit ")
+LITERAL = b"\nGIT binary patch"
+"""What a patch has in it that brings bytes which are no text."""
+STARTS = (*ZIP, *PACKED.values(), DATABASE, *PICKLES, *PACK, *BUNDLE, *PATCH)
+DEFLATE = 8
 BZIP2 = (b"1AY&SY", b"\x17rE8P\x90")
 """What follows the first four bytes: a block, or the end."""
 TAR = b"ustar"
@@ -26,7 +32,8 @@ END_AT = slice(-22, -18)
 
 
 def kind_of(data: bytes) -> str | None:
-    """`zip`, `tar`, `gzip`, `bzip2`, `xz`, `zstd`, `database` or `pickle`; None for what is no container.
+    """`zip`, `tar`, `gzip`, `bzip2`, `xz`, `zstd`, `zlib`, `database`, `pickle`, `pack`, `bundle` or `patch`; None for
+    what is no container.
 
     A ZIP file may stand behind a program that unpacks or runs it: such a one is known by its end.
     """
@@ -34,6 +41,8 @@ def kind_of(data: bytes) -> str | None:
         return _by_start(data)
     if data[TAR_AT : TAR_AT + len(TAR)] == TAR and _is_header(data[:BLOCK]):
         return "tar"
+    if _is_deflated(data):
+        return "zlib"
     return "zip" if data[END_AT] == END else None
 
 
@@ -44,11 +53,24 @@ def _by_start(data: bytes) -> str | None:
         return "database"
     if data.startswith(PICKLES):
         return "pickle"
+    if data.startswith((*PACK, *BUNDLE)):
+        return "pack" if data.startswith(PACK) else "bundle"
+    if data.startswith(PATCH):
+        return "patch" if LITERAL in data else None
     if data.startswith(PACKED["bzip2"]) and data[4:10] not in BZIP2:
         return None
     if data.startswith(PACKED["gzip"]) and data[3:4] > b"\x1f":  # bits that are never set
         return None
     return next(kind for kind, start in PACKED.items() if data.startswith(start))
+
+
+def _is_deflated(data: bytes) -> bool:
+    """Whether zlib packed it. Its first two bytes say how, and are a multiple of 31."""
+    if len(data) < 3 or data[0] & 0x8F != DEFLATE or (data[0] << 8 | data[1]) % 31:
+        return False
+    from scanner.sources.containers.deflated import is_stream  # a hook must not pay for it
+
+    return is_stream(data)
 
 
 def _is_header(block: bytes) -> bool:

@@ -15,12 +15,13 @@ class Member(NamedTuple):
     """A content inside of a container, to be read before the next one is asked for.
 
     name: None for what belongs to the container itself, as comments do. is_rest: whether it is what is left of one that
-    is damaged.
+    is damaged. is_own: whether it begins as the container does, and is not to be taken for another one.
     """
 
     name: str | None
     read: Read
     is_rest: bool = False
+    is_own: bool = False
 
 
 class Trouble(NamedTuple):

@@ -7,6 +7,7 @@ from importlib import import_module
 
 from scanner.model import Blob, Skipped
 from scanner.sources.containers import tarred
+from scanner.sources.containers.deflated import git_object
 from scanner.sources.containers.kinds import kind_of
 from scanner.sources.containers.limits import DEPTH, HELD, Budget, LimitError
 from scanner.sources.containers.member import Following, Member, Read, Trouble, drained, filled
@@ -17,7 +18,14 @@ from scanner.sources.pieces import pieces
 
 PIECE = 8 * 2**20
 """Bytes of a member that are looked at together: several containers may be in one another."""
-WHOLE = {"zip": ("ZIP file", "zipped", 1), "database": ("database", "tables", 3), "pickle": ("pickle", "pickled", 3)}
+WHOLE = {
+    "zip": ("ZIP file", "zipped", 1),
+    "database": ("database", "tables", 3),
+    "pickle": ("pickle", "pickled", 3),
+    "pack": ("pack", "packs", 1),
+    "bundle": ("bundle", "bundled", 1),
+    "patch": ("patch", "patched", 3),
+}
 """What is read as a whole: what it is called, what reads it, and how often it is in memory then."""
 HEAD = 512
 """Bytes by which a tape archive is known."""
@@ -103,12 +111,17 @@ class _Opening:
         unpacked = Unpacked(self._kind, self._read)
         read = self._spending(unpacked.read)
         head = filled(read, HEAD)
+        stored = git_object().match(head) if self._kind == "zlib" else None
         if kind_of(head) == "tar":
             yield from tarred.members(Following(head, read).read)
+        elif stored:
+            yield Member(stored[1].decode(), Following(head[stored.end() :], read).read)
         else:
             yield Member(inner_name(self._origin.path), Following(head, read).read)
         if unpacked.trouble:
             yield unpacked.trouble
+        elif rest := unpacked.rest:
+            yield Member(None, Following(rest, self._read).read)
 
     def _read(self, most: int) -> bytes:
         data = self._stream.read(most)
@@ -135,7 +148,8 @@ class _Opening:
             for name in name_blobs(member.name.encode()):
                 yield name._replace(data=origin.path.encode(), origin=origin._replace(place="file-name"))
         items = pieces(member.read, origin, size=PIECE)
-        yield from items if member.is_rest else taken_apart(items, self._excludes, self._budget, self._depth + 1)
+        is_plain = member.is_rest or member.is_own
+        yield from items if is_plain else taken_apart(items, self._excludes, self._budget, self._depth + 1)
 
     def _said_once(self, trouble: Trouble) -> Iterator[Skipped]:
         self._is_whole = self._is_whole and trouble.reason == "encrypted"

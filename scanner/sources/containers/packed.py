@@ -1,4 +1,4 @@
-"""Contents that were compressed as one: gzip, bzip2, xz, zstd. Read in steps, so that memory is bounded."""
+"""Contents that were compressed as one: gzip, bzip2, xz, zstd, zlib. Read in steps, so that memory is bounded."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ import os
 import sys
 from typing import Protocol
 
+from scanner.sources.containers.deflated import is_stream
 from scanner.sources.containers.member import CORRUPT, STEP, TRUNCATED, Read, Trouble
 
 TRAILER = 8
-"""Bytes of gzip's checksums. They go in last, so that what they belie has come out before."""
+"""Bytes of checksums, at most. They go in last, so that what they belie has come out before."""
 MEMORY = 128 * 2**20
 """Bytes that the dictionary of a decompressor may take: all that the programs themselves make by default."""
 WINDOW = 27
 """Its logarithm."""
+ZLIB = {"gzip": 31, "zlib": 15}
+"""What zlib packs, and how it is told what to look for around it."""
 SUFFIXES = {".gz": "", ".bz2": "", ".xz": "", ".zst": "", ".tgz": ".tar", ".tbz2": ".tar", ".txz": ".tar"}
 BEYOND = Trouble("limit", "needs too much memory to be unpacked")
 
@@ -45,13 +48,17 @@ class Decompressor(Protocol):
 
 
 class Unpacked:
-    """The unpacked bytes of streams that follow one another. `trouble` says why they end, if not at their end."""
+    """The unpacked bytes of streams that follow one another. `trouble` says why they end, if not at their end.
+
+    rest: what was read of the bytes behind the last one of zlib's own, which say themselves that they are one.
+    """
 
     def __init__(self, kind: str, read: Read) -> None:
         self._kind, self._read = kind, read
         self._decompressor = _decompressor(kind)
         self._waiting = b""
         self._is_over = False
+        self.rest = b""
         self.trouble: Trouble | None = None
 
     def read(self, most: int) -> bytes:
@@ -75,16 +82,19 @@ class Unpacked:
         return data
 
     def _next(self) -> bytes:
-        """What goes in next; of gzip all but the last bytes, until nothing else is left."""
+        """What goes in next; of zlib's all but the last bytes, until nothing else is left."""
         more = self._read(STEP)
         data = self._waiting + more
-        keep = TRAILER if more and self._kind == "gzip" else 0
+        keep = TRAILER if more and self._kind in ZLIB else 0
         self._waiting = data[len(data) - keep :]
         return data[: len(data) - keep] or (self._next() if more else b"")
 
     def _begin(self) -> bool:
         """Goes on to the next stream. Zeros may fill up what is left, as on tapes."""
         rest = self._decompressor.unused_data + self._waiting
+        if self._kind == "zlib" and not is_stream(rest := rest + self._read(STEP)):
+            self._is_over, self.rest = True, rest
+            return False
         while not rest.strip(b"\0"):
             rest = self._read(STEP)
             if not rest:
@@ -101,8 +111,8 @@ class Unpacked:
 
 def _decompressor(kind: str) -> Decompressor:
     """Loads what it takes: a hook must not pay for it."""
-    if kind == "gzip":
-        return _Gzip()
+    if kind in ZLIB:
+        return _Zlib(ZLIB[kind])
     if kind == "bzip2":
         import bz2
 
@@ -118,13 +128,13 @@ def _decompressor(kind: str) -> Decompressor:
     return zstd.ZstdDecompressor(options={zstd.DecompressionParameter.window_log_max: WINDOW})
 
 
-class _Gzip:
+class _Zlib:
     """zlib, as the others are."""
 
-    def __init__(self) -> None:
+    def __init__(self, wrapping: int) -> None:
         import zlib
 
-        self._inner = zlib.decompressobj(31)
+        self._inner = zlib.decompressobj(wrapping)
 
     def decompress(self, data: bytes, max_length: int = -1, /) -> bytes:
         return self._inner.decompress(self._inner.unconsumed_tail + data, max_length)
