@@ -103,18 +103,22 @@ class StagedSource(Source):
 
     def _contents(self, entries: Sequence[Entry], excludes: Excludes) -> Iterator[Item]:
         wanted: dict[bytes, list[bytes]] = {}
+        linked: dict[bytes, list[bytes]] = {}
         for entry in entries:
             shown = display_path(entry.path)
             if excludes(shown):
                 yield Skipped(shown, "excluded", "matches a glob to exclude", incomplete=False)
                 continue
             yield from name_blobs(entry.path)
-            if entry.mode == index.GITLINK:
-                yield Skipped(shown, "submodule", "a commit of another repository", incomplete=False)
-            else:
-                wanted.setdefault(entry.oid, []).append(entry.path)
+            (linked if entry.mode == index.GITLINK else wanted).setdefault(entry.oid, []).append(entry.path)
         for item in read(self._git, wanted):
             yield from self._object(item, [display_path(path) for path in dict.fromkeys(wanted[item.name])])
+        for item in read(self._git, linked):
+            paths = [display_path(path) for path in dict.fromkeys(linked[item.name])]
+            if item.type == "blob":  # git takes any object for a commit of another repository
+                yield from self._object(item, paths)
+            else:
+                yield from (Skipped(path, "submodule", "a commit of another repository", False) for path in paths)
 
     def _object(self, item: Object, paths: Sequence[str]) -> Iterator[Item]:
         """The content of one object at each of its paths."""

@@ -263,6 +263,13 @@ def test_submodules_are_named(repository: Repository, tmp_path: Path) -> None:
     assert (found(report), left(report), report.complete) == ([], ["sub: submodule"], True)
 
 
+def test_a_file_that_is_called_a_submodule_is_looked_at(repository: Repository) -> None:
+    name = repository.ask("hash-object", "-w", "--stdin", given=fake(PAIR)).decode()
+    repository.git("update-index", "--add", "--cacheinfo", f"160000,{name},sub")
+    report = staged(repository.folder)
+    assert (found(report), left(report)) == (["sub:1"], [])
+
+
 @pytest.mark.parametrize("how", ["diff.ignoreSubmodules", "submodule.sub.ignore"])
 def test_submodules_are_named_whatever_is_configured(repository: Repository, tmp_path: Path, how: str) -> None:
     other = Repository(tmp_path / "other").write("x", PAIR).commit()
