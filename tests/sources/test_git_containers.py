@@ -183,6 +183,14 @@ def test_a_patch_of_bytes_is_read(tmp_path: Path, form: str, made: Callable[[Rep
     assert left(report) == []
 
 
+def test_a_patch_that_is_damaged_is_said(tmp_path: Path) -> None:
+    r = Repository(tmp_path / "r").write("bin/x", b"\0").commit().write("bin/x", b"\0" + os.urandom(300)).commit()
+    (tmp_path / "out").mkdir()
+    lines = r.ask("show", "--binary").partition(b"\nliteral ")
+    (tmp_path / "out/p").write_bytes(lines[0] + lines[1] + lines[2].replace(b"\nz", b"\n\x14", 1))
+    assert left(scan(tmp_path / "out")) == ["p!bin/x: corrupt!"]
+
+
 def test_a_pack_without_its_index_is_read_in_a_repository(repository: Repository) -> None:
     versions(repository).git("gc", "-q")
     (index,) = (repository.folder / ".git/objects/pack").glob("*.idx")

@@ -38,10 +38,9 @@ def members(file: BinaryIO) -> Iterator[Member | Trouble]:
 
 def _decoded(lines: bytes) -> Iterator[bytes]:
     """The bytes that each line stands for, as far as lines are as they should be."""
-    for line in lines.split():
-        size = LETTERS.index(line[:1]) + 1
+    for line in lines.splitlines():
         try:
-            yield base64.b85decode(line[1:])[:size]
+            yield base64.b85decode(line[1:])[: LETTERS.index(line[:1]) + 1]
         except ValueError:
             return
 
@@ -50,5 +49,5 @@ def _decoded(lines: bytes) -> Iterator[bytes]:
 def _hunk() -> re.Pattern[bytes]:
     """The line that names a file, or the bytes of one."""
     header = rb"^diff --git a/[^\n]* b/(?P<path>[^\r\n]+)"
-    content = rb"^(?P<kind>literal|delta) \d+\r?\n(?P<lines>(?:[A-Za-z][!-~]+\r?\n)+)"
+    content = rb"^(?P<kind>literal|delta) \d+\r?\n(?P<lines>(?:[^\r\n]+\r?\n)+)"
     return re.compile(header + b"|" + content, re.MULTILINE)
