@@ -48,7 +48,8 @@ class Memory:
 
     def recall(self, pack: bytes) -> Sifted | None:
         """What the objects of the pack came to; None if that is not known."""
-        row = self._run("SELECT found FROM packs WHERE rules = ? AND pack = ?", [(self._rules, identity(pack))])
+        known = identity(pack)
+        row = known and self._run("SELECT found FROM packs WHERE rules = ? AND pack = ?", [(self._rules, known)])
         try:
             return _read(row) if row else None
         except (ValueError, TypeError, KeyError):
@@ -72,9 +73,9 @@ class Memory:
     def keep(self, found: Mapping[bytes, Sifted]) -> None:
         """Remembers packs in which everything could be read."""
         rows = [
-            (self._rules, identity(pack), _written(sifted))
+            (self._rules, known, _written(sifted))
             for pack, sifted in found.items()
-            if not sifted.lost and not any(suspect.called for suspect in sifted.suspects)
+            if not sifted.lost and not any(suspect.called for suspect in sifted.suspects) and (known := identity(pack))
         ]
         if rows:
             self._run("INSERT OR REPLACE INTO packs VALUES (?, ?, ?)", rows)
@@ -122,19 +123,23 @@ class Forgetful(Memory):
         """See `Memory.keep_history`."""
 
 
-def identity(pack: bytes) -> str:
+def identity(pack: bytes) -> str | None:
     """What a pack is known by: where it lies, when it was put there, and what it and its index end in.
 
+    None where it cannot be read, or has gone: a repository may be packed anew beside the scan.
     The last bytes are git's own checksum of all the others. They alone could be forged, to make content pass as known;
     the time of the last change to the file's entry cannot, short of setting the machine's clock.
     """
     known = hashlib.sha256()
     for path in (pack, pack[:-5] + b".idx"):
-        with open(path, "rb") as file:
-            status = os.fstat(file.fileno())
-            file.seek(max(0, status.st_size - 40))
-            known.update(repr((os.path.realpath(path), status.st_ino, status.st_size, status.st_ctime_ns)).encode())
-            known.update(file.read())
+        try:
+            with open(path, "rb") as file:
+                status = os.fstat(file.fileno())
+                file.seek(max(0, status.st_size - 40))
+                known.update(repr((os.path.realpath(path), status.st_ino, status.st_size, status.st_ctime_ns)).encode())
+                known.update(file.read())
+        except OSError:
+            return None
     return known.hexdigest()
 
 

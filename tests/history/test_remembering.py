@@ -10,6 +10,7 @@ from repositories import OTHER, PAIR, Repository
 
 from patterns._fake import fake
 from scanner.sources.memory import Memory
+from scanner.sources.sifting import Sifted
 
 
 @pytest.mark.parametrize("gone", [0, 1])
@@ -46,3 +47,11 @@ def test_a_name_that_holds_a_key_is_found_again(repository: Repository, tmp_path
     first, second = (history(repository.folder, memory=Memory("rules", cache)) for _ in range(2))
     assert first.findings
     assert first._replace(seconds=0) == second._replace(seconds=0)
+
+
+def test_a_pack_that_has_gone_in_the_meantime_is_not_remembered(tmp_path: Path) -> None:
+    memory = Memory("rules", str(tmp_path / "cache.sqlite"))
+    gone = str(tmp_path / "gone.pack").encode()
+    memory.keep({gone: Sifted()})
+    assert memory.recall(gone) is None
+    assert memory.trouble == []
