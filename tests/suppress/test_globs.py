@@ -13,7 +13,8 @@ PATHS = [
     "vendor/a.py", "src/vendor/a.py", "myvendor/a.py", "vendored.py", "a.lock", "x/y/a.lock", "alock", "a.lock.txt",
     "package-lock.json", "x/package-lock.json", "test/a", "x/test/a", "tests/a", "contest/a", "docs/a.md",
     "docs/x/y/a.md", "x/docs/a.md", "docs/a.txt", "a b/c", "a[1].txt", "node_modules/x/y.js", "x/node_modules/y.js",
-    "dist/a.min.js", "a.min.js.map", ".env", "x/.env.sample", "!a", "#a",
+    "dist/a.min.js", "a.min.js.map", ".env", "x/.env.sample", "!a", "#a", "A.LOCK", "x/A.Lock", "x/go.mod", "go.work.sum",
+    "lib64/x/y", "v/lib/x", "vlib/x", "a.jpeg", "x/b.JPG", "b.jpeg.txt", "m1_a.sql", "x/m2_b.sql", "m12_c.sql", "m-x.sql",
 ]  # fmt: skip
 
 
@@ -37,6 +38,17 @@ PATHS = [
         pytest.param("^#a$", id="a name that would be a comment"),
         pytest.param("^!a$", id="a name that would take back"),
         pytest.param("min.js", id="a dot for any sign"),
+        pytest.param("(?:^|/)test/", id="a folder anywhere, in a group that is not kept"),
+        pytest.param(r"(^|\/)node_modules(\/|$)", id="a folder anywhere, with slashes escaped"),
+        pytest.param("(?:^|/)node_modules(?:/.*)?$", id="a folder anywhere, and all in it"),
+        pytest.param(r"(?:^|/)lib(?:64)?(?:/.*?)?$", id="what may be missing"),
+        pytest.param(r"go\.(?:mod|sum|work(?:\.sum)?)$", id="choices in choices"),
+        pytest.param(r"(.*?)(jpg|jpe?g|lock)$", id="anything, as little as can be"),
+        pytest.param(r"(?i)\.(?:lock|jpe?g)$", id="in any case"),
+        pytest.param(r"(?i)(^|/)[a-c]\.lock$", id="a set in any case"),
+        pytest.param(r"m[0-9]_[ab]\.sql$", id="sets of characters"),
+        pytest.param(r"m\d_\w\.sql$", id="sets by their letters"),
+        pytest.param(r"m[0-9-]", id="a set with a dash at its end"),
     ],
 )
 def test_it_leaves_out_the_same(expression: str) -> None:
@@ -49,18 +61,25 @@ def test_it_leaves_out_the_same(expression: str) -> None:
 @pytest.mark.parametrize(
     "expression",
     [
-        pytest.param(r"(?i)vendor", id="a flag"),
+        pytest.param(r"a(?i)b", id="a flag in the middle"),
+        pytest.param(r"(?s)vendor", id="another flag"),
         pytest.param(r"v{3}", id="a count"),
-        pytest.param(r"[a-z]\.py", id="a class"),
+        pytest.param(r"[a-z]+\.py", id="a set, repeated"),
+        pytest.param(r"[^a]\.py", id="what is not in a set"),
+        pytest.param(r"[!a]\.py", id="a set that globs would turn round"),
+        pytest.param(r"[[:alpha:]]\.py", id="a named set"),
         pytest.param(r"a+\.py", id="a repetition"),
         pytest.param(r"(?!a)b", id="looking ahead"),
-        pytest.param(r"\d\.py", id="a class by its letter"),
+        pytest.param(r"\S\.py", id="a set by a letter that globs do not have"),
+        pytest.param("?a", id="nothing that may be missing"),
+        pytest.param("a??b", id="missing twice over"),
         pytest.param("(a", id="not closed"),
         pytest.param("a)", id="not opened"),
         pytest.param("a$b", id="an anchor in the middle"),
         pytest.param(".*", id="everything"),
         pytest.param("", id="nothing"),
         pytest.param("(a|b)" * 9, id="too many choices"),
+        pytest.param("a?" * 5000, id="very many choices"),
         pytest.param("(" * 5000, id="very deep"),
     ],
 )

@@ -152,7 +152,7 @@ def test_filters_of_detect_secrets_are_carried_over_or_said(work: Work) -> None:
         "--exclude-lines",
         "# mock$",
         "--exclude-files",
-        "(?i)VENDOR",
+        "VENDOR{2}",
     )
     out, said = work.run("baseline", "import", ".secrets.baseline")[1:]
     assert len(work.entries()) == 3

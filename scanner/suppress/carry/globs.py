@@ -1,19 +1,28 @@
 """From regular expressions over paths to globs of `.gitignore`, where those can say the same.
 
 An expression that is searched for anywhere in a path is taken apart into literal text, `^`, `$`, `.`, `.*`, `[^/]*`,
-`(^|/)` and choices between such; `.*` may reach over folders or stay within one, which takes two globs. What has more
-in it is not carried over.
+`(^|/)`, sets of characters, what may be missing (`?`) and choices between such; `.*` may reach over folders or stay
+within one, which takes two globs. What has more in it is not carried over.
 """
 
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 
-MOST = 16
+MOST = 64
 """Globs that one expression may become."""
-PIECE = r"\(\?:|\((?:\^\|/|/\|\^)\)|\.[*+]|\[\^/\][*+]|\\[^A-Za-z0-9]|[()|^$.]|[^\\()|^$.*+?{}\[\]]"
+SET = r"\[(?:[^\]\\^!/:]|\\[^A-Za-z0-9])(?:[^\]\\/:\[]|\\[^A-Za-z0-9])*\]"
+"""Some characters, none of them a slash: globs write them alike. A colon may be the sign of a named class."""
+PIECE = (
+    r"\((?:\?:)?(?:\^\|\\?/|\\?/\|\^)\)|\(\?:|\.[*+]\??|\[\^/\][*+]\??|"
+    + SET
+    + r"|\\[dw]|\\[^A-Za-z0-9]|[()|^$.?]|[^\\()|^$.*+?{}\[\]]"
+)
 WILD = {".*": ("*", "*/**/*"), ".+": ("*", "*/**/*"), "[^/]*": ("*",), "[^/]+": ("*",), ".": ("?",)}
+ANY = r"\.\*\??|\(\.\*\??\)"
+CLASSES = {r"\d": "[0-9]", r"\w": "[0-9A-Za-z_]"}
 START = "\0"
 """Stands for the beginning of a name, as `(^|/)` says it."""
 
@@ -35,45 +44,74 @@ def translated(expression: str) -> tuple[str, ...]:
 
     `.*` at either end says what is so in any case.
     """
-    pieces = _pieces(re.sub(r"^\^?\.\*|(?<!\\)\.\*\$?$", "", expression))
-    choices = _choices(pieces) if pieces else None
-    return tuple(dict.fromkeys(filter(None, map(_glob, choices)))) if choices and all(map(_glob, choices)) else ()
+    text = expression.removeprefix("(?i)")
+    pieces = _pieces(re.sub(rf"^\^?(?:{ANY})|(?<!\\)(?:{ANY})\$?$", "", text))
+    globs = list(map(_glob, _choices(pieces)))
+    whole = [glob for glob in globs if glob]
+    if not whole or len(whole) < len(globs):
+        return ()
+    return tuple(_in_any_case(glob) if text != expression else glob for glob in _needed(whole))
 
 
-def _pieces(expression: str) -> list[str] | None:
+def _pieces(expression: str) -> deque[str]:
+    """Empty where something else is in it."""
     found = re.findall(PIECE, expression)
-    return found if "".join(found) == expression else None
+    return deque(found if "".join(found) == expression else ())
 
 
-def _choices(pieces: list[str]) -> list[str] | None:
-    """Every text that the pieces may stand for, with wildcards in it; None where there are too many."""
-    stack: list[tuple[list[str], list[str]]] = [([], [""])]  # of each group: what is before a `|`, what is behind
-    for piece in pieces:
-        done, current = stack[-1]
-        if piece in ("(", "(?:"):
-            stack.append(([], [""]))
-        elif piece == "|":
-            stack[-1] = ([*done, *current], [""])
-        elif piece == ")":
-            if len(stack) < 2:
-                return None
-            inner = stack.pop()
-            done, current = stack[-1]
-            stack[-1] = (done, [text + more for text in current for more in (*inner[0], *inner[1])])
-        else:
-            stack[-1] = (done, [text + more for text in current for more in _meant(piece)])
-        if sum(len(part) for group in stack for part in group) > MOST:
-            return None
-    return [*stack[0][0], *stack[0][1]] if len(stack) == 1 else None
+def _choices(pieces: deque[str]) -> list[str]:
+    """Every text that the pieces may stand for, with wildcards in it; none where there are too many."""
+    try:
+        texts = _either(pieces)
+    except (ValueError, RecursionError):
+        return []
+    return [] if pieces else texts  # a parenthesis that is not opened is left
 
 
-def _meant(piece: str) -> Iterable[str]:
-    if piece in WILD:
-        return WILD[piece]
-    if piece in ("(^|/)", "(/|^)"):
-        return (START,)
-    if piece in ("^", "$"):
-        return (piece,)
+def _either(pieces: deque[str]) -> list[str]:
+    """What the pieces up to the end of their group may stand for; they are taken away. Raises ValueError."""
+    texts = _row(pieces)
+    while pieces and pieces[0] == "|":
+        pieces.popleft()
+        texts = [*texts, *_row(pieces)]
+    return texts
+
+
+def _row(pieces: deque[str]) -> list[str]:
+    texts = [""]
+    while pieces and pieces[0] not in ("|", ")"):
+        meant = _meant(pieces)
+        texts = [text + more for text in texts for more in meant]
+        if len(texts) > MOST:
+            raise ValueError
+    return texts
+
+
+def _meant(pieces: deque[str]) -> list[str]:
+    """What the first piece, or the group that it opens, may stand for."""
+    piece = pieces.popleft()
+    if piece in ("(", "(?:"):
+        meant = _either(pieces)
+        if not pieces:
+            raise ValueError
+        pieces.popleft()
+    else:
+        meant = list(_alone(piece))
+    if pieces and pieces[0] == "?":
+        pieces.popleft()
+        meant = ["", *meant]
+    return meant
+
+
+def _alone(piece: str) -> Iterable[str]:
+    if piece == "?":
+        raise ValueError
+    if (wild := WILD.get(piece[:-1] if piece[-2:] in ("*?", "+?") else piece)) is not None:
+        return wild
+    if piece.startswith("(") or piece in ("^", "$"):
+        return (START if piece.startswith("(") else piece,)
+    if piece.startswith("[") or piece in CLASSES:
+        return (CLASSES.get(piece, piece),)
     literal = piece.removeprefix("\\") if len(piece) > 1 else piece
     return ("\\" + literal,) if literal in "^$*?[]!#\\ " else (literal,)
 
@@ -101,6 +139,27 @@ def _rooted(first: str, body: str) -> str:
     return ("**/" if has_folder else "") + start + body
 
 
+def _needed(globs: list[str]) -> Iterator[str]:
+    """Those that do not lie within another: in a folder that it names, or below one while it reaches anywhere."""
+    every = dict.fromkeys(globs)
+    for glob in every:
+        folders = {glob[:at].removeprefix("**/") for at, char in enumerate(glob) if char == "/"}
+        wider = {*folders, *(f"**/{folder}" for folder in folders), glob.removeprefix("**/*/**/")}
+        if every.keys().isdisjoint(wider - {glob}):
+            yield glob
+
+
+def _in_any_case(glob: str) -> str:
+    return re.sub(r"\\.|\[(?:\\.|[^\]\\])*\]|[A-Za-z]", _both, glob)
+
+
+def _both(found: re.Match[str]) -> str:
+    text = found[0]
+    if text.startswith("["):
+        return f"[{text[1:-1]}{text[1:-1].swapcase()}]"
+    return text if text.startswith("\\") else f"[{text.lower()}{text.upper()}]"
+
+
 def _parts(text: str) -> Iterator[str]:
-    """Its characters, an escaped one as one with its backslash."""
-    return (found[0] for found in re.finditer(r"\\.|.", text, re.DOTALL))
+    """Its characters, an escaped one and a set as one."""
+    return (found[0] for found in re.finditer(r"\\.|\[(?:\\.|[^\]\\])*\]|.", text, re.DOTALL))
