@@ -253,6 +253,12 @@ def test_a_rule_that_is_in_force_here_too_is_carried_over(work: Work) -> None:
 
 RULE = '[[rules]]\nid = "{}"\nregex = "x"\n[[rules.allowlists]]\n'
 
+OWN = """[[rules]]
+id = 'our-aws-id'
+regex = 'key_id = (AKIA[A-Z0-9]{16})'
+[[rules.allowlists]]
+"""
+
 
 @pytest.mark.parametrize(
     ("text", "number"),
@@ -263,6 +269,14 @@ RULE = '[[rules]]\nid = "{}"\nregex = "x"\n[[rules.allowlists]]\n'
         pytest.param("[allowlist]\ncondition = 'AND'\nregexes = ['AKIA']\npaths = ['src']\n", 0, id="both, and one is met"),
         pytest.param("[allowlist]\nregexes = ['^AKIA']\n", 2, id="an expression for the secret"),
         pytest.param("[[allowlists]]\nregexTarget = 'line'\nregexes = ['^aws_access']\n", 2, id="one for the line"),
+        pytest.param("[[allowlists]]\nregexTarget = 'match'\nregexes = ['^AKIA.{16}$']\n", 2, id="one for the match, an ID alone"),
+        pytest.param("[[allowlists]]\nregexTarget = 'match'\nregexes = ['^aws_access']\n", 0, id="what stands before the match"),
+        pytest.param("[[allowlists]]\nregexTarget = 'match'\nregexes = ['^aws_secret_.*=']\n", 2, id="the name before a secret"),
+        pytest.param(RULE.format("generic-api-key").replace("regex", "#") + "regexTarget = 'match'\nregexes = ['^aws_secret']\n", 2, id="the match of a generic rule"),
+        pytest.param(OWN + "regexTarget = 'match'\nregexes = ['^key_id = ']\n", 2, id="the match of a rule of one's own"),
+        pytest.param(OWN + "regexTarget = 'match'\nregexes = ['aws_']\n", 0, id="what a rule of one's own does not match"),
+        pytest.param(OWN + "[[allowlists]]\nregexTarget = 'match'\nregexes = ['^key_id = ']\n", 2, id="for all rules, the match of one's own"),
+        pytest.param("[allowlist]\ncondition = 'AND'\nregexTarget = 'match'\nregexes = ['^AKIA']\npaths = ['tests/']\n", 1, id="both, and the match"),
         pytest.param("[allowlist]\nstopwords = ['akia']\n", 2, id="a stop word, in any case"),
         pytest.param("[[allowlists]]\ntargetRules = ['aws-access-token']\nregexes = ['AKIA']\n", 2, id="a rule for AWS"),
         pytest.param(RULE.format("aws-access-token") + "paths = ['^tests/']\n", 1, id="a path of a rule for AWS"),

@@ -4,14 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from scanner.detect.seen import Seen
 from scanner.errors import ConfigError
 from scanner.rules.expression import compiled
 from scanner.suppress.carry.foreign import Expression, may_mean
 
-Compiled = tuple[Expression, list[re.Pattern[bytes]]]
-"""An expression, and what it and those beside it are as RE2 has them."""
+
+class Ready(NamedTuple):
+    """An expression, and as RE2 has it; likewise those whose match it is held against."""
+
+    expression: Expression
+    pattern: re.Pattern[bytes]
+    finders: list[re.Pattern[bytes]]
+
+    def allows(self, seen: Seen) -> bool:
+        """Whether it speaks of the credential at this place."""
+        return any(self.pattern.search(text) for text in self._texts(seen))
+
+    def _texts(self, seen: Seen) -> Iterable[bytes]:
+        over = self.expression.over
+        if over == "match" and self.finders:
+            return _matches(seen, self.finders)
+        if over == "path":
+            return (_path(seen),)
+        return _output(seen) if over == "output" else seen.lines if over == "line" else seen.values
 
 
 class Expressions:
@@ -20,29 +38,42 @@ class Expressions:
     def __init__(self, expressions: Iterable[Expression]) -> None:
         self.usable: list[Expression] = []
         self.lost: list[str] = []
-        self._compiled: list[Compiled] = []
+        self._ready: list[list[Ready]] = []
         for item in expressions:
             try:
-                self._compiled.append((item, [compiled(one.text, one.where) for one in (item, *item.beside)]))
+                self._ready.append([_ready(one) for one in (item, *item.beside)])
                 self.usable.append(item)
             except ConfigError as error:
                 self.lost.append(str(error))
 
     def meeting(self, seen: Seen) -> Iterator[int]:
         """The numbers of those that allow the credential at this place: one of its values or lines, or its path."""
-        path = seen.origin.path.encode("utf-8", "surrogateescape")
-        texts = {"value": list(seen.values), "line": list(seen.lines), "output": list(_output(seen)), "path": [path]}
-        for number, (item, patterns) in enumerate(self._compiled):
+        for number, (item, ready) in enumerate(zip(self.usable, self._ready, strict=True)):
             if item.rule and not any(may_mean(item.rule, part.pattern) for part in seen.parts):
                 continue
-            whole = zip((item, *item.beside), patterns, strict=True)
-            if all(any(pattern.search(text) for text in texts[one.over]) for one, pattern in whole):
+            if all(one.allows(seen) for one in ready):
                 yield number
+
+
+def _ready(item: Expression) -> Ready:
+    """Raises ConfigError where one cannot be used."""
+    return Ready(item, compiled(item.text, item.where), [compiled(text, item.where) for text in item.finders])
+
+
+def _matches(seen: Seen, finders: Iterable[re.Pattern[bytes]]) -> Iterator[bytes]:
+    """What they find on the lines of a part, with its value in it."""
+    for value, lines in zip(seen.values, seen.lines, strict=True):
+        for finder in finders:
+            yield from (found[0] for found in finder.finditer(lines) if value in found[0])
 
 
 def _output(seen: Seen) -> Iterator[bytes]:
     """What grep prints of it."""
-    path = seen.origin.path.encode("utf-8", "surrogateescape")
+    path = _path(seen)
     for part, lines in zip(seen.parts, seen.lines, strict=True):
         for number, line in enumerate(lines.split(b"\n"), part.location.start_line):
             yield b"%s:%d:%s" % (path, number, line)
+
+
+def _path(seen: Seen) -> bytes:
+    return seen.origin.path.encode("utf-8", "surrogateescape")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-Over = Literal["value", "line", "output", "path"]
+Over = Literal["value", "match", "line", "output", "path"]
 Tool = Literal["detect-secrets", "gitleaks", "git-secrets", "trufflehog"]
 OURS = r"(?i)aws|amazon|bedrock|generic|(?<![a-z0-9])(?:iam|s3|ses)(?![a-z0-9])|private.?key|entropy"
 """Rules that may have meant a credential of AWS. Where a Slack token was allowed a key was never seen."""
@@ -31,10 +31,12 @@ class Named(NamedTuple):
 
 
 class Expression(NamedTuple):
-    """A regular expression that says what is allowed: in a value, a line, a line of output (`path:line:text`), a path.
+    """A regular expression that says what is allowed: in a value, a line, a line of output (`path:line:text`), a path,
+    or in what one of the expressions `finders` found, with the value in it.
 
     It may be a secret itself, so that it is never shown; `where` is. rule: for what it counts, as `Named.rule`; empty
-    for all. beside: those that have to be met as well.
+    for all. beside: those that have to be met as well. finders: for "match", the expressions of the rules; without
+    any it is the value.
     """
 
     text: str
@@ -42,6 +44,7 @@ class Expression(NamedTuple):
     over: Over
     rule: str = ""
     beside: tuple[Expression, ...] = ()
+    finders: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"Expression({self.where})"

@@ -21,6 +21,9 @@ from scanner.suppress.carry.globs import told
 OTHERS = "allowlists of rules for other things than AWS; with the file in rules of akia.toml they count there"
 RULES = "its rules; name the file in rules of akia.toml"
 DEFAULT = "what gitleaks lets pass by itself (useDefault)"
+KEY_ID = r"\b(?:A3T[A-Z0-9]|A[A-Z]{3})[A-Z0-9]{16}\b"
+ASSIGNED = r"[\w.-]*[\s'\"]*[=:>,|?]+[\s'\"`=]*[\w.=+/-]{24,}[\s'\"`;]?"
+"""What its own rules match: of a key the ID alone, of another secret also the name before it. Words of our own."""
 
 
 def document(text: str) -> Mapping[str, object] | None:
@@ -48,7 +51,8 @@ def reader(path: str, text: str) -> Foreign:
         found = allowance(allow, left)
         if found and not rule and not found.everything:
             paths += found.places.expressions
-        expressions += _expressions(found, f"{path}: allowlist {number}", rule) if found else ()
+        where = f"{path}: allowlist {number}"
+        expressions += _expressions(found, where, rule, _finders(fields, rule)) if found else ()
     globs, lost = told(path, paths)
     left.update(_beside(fields))
     return Foreign("gitleaks", (), tuple(expressions), globs, (*(f"{path}: {words}" for words in left), *lost))
@@ -70,9 +74,19 @@ def _ours(fields: Fields, left: Counter[str]) -> Iterator[tuple[Fields, str]]:
                 left[OTHERS] += 1
 
 
-def _expressions(allow: Allowance, where: str, rule: str) -> Iterator[Expression]:
+def _finders(fields: Fields, rule: str) -> tuple[str, ...]:
+    """The expressions by which gitleaks finds what the rule is for, or without one all that may be of AWS."""
+    told = {one.line("id"): one.text("regex") for one in map(lower, fields.tables("rules"))}
+    if rule:
+        return (told[rule],) if told.get(rule) else (ASSIGNED,) if "generic" in rule else ()
+    ours = tuple(text for name, text in told.items() if text and may_mean_ours(name))
+    is_alone = not any(told.values()) or any(one.table.get("usedefault") for one in map(lower, fields.tables("extend")))
+    return (*ours, KEY_ID, ASSIGNED) if is_alone else ours
+
+
+def _expressions(allow: Allowance, where: str, rule: str, finders: tuple[str, ...]) -> Iterator[Expression]:
     """Each by itself, and all stop words as one; where all have to be met, one with the others beside it."""
-    over: Over = "value" if allow.target == "secret" else "line"
+    over: Over = "value" if allow.target == "secret" else allow.target
     paths = allow.places.expressions if rule or allow.everything else ()  # for all rules they become globs
     kinds: list[tuple[str, Over, tuple[str, ...]]] = [
         ("regex", over, allow.expressions),
@@ -82,9 +96,10 @@ def _expressions(allow: Allowance, where: str, rule: str) -> Iterator[Expression
     if not allow.everything:
         for words, what, texts in kinds:
             for number, text in enumerate(texts, 1):
-                yield Expression(text, f"{where}, {words}{f' {number}' if len(texts) > 1 else ''}", what, rule)
+                said = f"{where}, {words}{f' {number}' if len(texts) > 1 else ''}"
+                yield Expression(text, said, what, rule, finders=finders)
         return
-    every = [Expression(_any(texts), where, what, rule) for _, what, texts in kinds if texts]
+    every = [Expression(_any(texts), where, what, rule, finders=finders) for _, what, texts in kinds if texts]
     yield from (item._replace(beside=tuple(every[1:])) for item in every[:1])
 
 
