@@ -35,7 +35,7 @@ class CustomRules:
         view = (view.in_utf8() if is_wide(data) else None) or view
         held = self._words(view.data)
         every = (item for rule in self._all if _may_match(rule, held) for item in self._found(rule, view.data, path))
-        found = list(islice(every, MOST))
+        found = list(_telling(list(islice(every, MOST))))
         if found:
             yield view, sorted(found, key=lambda item: (item.start, item.end, item.pattern.id))
 
@@ -62,6 +62,18 @@ class CustomRules:
             value = Value("secret", start, end, data[start:end])
             known = known_by(data, start, end, value.raw)
             yield Candidate(self._patterns[rule.id], (value,), "medium", Told(tags=rule.tags), known)
+
+
+def _telling(found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """All but what a generic rule finds within what another one knows better, as gitleaks has it."""
+    known = [(item.start, item.end) for item in found if not _is_generic(item)]
+    for item in found:
+        if not _is_generic(item) or not any(start <= item.start and item.end <= end for start, end in known):
+            yield item
+
+
+def _is_generic(item: Candidate) -> bool:
+    return "generic" in item.pattern.id.lower()
 
 
 def _may_match(rule: Rule, held: frozenset[str]) -> bool:

@@ -15,11 +15,11 @@ from scanner.rules.fields import Fields, identifier
 from scanner.rules.own import distinct
 from scanner.rules.rule import Places, Rule
 
-DEFAULT = "its [extend] useDefault: gitleaks' own rules are no part of Akia; name its gitleaks.toml in rules, too"
+DEFAULT = "its [extend] useDefault: gitleaks' own rules are no part of Akia; name its gitleaks.toml in rules, before it"
 PATH_ALONE = "rules without an expression (a path alone is no secret)"
 REQUIRED = "what rules require beside them (they are looked for alone)"
 HELPERS = "rules that only others require (skipReport)"
-EXTENDED = "the file or address that it extends"
+EXTENDED = "the file or address that it extends; name that file in rules, before it"
 
 
 class Told(NamedTuple):

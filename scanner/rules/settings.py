@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from scanner.errors import ConfigError
 from scanner.rules.fields import Fields
-from scanner.rules.gitleaks import PATH_ALONE, Told, joined, note, told
+from scanner.rules.gitleaks import DEFAULT, EXTENDED, PATH_ALONE, Told, joined, note, told
 from scanner.rules.own import distinct, grouped, patterns
 from scanner.rules.rule import Rule
 
@@ -55,10 +55,10 @@ def _together(files: Mapping[str, Told]) -> tuple[list[Rule], tuple[str, ...]]:
 
 
 def _notes(files: Mapping[str, Told], by_id: Mapping[str, Rule]) -> Iterator[str]:
-    """What is said of each file."""
+    """What is said of each file. One that goes on from an earlier one has what it extends."""
     has_rules = any(rule.expression for rule in by_id.values())
-    for name, file in files.items():
-        left = list(file.left)
+    for number, (name, file) in enumerate(files.items()):
+        left = [words for words in file.left if not (number and words in (DEFAULT, EXTENDED))]
         if any(not by_id[rule.id].expression for rule in file.rules):
             left.append(PATH_ALONE)
         if file.allowed and not has_rules:

@@ -134,6 +134,41 @@ def test_a_file_goes_on_from_another(own: str, found: bool) -> None:
     assert config.notes == ()
 
 
+@pytest.mark.parametrize("extend", ["useDefault = true", "path = 'base.toml'"])
+def test_what_a_file_extends_is_not_missed_where_a_file_is_named_before_it(extend: str) -> None:
+    own = f"[extend]\n{extend}\n".encode()
+    files = {"akia.toml": b'rules = ["base.toml", "own.toml"]', "base.toml": RULE.encode(), "own.toml": own}
+    assert load(files.get).notes == ()
+    files["akia.toml"] = b'rules = ["own.toml", "base.toml"]'
+    assert "name" in load(files.get).notes[0]
+
+
+GENERIC = """
+[[rules]]
+id = "{}"
+regex = '{}'
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        pytest.param("generic-api-key", 1, id="a generic rule"),
+        pytest.param("Our-Generic", 1, id="one of one's own"),
+        pytest.param("corp", 2, id="another rule"),
+    ],
+)
+def test_a_generic_rule_gives_way_to_one_that_knows_better(name: str, found: int) -> None:
+    rules = RULE + GENERIC.format(name, 'token = "([^"]*)"')
+    assert len(looked(rules, f'acme token = "{TOKEN}"\n')) == found
+
+
+def test_a_generic_rule_finds_what_no_other_does_and_what_is_more_than_another_finds() -> None:
+    rules = RULE + GENERIC.format("generic", 'token = "([^"]*)"')
+    content = f'token = "{TOKEN}"\nacme = "{TOKEN.replace(">", "#2>")}" token = "x{TOKEN.replace(">", "#2>")}"\n'
+    assert len(looked(rules, content)) == 3
+
+
 def test_allowlists_without_a_rule_are_said() -> None:
     files = {"akia.toml": b'rules = ["g.toml"]', "g.toml": b"[allowlist]\npaths = ['x']\n"}
     assert "allowlists, as there is no rule that they are for" in load(files.get).notes[0]

@@ -181,7 +181,7 @@ def test_what_is_not_carried_over_is_said_once(tmp_path: Path) -> None:
     assert ended.found == ["a.txt:1"]
     assert [line for line in ended.said.splitlines() if "not carried over" in line] == [
         "akia: g.toml: not carried over: its [extend] useDefault: gitleaks' own rules are no part of Akia; "
-        "name its gitleaks.toml in rules, too"
+        "name its gitleaks.toml in rules, before it"
     ]
     assert akia(tmp_path, "scan", "--quiet").said == ""
 

@@ -13,13 +13,13 @@ from scanner.errors import ConfigError
 from scanner.rules.allowlists import allowance, lower, tables
 from scanner.rules.expression import quoted
 from scanner.rules.fields import Fields
-from scanner.rules.gitleaks import EXTENDED
 from scanner.rules.rule import Allowance
 from scanner.suppress.carry.foreign import Expression, Foreign, Over, may_mean_ours
 from scanner.suppress.carry.globs import told
 
 OTHERS = "allowlists of rules for other things than AWS; with the file in rules of akia.toml they count there"
 RULES = "its rules; name the file in rules of akia.toml"
+EXTENDED = "the file or address that it extends; import that, too"
 DEFAULT = "what gitleaks lets pass by itself (useDefault)"
 KEY_ID = r"\b(?:A3T[A-Z0-9]|A[A-Z]{3})[A-Z0-9]{16}\b"
 ASSIGNED = r"[\w.-]*[\s'\"]*[=:>,|?]+[\s'\"`=]*[\w.=+/-]{24,}[\s'\"`;]?"
