@@ -7,12 +7,11 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from scanner.cli.arguments import FILES, PLAIN_STATUS, Parser, add_output
+from scanner.cli.arguments import FILES, PLAIN_STATUS, Parser, add_config, add_output
 from scanner.cli.console import say
 from scanner.cli.format import width_of
 from scanner.cli.output import write
 from scanner.cli.report_command import report_of
-from scanner.conceal import concealed
 from scanner.errors import AkiaError, UsageError
 from scanner.formats import guide
 from scanner.model import Finding
@@ -25,7 +24,8 @@ of it. Nothing is run. `-` reads standard input.
 
 With --filter-repo nothing is told; the repository is read again, and the values
 that leaked are written to a new file that you alone can read, for
-git filter-repo --replace-text FILE. Delete it afterwards.
+git filter-repo --replace-text FILE. Delete it afterwards. Archives and the
+like, in which that replaces nothing, are listed in FILE.blobs.
 """
 EXAMPLES = """\
   akia history --format json --output akia.json
@@ -33,6 +33,8 @@ EXAMPLES = """\
   akia remediate akia.json 3f2a --format markdown --output ticket.md
   akia remediate akia.json --filter-repo ~/leaked-values.txt
 """
+MOST_NAMED = 20
+"""Paths of binary files that are named."""
 FORMATS: dict[str, Callable[[Sequence[Finding]], str]] = {
     "text": guide.text,
     "markdown": guide.in_markdown,
@@ -46,6 +48,7 @@ def made_parser() -> Parser:
     add_output(parser, tuple(FORMATS))
     parser.add_argument("--filter-repo", metavar="FILE", help="write what git filter-repo is to replace (mode 0600)")
     parser.add_argument("--repo", metavar="PATH", help="the repository to read for it (default: the one here)")
+    add_config(parser)
     return parser
 
 
@@ -78,7 +81,7 @@ def _chosen(findings: Sequence[Finding], name: str) -> list[Finding]:
 def _written(arguments: Namespace, findings: Sequence[Finding]) -> int:
     """Writes the replacements of git filter-repo. What was not found is a failure: the history would keep it."""
     from patterns._loader import credential_patterns
-    from scanner.cli.replacements import replaced
+    from scanner.cli.replacements import BLOBS, replaced
     from scanner.config import load
     from scanner.counters import Counters
     from scanner.detect.detector import Detector
@@ -89,16 +92,20 @@ def _written(arguments: Namespace, findings: Sequence[Finding]) -> int:
 
     detector = Detector(credential_patterns())
     source = HistorySource(arguments.repo, detector, Forgetful(), available(), Counters())
-    finder = finder_for(load(source.settings), source)
+    finder = finder_for(load(source.settings, arguments.config), source)
     written = replaced(arguments.filter_repo, source, finder, findings)
     counted = f"{arguments.filter_repo}: {written.values:,} values"
     say(f"{counted}, for you alone to read; delete it when the history is rewritten")
     if written.missing:
         say(f"{written.missing:,} values were not found in the repository; passwords must be added by hand")
     if written.binary:
-        paths = " ".join(f"--path {shlex.quote(concealed(path))}" for path in written.binary)
-        purge = f"git filter-repo --sensitive-data-removal --invert-paths {paths}"
-        say(f"binary files, in which nothing is replaced, go as a whole: {purge}")
+        values, listed = (shlex.quote(arguments.filter_repo + end) for end in ("", BLOBS))
+        purge = f"git filter-repo --sensitive-data-removal --replace-text {values} --strip-blobs-with-ids {listed}"
+        say(f"in binary files nothing is replaced; what holds it goes as a whole: {purge}")
+        for path in written.binary[:MOST_NAMED]:
+            say(f"  {path}")
+        if len(written.binary) > MOST_NAMED:
+            say(f"  and {len(written.binary) - MOST_NAMED:,} more")
     if written.missing or written.binary:
         raise AkiaError("this file alone does not rid the history of all values")
     return 0

@@ -30,6 +30,10 @@ LOOKED_AT = 8192
 """Bytes of a blob in which git filter-repo looks for a zero byte, by which it knows what is binary."""
 
 
+BLOBS = ".blobs"
+"""What is put behind the name of the file, for a second one: the objects that git filter-repo is to take out whole."""
+
+
 class Written(NamedTuple):
     """How many values are in the file, how many were not found, and the paths of what git filter-repo leaves alone."""
 
@@ -38,12 +42,20 @@ class Written(NamedTuple):
     binary: tuple[str, ...]
 
 
+class Binary(NamedTuple):
+    """What git filter-repo leaves as it is: its path, and the object that it is; None where it is none."""
+
+    path: str
+    blob: str | None
+
+
 def replaced(path: str, source: Source, detector: Finder, findings: Iterable[Finding]) -> Written:
     """Writes the file, and says what is in it and what no such file reaches.
 
     The file is new; in it the longest values stand first, because some stand inside of others. Passwords are not
-    found: what a person chose has no fingerprint; of a pack's, whatever is known by the same names is. Raises
-    OutputError where the file is there already or cannot be made, RepositoryError where there is no repository.
+    found: what a person chose has no fingerprint; of a pack's, whatever is known by the same names is. What git
+    filter-repo takes for binary is named in a second file. Raises OutputError where one is there already or cannot be
+    made, RepositoryError where there is no repository.
     """
     parts = {
         (part.pattern, part.fingerprint or item.fingerprint)
@@ -53,7 +65,7 @@ def replaced(path: str, source: Source, detector: Finder, findings: Iterable[Fin
     }
     wanted = {known for _, known in parts}
     values: dict[str, set[bytes]] = defaultdict(set)
-    binary: set[str] = set()
+    binary: set[Binary] = set()
     descriptor = _opened(path)
     try:
         with open(descriptor, "wb") as file:
@@ -62,10 +74,18 @@ def replaced(path: str, source: Source, detector: Finder, findings: Iterable[Fin
                     values[known].add(value)
                     binary.update(_binary(item))
             file.writelines(map(_rule, sorted(set().union(*values.values()), key=lambda value: (-len(value), value))))
+        _listed(path + BLOBS, {item.blob for item in binary if item.blob})
     except BaseException:
         os.unlink(path)
         raise
-    return Written(len(values), len(parts) - len(values), tuple(sorted(binary)))
+    return Written(len(values), len(parts) - len(values), tuple(sorted({item.path for item in binary})))
+
+
+def _listed(path: str, blobs: Collection[str]) -> None:
+    """Writes the objects, one a line, if there are any."""
+    if blobs:
+        with open(_opened(path), "w", encoding="ascii") as file:
+            file.writelines(f"{blob}\n" for blob in sorted(blobs))
 
 
 def _opened(path: str) -> int:
@@ -95,10 +115,10 @@ def _original(view: View, value: Value) -> bytes:
     return view.source[view.offset(value.start) : end if last < end <= last + WIDEST else last + 1]
 
 
-def _binary(item: Item) -> Iterator[str]:
-    """The path, if git filter-repo leaves it as it is: what is packed, or has a zero byte where it looks for one."""
+def _binary(item: Item) -> Iterator[Binary]:
+    """It, if git filter-repo leaves it as it is: what is packed, or has a zero byte where it looks for one."""
     if isinstance(item, Blob) and ("!" in item.origin.path or b"\0" in item.data[:LOOKED_AT]):
-        yield item.origin.path.partition("!")[0]
+        yield Binary(item.origin.path.partition("!")[0], item.origin.blob)
 
 
 def _known(candidate: Candidate, value: Value) -> str:

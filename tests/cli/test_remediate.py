@@ -118,6 +118,35 @@ def test_a_replacement_file_takes_nobodys_place(report: Path, tmp_path: Path) ->
     assert target.read_text() == "mine"
 
 
+def test_a_list_of_binary_files_takes_nobodys_place(repository: Repository, tmp_path: Path) -> None:
+    repository.write("a.bin", b"\0" + fake(PAIR)).commit()
+    report, target, listed = (tmp_path / name for name in ("report.json", "values.txt", "values.txt.blobs"))
+    listed.write_text("mine")
+    assert main(["history", str(repository.folder), "--format", "json", "--output", str(report)]) == 1
+    assert main(["remediate", str(report), "--filter-repo", str(target), "--repo", str(repository.folder)]) == 2
+    assert listed.read_text() == "mine"
+    assert not target.exists()
+
+
+def test_settings_elsewhere_say_what_else_is_replaced(repository: Repository, tmp_path: Path) -> None:
+    repository.write("a.txt", "corp_<hex:32>\n").commit()
+    settings, report, target = (tmp_path / name for name in ("org.toml", "report.json", "values.txt"))
+    settings.write_text(
+        """[[patterns]]
+id = "corp"
+expression = "corp_[0-9a-f]{32}"
+examples = ["corp_<hex:32>"]
+"""
+    )
+    config = ("--config", str(settings))
+    assert main(["history", str(repository.folder), "--format", "json", "--output", str(report), *config]) == 1
+    call = ["remediate", str(report), "--filter-repo", str(target), "--repo", str(repository.folder)]
+    assert main([*call, *config]) == 0
+    assert target.read_bytes() == b"literal:" + fake("corp_<hex:32>") + b"\n"
+    target.unlink()
+    assert main(call) == 2
+
+
 def test_what_another_repository_does_not_hold_is_said(report: Path, tmp_path: Path) -> None:
     elsewhere = Repository(tmp_path / "elsewhere").write("a.env", PAIR).commit().folder
     target = tmp_path / "values.txt"

@@ -122,11 +122,19 @@ def test_a_value_is_purged_in_the_form_in_which_it_is_written(content: str, tmp_
         pytest.param("leak.env.gz", gzip.compress(SETTINGS.encode()), id="compressed"),
     ],
 )
-def test_what_git_filter_repo_leaves_alone_is_named(name: str, content: bytes, tmp_path: Path) -> None:
+def test_what_git_filter_repo_leaves_alone_goes_as_a_whole(name: str, content: bytes, tmp_path: Path) -> None:
     made = Repository(tmp_path / "made").write("a b.txt", SETTINGS.encode()).write(name, content).commit()
-    report = tmp_path / "report.json"
+    made.write(name, b"nothing\0").commit()
+    report, values = tmp_path / "report.json", tmp_path / "values.txt"
     report.write_text(json.dumps(akia(made.folder, "history", "--no-cache").report))
-    written = akia(made.folder, "remediate", str(report), "--filter-repo", str(tmp_path / "values.txt"))
+    written = akia(made.folder, "remediate", str(report), "--filter-repo", str(values))
     assert written.status == 2
-    assert f"--invert-paths --path {name}" in written.said
+    assert f"akia:   {name}\n" in written.said
     assert "a b.txt" not in written.said
+    assert stat.S_IMODE((tmp_path / "values.txt.blobs").stat().st_mode) == 0o600
+    told = next(line for line in written.said.splitlines() if "--strip-blobs-with-ids" in line)
+    tools = clean() | {"HOME": str(tmp_path), "PATH": f"{TOOLS}:{os.environ['PATH']}"}
+    command = "git " + told.partition(": git ")[2] + " --force"
+    subprocess.run(["sh", "-c", command], cwd=made.folder, env=tools, capture_output=True, check=True)
+    assert holds_nothing(made.folder)
+    assert made.ask("ls-tree", "--name-only", "HEAD").decode().splitlines() == ["a b.txt", name]
