@@ -52,6 +52,8 @@ class Signal:
         is dropped before `accept` is asked.
     needs: lower-case literals, one of which stands in every match whatever its case; without one of them the
         expression is not even compiled. Empty: it is always tried.
+    in_line: whether each match lies on one line, with all that it looks at ahead; then lines without those literals
+        are passed over.
     detail: one sentence for people, with the slots {name} and {account} where every match has those groups.
     accept: False means that the match is no evidence for this subject. `match.string` is the whole content.
     """
@@ -67,3 +69,4 @@ class Signal:
     counterexamples: Mapping[str, str | Sample] = field(repr=False)
     accept: Callable[[Match[bytes] | None, Subject], bool] | None = None
     needs: tuple[bytes, ...] = ()
+    in_line: bool = False

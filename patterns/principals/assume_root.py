@@ -41,6 +41,7 @@ SIGNALS = (
         detail="The answer is that of AssumeRoot: a session of a member account's root user.",
         reference=PAGE + "API_AssumeRoot.html",
         needs=(b"sourceidentity",),
+        in_line=True,
         regex=field(rb"(?-i:SourceIdentity)", rb"[\w+=.@\-]{2,64}"),
         accept=of_assume_root,
         examples={

@@ -150,6 +150,7 @@ SIGNALS = (
         detail="The caller identity beside it, in text form, is the account's root user.",
         reference=PAGE,
         needs=(b":root",),
+        in_line=True,
         regex=rb"(?m)^\d{12}[ \t]+" + ROOT_ARN + rb"[ \t]+(?P=account)[ \t]*\r?$",
         accept=of_this_profile,
         examples={
@@ -171,6 +172,7 @@ SIGNALS = (
         detail="The caller identity beside it, in text form, is the IAM user {name}.",
         reference=PAGE,
         needs=(b":user/",),
+        in_line=True,
         regex=rb"(?m)^\d{12}[ \t]+" + USER_ARN + rb"[ \t]+AIDA[A-Z0-9]{17}[ \t]*\r?$",
         accept=of_this_profile,
         examples={

@@ -17,6 +17,7 @@ SIGNALS = (
         detail="A CloudFront key pair is kept with it, such as the root user alone could make.",
         reference=PAGE,
         needs=(b"pk-apka",),
+        in_line=True,
         regex=rb"(?<![A-Za-z0-9])pk-APKA[A-Z0-9]{16,17}\.pem(?![\w.])",
         accept=long_term,
         examples={

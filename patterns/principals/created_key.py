@@ -93,6 +93,7 @@ SIGNALS = (
         detail="IAM's answer that holds this key, in text form, says that it is the IAM user {name}'s.",
         reference=PAGE,
         needs=(b"accesskey", b"active"),
+        in_line=True,
         regex=(
             rb"(?m)^(?:ACCESSKEY(?:METADATA)?[ \t]+|\|{1,2}[ \t]{1,4})"
             + KEY_ID

@@ -38,6 +38,7 @@ SIGNALS = (
         detail="The key ID beside it has no prefix, as those of before IAM, which were the accounts' own.",
         reference=PAGE,
         needs=(b"aws",),
+        in_line=True,
         regex=field(rb"aws[_\-.]?(?:access[_\-.]?)?key(?:[_\-.]?id)?", rb"(?P<first>[01][0-9A-Z]{19})"),
         accept=of_a_first_key,
         examples={

@@ -17,6 +17,7 @@ SIGNALS = (
         detail="A Region that is set beside it lies in a partition of its own.",
         reference=PAGE,
         needs=(b"cn-", b"us-gov-", b"eusc-"),
+        in_line=True,
         regex=(
             rb"(?:" + named(rb"(?:aws_?)?(?:default_?)?region(?:_?name)?") + rb"|(?<=[a-z0-9])\.)"
             rb"(?P<region>(?:cn|us-gov|eusc-de)-[a-z]{4,12}-\d)(?![\w\-])"

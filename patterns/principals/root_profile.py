@@ -58,6 +58,7 @@ SIGNALS = (
         detail="The section that holds the key is named for the root user.",
         reference=PAGE,
         needs=(b"root",),
+        in_line=True,
         regex=rb"(?m)^[ \t]*\[(?:profile[ \t]+)?[\"']?(?:\w{1,20}\.)?" + PROFILE + rb"[\"']?\][ \t]*\r?$",
         accept=long_term,
         examples={
@@ -89,6 +90,7 @@ SIGNALS = (
         detail="The section that holds the key, in a file written into a string, is named for the root user.",
         reference=PAGE,
         needs=(b"root",),
+        in_line=True,
         regex=rb"\[(?:profile )?"
         + PROFILE
         + rb"\]"
@@ -173,6 +175,7 @@ SIGNALS = (
         detail="The name of the section that holds the key has root in it, beside another name.",
         reference=PAGE,
         needs=(b"root",),
+        in_line=True,
         regex=rb"(?m)^[ \t]*\[(?:profile[ \t]+)?[\"']?" + COMPOUND + rb"[\"']?\][ \t]*\r?$",
         accept=long_term,
         examples={

@@ -34,6 +34,7 @@ SIGNALS = (
         detail="The host or the Region beside it says where it is good.",
         reference=PAGE,
         needs=(b"email-smtp", b"codecommit", b"cassandra", b"bedrock", b"logs", b"appsync", b"compute", b"region"),
+        in_line=True,
         regex=rb"(?:" + _HOST + rb"|" + _SET + rb")(?P<region>[a-z]{2,4}(?:-[a-z]{2,5})?-[a-z]{4,12}-\d)(?![\w\-])",
         accept=of_one_service,
         examples={

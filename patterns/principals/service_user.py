@@ -50,6 +50,7 @@ SIGNALS = (
         detail="The CodeCommit user name beside it is the IAM user {name}'s.",
         reference=COMMIT,
         needs=(b"-at-",),
+        in_line=True,
         regex=rb"(?<![\w+=,.@\-])(?P<name>[\w+=.\-]{1,64}?)(?:\+\d)?-at-(?P<account>\d{12})(?:\+\d)?(?!\d)",
         accept=long_term,
         examples={

@@ -80,6 +80,7 @@ SIGNALS = (
         detail="A line beside it names the IAM user {name} as its owner.",
         reference=PAGE,
         needs=(b":user/",),
+        in_line=True,
         regex=rb"(?:"
         + _REMARK
         + rb"|"
@@ -127,6 +128,7 @@ SIGNALS = (
         detail="A line beside it says that the key's own ARN is the root user's.",
         reference=PAGE,
         needs=(b":root",),
+        in_line=True,
         regex=rb"(?:" + _OWN + rb"[\"'`<]?|" + _BEHIND_KEY + rb")" + ROOT_ARN,
         accept=said,
         examples={
@@ -158,6 +160,7 @@ SIGNALS = (
         detail="A line beside it names a session of the role {name} as its owner.",
         reference=PAGE,
         needs=(b":assumed-role/",),
+        in_line=True,
         regex=rb"(?:" + _REMARK + rb"|" + _LABEL + rb"|" + _LINE_START + rb")" + SESSION_ARN,
         accept=said_of_a_session,
         examples={

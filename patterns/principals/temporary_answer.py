@@ -33,6 +33,7 @@ SIGNALS = (
         detail="An expiration stands beside it, as beside temporary credentials alone.",
         reference=STS,
         needs=(b"expir",),
+        in_line=True,
         regex=field(
             rb"expiration|expires?_?(?:at|on)?|expiry|(?:aws_?)?(?:credential_?|session_?)?expiration|x_security_token_expires",
             rb"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?[\d.:+\-Z]{0,16}",
@@ -61,6 +62,7 @@ SIGNALS = (
         detail="The answer has the form of an instance's metadata.",
         reference=METADATA,
         needs=(b"aws-hmac",),
+        in_line=True,
         regex=field(rb"type", rb"AWS-HMAC"),
         accept=not_long_term,
         examples={
@@ -105,6 +107,7 @@ SIGNALS = (
         detail="They were obtained by way of IAM Identity Center.",
         reference="https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-sso.html",
         needs=(b"providertype",),
+        in_line=True,
         regex=field(rb"ProviderType", rb"sso"),
         accept=not_long_term,
         examples={

@@ -116,6 +116,7 @@ SIGNALS = (
         detail="The row gives the IAM user {name} a password and a sign-in page of the account.",
         reference=PASSWORDS,
         needs=(b".signin.a",),
+        in_line=True,
         regex=(
             rb"(?m)^\"?"
             + NAME

@@ -35,6 +35,7 @@ SIGNALS = (
         detail="A remark beside it names the IAM user {name}.",
         reference=PAGE,
         needs=(b"iam",),
+        in_line=True,
         regex=_NAMED + _NAME + rb"(?![\w+=@/:\-]|\.\w)",
         accept=said,
         examples={

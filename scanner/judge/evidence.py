@@ -10,10 +10,10 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 
 from patterns._checks import looks_random
 from patterns._signal import Signal
@@ -102,10 +102,24 @@ def _matches(
     found: list[tuple[int, re.Match[bytes]]] = []
     for which, signal in enumerate(signals):
         if _may_match(signal, lowered):
-            matches = _compiled(signal.regex).finditer(data, *region)
+            places = _lines(signal.needs, lowered, region[0]) if signal.in_line else [region]
+            matches = chain.from_iterable(_compiled(signal.regex).finditer(data, *place) for place in places)
             kept = matches if names_key(signal) else _thinned(matches, surroundings)
             found += [(which, match) for match in kept]
     return sorted(found, key=lambda item: (item[1].start(), item[0]))
+
+
+def _lines(literals: Collection[bytes], lowered: bytes, base: int) -> list[tuple[int, int]]:
+    """The lines on which one of the literals stands. base: where the text begins in the content."""
+    found: set[tuple[int, int]] = set()
+    for literal in literals:
+        at = lowered.find(literal)
+        while at >= 0:
+            end = lowered.find(b"\n", at)
+            end = len(lowered) if end < 0 else end
+            found.add((lowered.rfind(b"\n", 0, at) + 1 + base, end + base))
+            at = lowered.find(literal, end)
+    return sorted(found)
 
 
 def _thinned(matches: Iterable[re.Match[bytes]], surroundings: Surroundings) -> Iterator[re.Match[bytes]]:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from expressions import takes_newlines
 from judged import claims, sighted
 
 from patterns._fake import fake, path_of
@@ -84,3 +85,17 @@ def test_each_signal_is_documented_as_it_is() -> None:
     page = Path(__file__).parents[2].joinpath("docs", "principals.md").read_text()
     rows = re.findall(r"^\| `([a-z0-9-]+)` \| (\w+) \| [^|]+ \| [^|]+ \| \[[^\]]+\]\((\S+)\) \|$", page, re.MULTILINE)
     assert sorted(rows) == sorted((signal.id, signal.strength, signal.reference) for signal in SIGNALS)
+
+
+@pytest.mark.parametrize("signal", [pytest.param(signal, id=signal.id) for signal in SIGNALS if signal.in_line])
+def test_what_is_said_to_lie_on_one_line_does(signal: Signal) -> None:
+    assert signal.needs
+    assert not takes_newlines(signal.regex)
+
+
+@pytest.mark.parametrize("expression", [
+    rb"a\sb", rb"[^x]", b"(?:a|(b\n))", rb"(?=\s)a", b"(?s)a.b", b"(?i)(?s:a.)b", rb"(?!\n)a", rb"[\t-\r]", rb"(?>a\n)", rb"\W{2}",
+    b"(a)(?(1)\n|b)", rb"(?:x\D)*?",
+])  # fmt: skip
+def test_what_could_go_over_a_line_is_known(expression: bytes) -> None:
+    assert takes_newlines(expression)
