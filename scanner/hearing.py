@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from scanner.detect.candidate import Candidate
@@ -136,6 +135,8 @@ def _rejoined(item: Item, said: Said) -> Said:
 
 
 def _with_refs_of(origin: Origin, found: Sighting) -> Sighting:
+    from dataclasses import replace  # not on the way of a hook
+
     told = found.occurrence
     refs, tips = (own if own == copy else copy for own, copy in ((origin.refs, told.refs), (origin.tips, told.tips)))
     return replace(found, occurrence=told._replace(refs=refs, tips=tips))

@@ -7,7 +7,6 @@ Where there is no safe `fork` (macOS, Windows), one thing is done after the othe
 from __future__ import annotations
 
 import os
-import pickle
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -50,6 +49,9 @@ class _Worker(Generic[T]):
     """A copy of this process that does one task and sends its result."""
 
     def __init__(self, task: Callable[[], T]) -> None:
+        import pickle  # only where there is more than one, and once for all of them
+
+        self._load = pickle.loads
         self._end, writing = os.pipe()
         self._process = os.fork()
         if self._process == 0:
@@ -63,7 +65,7 @@ class _Worker(Generic[T]):
             data = pipe.read()
         if not data:
             raise WorkerError("a process that was scanning has been ended from outside (too little memory?)")
-        done, value = pickle.loads(data)  # noqa: S301 - our own copy wrote it
+        done, value = self._load(data)  # noqa: S301 - our own copy wrote it
         if not done:
             raise value
         return cast("T", value)
@@ -79,6 +81,8 @@ class _Worker(Generic[T]):
 
 def _work(task: Callable[[], T], pipe: int) -> NoReturn:
     """Does the task and ends the process, past everything that the copied one would do at its end."""
+    import pickle
+
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent has heard it too, and ends this process
         signal.signal(signal.SIGTERM, signal.SIG_DFL)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from re import Match
 
@@ -50,6 +49,8 @@ def _plain(cell: bytes) -> bytes:
 
 def _cells(line: bytes, at: int) -> Iterator[tuple[int, int]]:
     """The span of each cell, without its quotes. A quoted cell may hold commas and doubled quotes."""
+    import csv  # only where there is such a line
+
     start = 0
     for cell in next(csv.reader([line.decode("latin-1").replace("\r", " ")])):
         quoted = line[start : start + 1] == b'"'

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import functools
+import os
 from collections.abc import Sequence
 from typing import NoReturn
 
@@ -13,6 +15,8 @@ from scanner.formats.choice import FORMATS
 
 FILES, FOLDERS, REFS = "files", "folders", "refs"
 """What the names are that a command takes."""
+NARROW = 80
+"""Columns where nobody can tell."""
 COLORS = ("auto", "always", "never")
 EXIT_STATUS = """\
 exit status:
@@ -99,7 +103,19 @@ class _HelpFormatter(argparse.RawDescriptionHelpFormatter):
     """Room for the longest option on the line that tells of it."""
 
     def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=28)
+        super().__init__(prog, max_help_position=28, width=_columns() - 2)
+
+
+@functools.cache
+def _columns() -> int:
+    """How wide the terminal is. argparse would load `shutil` to ask, for every call and not for the help alone."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told):
+        return int(told)
+    try:
+        return os.get_terminal_size(1).columns or NARROW
+    except OSError:
+        return NARROW
 
 
 def add_output(parser: Parser, formats: Sequence[str] = tuple(FORMATS)) -> None:
