@@ -14,6 +14,7 @@ from patterns.playbooks._trail import INTRUDER, SUPPORT
 from patterns.playbooks._user import OTHER_WAYS_IN
 
 PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_service-specific-creds.html"
+READ = "read -r SERVICE_NAME"
 ASK = "printf 'ID of the credential in that list: ' && read -r CREDENTIAL_ID"
 NAMED = '--user-name {user} --service-specific-credential-id "$CREDENTIAL_ID"'
 
@@ -69,15 +70,25 @@ def denied(action: str) -> StepTemplate:
     )
 
 
-def replaced(instead: str) -> StepTemplate:
-    """Gives the work something better, else a new secret."""
+def replaced(service: str | None, instead: str, days: int | None) -> StepTemplate:
+    """Gives the work something better, else a second credential, which ends after so many days if such ones can.
+
+    Not a new secret for the same ID: that is turned off by now, and deleted in the end.
+    """
+    asked = "" if service else f"printf 'Service (codecommit.amazonaws.com or cassandra.amazonaws.com): ' && {READ} && "
+    named = service or '"$SERVICE_NAME"'
+    age = f" --credential-age-days {days}" if days else ""
     return StepTemplate(
         title="Give the work a new credential, one that ends by itself if it can have one",
         detail=(
-            f"{instead} Where only such a credential will do, the command makes a new secret for the same ID; it is "
-            "written to a file that you alone can read: move it to a secret store and delete the file."
+            f"{instead} Where only such a credential will do, the command makes another one and writes it to a file "
+            "that you alone can read: move it to a secret store and delete the file. If {user} has two for the service "
+            "already, IAM refuses: delete the leaked one first, as is told below."
         ),
-        commands=(f'(umask 077 && aws iam reset-service-specific-credential {NAMED} > "$HOME/new-credential.json")',),
+        commands=(
+            f"{asked}(umask 077 && aws iam create-service-specific-credential --user-name {{user}} "
+            f'--service-name {named}{age} > "$HOME/new-credential.json")',
+        ),
         reference=PAGE,
     )
 
@@ -101,13 +112,15 @@ def looked_up(source: str) -> StepTemplate:
     )
 
 
-def all_steps(service: str | None, source: str, action: str | None, instead: str) -> tuple[StepTemplate, ...]:
+def all_steps(
+    service: str | None, source: str, action: str | None, instead: str, days: int | None = None
+) -> tuple[StepTemplate, ...]:
     """The whole way, from turning it off to purging it."""
     return (
         SAY_WHICH_USER,
         turned_off(service),
         *((denied(action),) if action else ()),
-        replaced(instead),
+        replaced(service, instead, days),
         looked_up(source),
         replace(DELETE, unless=()),
         OTHER_WAYS_IN,

@@ -27,5 +27,6 @@ PLAYBOOK = Playbook(
         "bedrock:CallWithBearerToken",
         "Best is a role whose calls are signed, or short-term keys, which end within twelve hours. If the console made "
         "the user for this key (its name begins with BedrockAPIKey-), delete the user with it.",
+        days=30,
     ),
 )

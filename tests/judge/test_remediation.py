@@ -275,3 +275,10 @@ def test_two_regions_for_one_credential_are_none() -> None:
     hosts = [f"SMTP_HOST=email-smtp.{region}.amazonaws.com\n{SMTP}" for region in ("eu-west-1", "us-west-2")]
     (found,) = merged([sighting for text in hosts for sighting in sightings(text)])
     assert "--region us-east-1" in "\n".join(commands(found.remediation))
+
+
+@pytest.mark.parametrize("situation", ["Bedrock key", "CodeCommit"])
+def test_what_is_made_anew_is_not_what_is_deleted(situation: str) -> None:
+    called = operations(remedy(situation, user="alice"))
+    assert "create-service-specific-credential" in called
+    assert "reset-service-specific-credential" not in called
