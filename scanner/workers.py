@@ -65,7 +65,7 @@ class _Worker(Generic[T]):
             data = pipe.read()
         if not data:
             raise WorkerError("a process that was scanning has been ended from outside (too little memory?)")
-        done, value = self._load(data)  # noqa: S301 - our own copy wrote it
+        done, value = self._load(data)
         if not done:
             raise value
         return cast("T", value)

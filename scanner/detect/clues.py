@@ -32,11 +32,12 @@ ENOUGH = 512
 ENOUGH_ENCODED = 8192
 """The same within one run of base64."""
 
-OF_ACCOUNT, IN_BASE64 = b"<root_account>", b"dXNlcixhcm4s"
-"""What stands in every content that speaks of a whole account, as IAM's credential report does; and how such a report
-begins (`user,arn,`) in base64, as IAM hands it out. Reports hold no credential, and are to be looked at all the same.
+OF_ACCOUNT, IN_BASE64, IN_STATE = b"<root_account>", b"dXNlcixhcm4s", b'"aws_caller_identity",'
+"""What stands in every content that speaks of a whole account, as IAM's credential report does; how such a report
+begins (`user,arn,`) in base64, as IAM hands it out; and what says in Terraform's state who ran it. They hold no
+credential, and are to be looked at all the same.
 """
-ACCOUNTS = frozenset({OF_ACCOUNT, IN_BASE64})
+ACCOUNTS = frozenset({OF_ACCOUNT, IN_BASE64, IN_STATE})
 GZIP = b"H4sI"
 PACKED = (Form(b"H4sIA", b"\x1f\x8b\x08\0", 0), Form(b"H4sIC", b"\x1f\x8b\x08\x08", 0))
 """How gzip begins: without a file name in it, as user data of machines and releases of Helm do, and with one."""
@@ -76,6 +77,7 @@ class Clues:
             b"IA": list(_broken_word()),
             b"<": [Kind(OF_ACCOUNT)],
             IN_BASE64: [Kind(IN_BASE64)],
+            IN_STATE: [Kind(IN_STATE)],
             b"\0": [*dict.fromkeys(wide), *(Kind(widened(word, 4)) for word in WORDS)],
         }
         inner = [*WORDS, *(form.shown for form in base64_forms(WORDS))]
@@ -120,7 +122,7 @@ def clues(data: bytes, where: Mapping[Kind, Sequence[Window]], folded: bytes | N
 
 def speaks_of_account(data: bytes) -> bool:
     """Whether the content may tell of a whole account."""
-    return OF_ACCOUNT in data or IN_BASE64 in data
+    return any(literal in data for literal in ACCOUNTS)
 
 
 def _places(data: bytes, kind: Kind, windows: Sequence[Window], folded: bytes | None) -> Iterator[Clue]:

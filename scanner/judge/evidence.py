@@ -68,6 +68,8 @@ def _everywhere(
     lowered["account"] = lowered.get("file", b"")
     for signal in signals:
         matches = []
+        if signal.scope == "folder":  # never of what stands in the same file
+            continue
         if signal.scope != "credential" and _may_match(signal, lowered.get(signal.scope, b"")):
             matches = list(islice(_compiled(signal.regex).finditer(texts[signal.scope]), MOST_MATCHES))
         for number, target in enumerate(targets):

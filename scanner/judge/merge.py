@@ -27,7 +27,7 @@ def merged(sightings: Iterable[Sighting], around: Surroundings = ALONE) -> tuple
         return ()
     known = playbooks()
     groups = _credentials(ordered)
-    of_keys, of_accounts = told_of_keys(groups), told_of_accounts(around.statements)
+    of_keys, of_accounts = told_of_keys(groups), told_of_accounts(around.statements, groups)
     findings = [_finding(group, claims_of(group, of_keys, of_accounts), known, around) for group in groups]
     return tuple(sorted(findings, key=_gravity))
 

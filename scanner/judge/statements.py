@@ -1,4 +1,5 @@
-"""Statements on a whole account: what a file says of all long-term keys of it, wherever in the scan they stand.
+"""Statements on a whole account: what a file says of all long-term keys of it, wherever in the scan they stand, or of
+the one beside it.
 
 Such a file holds no credential, so nothing else looks at it. IAM hands its report out in base64, and the AWS CLI prints
 that as it is.
@@ -17,6 +18,7 @@ from patterns._signal import Signal, Subject
 from scanner.conceal import concealed
 from scanner.detect.clues import IN_BASE64
 from scanner.judge.principal import Claim
+from scanner.judge.speaker import group
 from scanner.model import Blob, Evidence
 
 MOST = 1000
@@ -34,7 +36,7 @@ def statements(blob: Blob) -> Iterator[Claim]:
 
 def _stated(blob: Blob, text: bytes, start: int | None) -> Iterator[Claim]:
     for signal in signals():
-        if signal.scope == "account":
+        if signal.scope in ("account", "folder"):
             for match in islice(re.finditer(signal.regex, text), MOST):
                 if signal.accept is None or signal.accept(match, _any_key(match["account"], blob.origin.path)):
                     yield _claim(signal, match, blob, match.start("account") if start is None else start)
@@ -59,6 +61,13 @@ def _any_key(account: bytes, path: str) -> Subject:
 def _claim(signal: Signal, match: re.Match[bytes], blob: Blob, at: int) -> Claim:
     account = match["account"].decode()
     line = blob.line + blob.data.count(b"\n", 0, at)
-    detail = signal.detail.format(account=account)
+    name = group(match, "name")
+    detail = signal.detail.format(account=account, name=name)
     evidence = Evidence(signal.id, signal.says, signal.strength, detail, concealed(blob.origin.path), line)
-    return Claim(evidence, account, partition=match["partition"].decode())
+    return Claim(evidence, account, name, match["partition"].decode(), where=_where(signal, blob.origin.path))
+
+
+def _where(signal: Signal, path: str) -> str | None:
+    """An expression for the paths of the keys that it speaks for, if those must lie beside it."""
+    folder = re.sub(r"[^/!]*\Z", "", path)
+    return re.escape(folder) + signal.keys_in if signal.scope == "folder" else None

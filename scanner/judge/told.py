@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import nsmallest
@@ -27,12 +28,30 @@ def told_of_keys(credentials: Sequence[Sequence[Sighting]]) -> Told:
     return {key: nsmallest(MOST, said, key=_strength) for key, said in claims.items()}
 
 
-def told_of_accounts(statements: Iterable[Claim]) -> Told:
-    """What files say of all long-term keys of an account, by the account."""
+def told_of_accounts(statements: Iterable[Claim], credentials: Sequence[Sequence[Sighting]]) -> Told:
+    """What files say of all long-term keys of an account, by the account; and of the only one beside them."""
     claims: dict[str, dict[Claim, None]] = defaultdict(dict)
+    beside: dict[tuple[str, str], dict[Claim, None]] = defaultdict(dict)
     for claim in statements:
-        claims[claim.account or ""][claim] = None
+        if claim.where is None:
+            claims[claim.account or ""][claim] = None
+        else:
+            beside[claim.where, claim.account or ""][claim] = None
+    for (where, account), said in beside.items():
+        agreed = len({(claim.evidence.says, claim.name) for claim in said}) == 1
+        if agreed and len(_keys_in(where, account, credentials)) == 1:
+            claims[account] |= said
     return {account: list(islice(said, MOST)) for account, said in claims.items()}
+
+
+def _keys_in(where: str, account: str, credentials: Sequence[Sequence[Sighting]]) -> set[str]:
+    """The long-term keys of the account that stand in such paths."""
+    of_account = (item for sightings in credentials for item in sightings if _is_of(item, account))
+    return {item.key_id or "" for item in of_account if re.fullmatch(where, item.path)}
+
+
+def _is_of(sighting: Sighting, account: str) -> bool:
+    return sighting.account == account and (sighting.key_id or "").startswith("AKIA")
 
 
 def claims_of(sightings: Sequence[Sighting], of_keys: Told, of_accounts: Told) -> list[Claim]:
@@ -41,8 +60,14 @@ def claims_of(sightings: Sequence[Sighting], of_keys: Told, of_accounts: Told) -
     known = set(own)
     elsewhere = [claim for key in sorted(_keys(sightings)) for claim in of_keys.get(key, ())]
     accounts = {item.account for item in sightings if item.account and (item.key_id or "").startswith("AKIA")}
-    elsewhere += [claim for account in sorted(accounts) for claim in of_accounts.get(account, ())]
+    of_account = (claim for account in sorted(accounts) for claim in of_accounts.get(account, ()))
+    elsewhere += [claim for claim in of_account if _reaches(claim, sightings)]
     return own + [claim for claim in elsewhere if claim not in known]
+
+
+def _reaches(claim: Claim, sightings: Sequence[Sighting]) -> bool:
+    """Whether the key stands where the claim speaks for keys."""
+    return claim.where is None or any(re.fullmatch(claim.where, item.path) for item in sightings)
 
 
 def _keys(sightings: Sequence[Sighting]) -> set[str]:

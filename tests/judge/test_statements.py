@@ -13,10 +13,18 @@ from planted import ACCOUNT, COLUMNS, ENV, INI, KEY, OTHER, SECRET, SESSION
 from repositories import Repository
 from running import akia
 
+from patterns._fake import fake, path_of
 from patterns._loader import signals
+from patterns._pattern import Sample
+from patterns._signal import Signal
 from patterns.principals.credential_report import row
+from patterns.principals.terraform_caller import state
+from scanner import history, scan
 from scanner.detect.clues import OF_ACCOUNT
+from scanner.judge.statements import statements
+from scanner.model import Blob, Origin
 
+PROVIDER = f'provider "aws" {{\n  access_key = "{KEY}"\n  secret_key = "{SECRET}"\n}}\n'
 HEAD = "user,arn,user_creation_time,password_enabled,password_last_used,password_last_changed,password_next_rotation,mfa_active\n"
 NONE, ONE = HEAD + row("false", "false", ACCOUNT), HEAD + row("true", "false", ACCOUNT)
 
@@ -106,3 +114,63 @@ def test_whatever_speaks_of_accounts_is_looked_for() -> None:
     speaking = [signal for signal in signals() if signal.scope == "account"]
     assert speaking
     assert all(signal.needs == (OF_ACCOUNT,) for signal in speaking)
+
+
+FOLDER = [
+    pytest.param(signal, sample, speaks, id=f"{signal.id}-{words}")
+    for signal in signals()
+    if signal.scope == "folder"
+    for speaks, samples in ((True, signal.examples), (False, signal.counterexamples))
+    for words, sample in samples.items()
+]
+
+
+@pytest.mark.parametrize(("signal", "sample", "speaks"), FOLDER)
+def test_what_is_said_of_keys_beside_it(signal: Signal, sample: Sample, speaks: bool) -> None:
+    said = {claim.evidence.signal for claim in statements(Blob(fake(sample), Origin(path_of(sample), "blob")))}
+    assert (signal.id in said) is speaks
+
+
+VARS = f'access_key = "{KEY}"\nsecret_key = "{SECRET}"\n'
+BY_ROOT, BY_USER = (state(f"arn:aws:iam::{ACCOUNT}:{who}").content for who in ("root", "user/alice"))
+STATES: dict[str, tuple[dict[str, str], tuple[str, str | None]]] = {
+    "state of root, beside the provider's key": ({"x/s.tfstate": BY_ROOT, "x/main.tf": PROVIDER}, ("root", None)),
+    "state of a user, beside variables": (
+        {"terraform.tfstate": BY_USER, "terraform.tfvars": VARS}, ("iam-user", "alice"),
+    ),
+    "backup of the state": ({"terraform.tfstate.backup": BY_ROOT, "a.auto.tfvars": VARS}, ("root", None)),
+    "another folder's": ({"x/terraform.tfstate": BY_ROOT, "y/main.tf": PROVIDER}, ("unknown", None)),
+    "another account's": ({"s.tfstate": BY_ROOT.replace(ACCOUNT, OTHER), "main.tf": PROVIDER}, ("unknown", None)),
+    "key that is none of Terraform's": ({"terraform.tfstate": BY_ROOT, ".env": ENV}, ("unknown", None)),
+    "key that holds no account": (
+        {"s.tfstate": BY_ROOT, "main.tf": PROVIDER.replace(KEY, "<oldid>")}, ("unknown", None),
+    ),
+    "states at odds": ({"a.tfstate": BY_ROOT, "b.tfstate": BY_USER, "main.tf": PROVIDER}, ("unknown", None)),
+    "two keys of the account": (
+        {"s.tfstate": BY_ROOT, "main.tf": PROVIDER, "b.tfvars": VARS.replace(KEY, f"<id:AKIA:{ACCOUNT}#2>")},
+        ("unknown", None),
+    ),
+    "key that the state itself made": (
+        {"s.tfstate": BY_ROOT, "k.tfstate": f'{{"type": "aws_iam_access_key", "attributes": {{"id": "{KEY}", "user": "ci"}}}}'},
+        ("iam-user", "ci"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("files", "expected"), STATES.values(), ids=STATES)
+def test_who_ran_terraform_is_whose_the_providers_key_is(
+    files: dict[str, str], expected: tuple[str, str | None], tmp_path: Path
+) -> None:
+    for path, content in files.items():
+        tmp_path.joinpath(path).parent.mkdir(exist_ok=True)
+        tmp_path.joinpath(path).write_bytes(fake(content))
+    shown = fake(KEY).decode() if "<oldid>" not in "".join(files.values()) else fake("<oldid>").decode()
+    found = [item for item in scan(str(tmp_path)).findings if item.parts[0].masked.endswith(shown[-4:])]
+    assert [(item.principal.type, item.principal.name) for item in found] == [expected]
+
+
+def test_a_history_knows_who_ran_terraform(repository: Repository) -> None:
+    repository.write("terraform.tfstate", BY_ROOT).write("main.tf", PROVIDER).commit().remove(
+        "terraform.tfstate"
+    ).commit()
+    assert [item.principal.type for item in history(repository.folder, cache=False).findings] == ["root"]
