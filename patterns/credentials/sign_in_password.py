@@ -31,8 +31,17 @@ def account(match: Match[bytes]) -> Iterator[Found]:
         span = _nearest(expression, role, data, low, high, match.start())
         if span:
             parts.append((role, *span))  # type: ignore[arg-type]
-    if any(role in ("email", "user") for role, _, _ in parts):
+    named = {role: start for role, start, _ in parts}
+    if "email" in named or "user" in named or ("url" in named and _is_of_page(match, named["url"])):
         yield Found(tuple(parts), "medium")
+
+
+def _is_of_page(match: Match[bytes], url: int) -> bool:
+    """Whether the password, beside which nobody is named, is that of a user of the account whose sign-in page it is."""
+    between = match.string[min(url, match.end()) : max(url, match.start())]
+    if not _own_page().match(match.string, url) or any(map(_heading().fullmatch, between.split(b"\n")[1:-1])):
+        return False
+    return bool(_plain_label().search(_name(match.string, match.start())))
 
 
 def _speaks_of_aws(data: bytes, low: int, high: int, at: int) -> bool:
@@ -90,6 +99,29 @@ def _of_aws() -> re.Pattern[bytes]:
         rb"(?i)(?:signin|console)\.(?:aws\.amazon\.com|amazonaws\.cn|amazonaws-us-gov\.com)"
         rb"|\b(?:aws|amazon)[\w\s,.:/\-]{0,40}\b(?:root|console|sign-?in|log-?in)|\broot[\w ]{0,20}\baws|aws_?root_?"
         rb"|" + _PROFILE
+    )
+
+
+@functools.cache
+def _own_page() -> re.Pattern[bytes]:
+    """The sign-in page of one account, for its IAM users: whose password it is may be told in another message."""
+    return re.compile(rb"https://[a-z0-9\-]{3,63}\.signin\.(?:aws\.amazon\.com|amazonaws\.cn|amazonaws-us-gov\.com)")
+
+
+@functools.cache
+def _heading() -> re.Pattern[bytes]:
+    """A line of a word or two, behind which something else is spoken of."""
+    return re.compile(
+        rb"(?i)(?!.*(?:aws|console|cred|login|sign|pass|user))[ \t#*\-]*[a-z][\w\-]*(?: [\w\-]+)?[ \t]*:?[ \t*]*\r?"
+    )
+
+
+@functools.cache
+def _plain_label() -> re.Pattern[bytes]:
+    """Before the word: nothing, or words that make it no other system's."""
+    return re.compile(
+        rb"(?:^|[{,(|;])[\s#/*>\-\"'`\d.)]*(?:(?:aws|iam|console|sign-?in|log-?in|user|account|your|my|the|new|initial|"
+        rb"first|temp|temporary|one-time|default|auto-?generated|export|set)[ _\-]{1,2}){0,4}\Z"
     )
 
 
@@ -178,6 +210,12 @@ PATTERN = Pattern(
         "note about an IAM user": (
             "Sign-in: https://123456789013.signin.aws.amazon.com/console\nUser name: alice\nPassword: <password>\n"
         ),
+        "page of an account, without the user": (
+            "You can sign in at https://acme-prod.signin.aws.amazon.com/console\n\nTemporary password: <password>\n"
+        ),
+        "settings without the user": (
+            "AWS_CONSOLE_URL=https://123456789013.signin.aws.amazon.com/console\nAWS_CONSOLE_PASSWORD=<password>\n"
+        ),
         "note with a heading": "AWS account\nRoot email: owner@acme.io\nRoot password: <password>\n",
         "command that sets one": "aws iam create-login-profile --user-name alice --password '<password>'\n",
         "cmdlet that sets one": "Update-IAMLoginProfile -UserName alice -Password '<password>'\n",
@@ -195,6 +233,13 @@ PATTERN = Pattern(
     counterexamples={
         "root of a database": "AWS console is at console.aws.amazon.com\nMYSQL_ROOT_PASSWORD=<password>\nuser: root\n",
         "no account named": "AWS root user\npassword: <password>\n",
+        "page of nobody": "https://signin.aws.amazon.com/console\npassword: <password>\n",
+        "password below another heading": (
+            "AWS: https://123456789013.signin.aws.amazon.com/console\nVPN\n  password: <password>\n"
+        ),
+        "another system's password": (
+            "CONSOLE_URL=https://123456789013.signin.aws.amazon.com/console\nJENKINS_PASSWORD=<password>\n"
+        ),
         "words alone": "AWS root user\nemail: owner@acme.io\npassword: ask the owner\n",
         "a reference": "AWS_ROOT_EMAIL=owner@acme.io\nAWS_ROOT_PASSWORD=${ROOT_PASSWORD}\n",
         "sign-in of something else": "email: owner@acme.io\npassword: <password>\nhttps://example.org/login\n",
