@@ -23,7 +23,13 @@ def unbased(value: bytes) -> bytes:
 
 
 def key_body(pem: bytes) -> bytes:
-    """The base64 of a private key without frame and line ends, which are written in many ways."""
+    """The base64 of a private key without frame and line ends, which are written in many ways.
+
+    Nor with what stands before each line: the sign of a diff, which is a character of base64, or a number.
+    """
+    margin = re.match(rb"\s*([+\-]|\d{1,5}[:|]?(?=[ \t]))[ \t]*[A-Za-z]", pem)
+    if margin:
+        pem = re.sub(rb"(?m)^[ \t]*(?:[+\-]|\d{1,5}[:|]?(?=[ \t]))", b"", pem)
     return re.sub(rb"-----[A-Z ]{5,40}-----|\\{1,4}[nrt]|[^A-Za-z0-9+/=]", b"", pem)
 
 

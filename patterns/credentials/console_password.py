@@ -23,7 +23,7 @@ LONGEST = 4096
 
 
 def rows(match: Match[bytes]) -> Iterator[Found]:
-    """Each row below the header that has a password."""
+    """Each row below the header that has a password. Before rows as before the header a diff may put its sign."""
     data: bytes = match.string
     columns = [COLUMNS.get(_plain(cell)) for cell in match["header"].split(b",")]
     if "password" not in columns:
@@ -32,6 +32,7 @@ def rows(match: Match[bytes]) -> Iterator[Found]:
     for _ in range(MOST_ROWS):
         end = data.find(b"\n", at)
         end = len(data) if end < 0 else end
+        at = min(end, at + len(match["sign"]))
         line = data[at:end].rstrip(b"\r")
         if not line.strip() or len(line) > LONGEST or line.count(b",") < len(columns) - 1:
             return
@@ -70,7 +71,7 @@ PATTERN = Pattern(
         for words in (b"console login link", b"console sign-in url", b"console signin url", b"direct signin link")
     ),
     regex=(
-        rb"(?m:^)(?P<header>(?i:\xef\xbb\xbf)?\"?(?i:(?:iam )?user ?name)\"?,"
+        rb"(?m:^)(?P<sign>[+\-]?)(?P<header>(?i:\xef\xbb\xbf)?\"?(?i:(?:iam )?user ?name)\"?,"
         rb"[^\n]{0,120}(?i:console login link|console sign-?in url|direct sign-?in link)[^\n]{0,40})\n"
     ),
     longest=512,
@@ -84,6 +85,10 @@ PATTERN = Pattern(
         "download of 2016 to 2022, with keys": (
             "User name,Password,Access key ID,Secret access key,Console login link\n"
             "bob,<password>,<id>,<secret>,https://123456789013.signin.aws.amazon.com/console\n"
+        ),
+        "brought in by a diff": (
+            "@@ -0,0 +1,2 @@\n+User name,Password,Console sign-in URL\n"
+            "+alice,<password>,https://123456789013.signin.aws.amazon.com/console\n"
         ),
         "early download": (
             'User Name,Password,Direct Signin Link\n"carol","<password>","https://acme.signin.aws.amazon.com/console"\n'

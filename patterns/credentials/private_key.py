@@ -93,7 +93,7 @@ PATTERN = Pattern(
         Anchor(b"PuTTY-User-Key-File-", after=24),
     ),
     regex=(
-        rb"-----BEGIN (?:RSA |EC |DSA |OPENSSH )?PRIVATE KEY-----(?P<pem>[^\-]{64,8192})-----END"
+        rb"-----BEGIN (?:RSA |EC |DSA |OPENSSH )?PRIVATE KEY-----(?P<pem>(?:[^\-]|(?<=\n)-(?!-)){64,8192})-{5,6}END"
         rb"|PuTTY-User-Key-File-\d: [\w\-]{1,40}\s{1,2}Encryption: none(?:(?!Private-)[^\n]{0,200}\n){3,40}+"
         rb"Private-Lines: \d{1,3}\s{1,2}(?P<ppk>[A-Za-z0-9+/=\s]{64,8192}+)(?=-(?:MAC|Hash))"
     ),
@@ -109,6 +109,9 @@ PATTERN = Pattern(
         "of CloudFront": Sample(_PEM, "keys/pk-APKA" + "<base32:16>.pem".replace("<base32:16>", "JSAMPLESAMPLE234")),
         "of CloudFront, in settings": "CLOUDFRONT_PRIVATE_KEY: |\n" + _PEM.replace("\n", "\n  ") + "\n",
         "of a signing certificate": Sample(_PEM, "pk-SAMPLESAMPLESAMPLESAMPLE234567.pem"),
+        "taken away in a diff": Sample("@@ -1 +0,0 @@\n" + _PEM.replace("\n", "\n-"), "ec2.patch"),
+        "brought in by a diff": Sample("@@ -0,0 +1 @@\n+" + _PEM.replace("\n", "\n+"), "ec2.patch"),
+        "with numbers before its lines": Sample("  1  " + _PEM.replace("\n", "\n  2  "), "ec2.txt"),
         "of CodeCommit": Sample(_OPENSSH, ".ssh/codecommit_rsa"),
         "of PuTTY": Sample(
             "PuTTY-User-Key-File-2: ssh-rsa\nEncryption: none\nComment: imported-openssh-key\nPublic-Lines: 2\n<b64:64>\n"
