@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from copy import copy
 from typing import BinaryIO
 
+from scanner.sources.containers.documents import read_of
 from scanner.sources.containers.limits import LimitError
 from scanner.sources.containers.member import (
     CORRUPT,
@@ -71,7 +72,7 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[Member 
         yield ENCRYPTED._replace(name=info.filename)
         return
     reading = _Reading(archive, info)
-    yield Member(info.filename, reading.read)
+    yield Member(info.filename, read_of(info.filename, reading.read))
     if reading.trouble:
         yield reading.trouble._replace(name=info.filename)
 
