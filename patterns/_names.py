@@ -20,7 +20,7 @@ CONNECTIVES = frozenset(
     fromstring utf8 utf tostring trim strip quote process os aws.string pulumi.string to_string into object n
     id description password_type kind string_value stringvalue en quot amp x22 u0022 p div span td tr th li code pre
     br strong em global e echo defaultvalue constant u8 body use using with
-    return required noecho rem input arg argument constructor-arg argument.name argument.value stringprop was sub
+    return required noecho rem input arg argument constructor-arg argument.name argument.value stringprop was sub const-string
     outputvalue parametervalue settingvalue optionvalue attributevalue propertyvalue variablevalue paramvalue
     fieldvalue""".split()
 )
@@ -48,8 +48,11 @@ def named(data: bytes, start: int) -> tuple[bytes, bytes]:
     left = _aside().sub(b" ", data[max(0, start - REACH) : start])
     words = list(_word().finditer(left))
     for at in range(len(words) - 1, -1, -1):
-        if not _is_connective(words[at][0].lower(), left[words[at].end() :]):
-            return _phrase(left, words, at), left[words[at].end() :]
+        gap = left[words[at].end() :]
+        if _letter().search(gap):
+            break
+        if not _is_connective(words[at][0].lower(), gap):
+            return _phrase(left, words, at), gap
     return b"", b""
 
 
@@ -85,8 +88,16 @@ def _phrase(left: bytes, words: list[re.Match[bytes]], at: int) -> bytes:
 
 @functools.cache
 def _word() -> re.Pattern[bytes]:
-    """LaTeX and Markdown write `\\_` for the sign that connects."""
-    return re.compile(rb"[A-Za-z_](?:[A-Za-z0-9_.\-]|\\{1,2}_)*")
+    """LaTeX and Markdown write `\\_` for the sign that connects. No word is what a letter beyond ASCII cuts off."""
+    return re.compile(
+        rb"(?<![A-Za-z_])(?<![\xc3-\xdf][\x80-\xbf])[A-Za-z_](?:[A-Za-z0-9_.\-]|\\{1,2}_)*+(?![\xc3-\xdf])"
+    )
+
+
+@functools.cache
+def _letter() -> re.Pattern[bytes]:
+    """One beyond ASCII, of an alphabet: a name with it is of another language, and says nothing here."""
+    return re.compile(rb"[\xc3-\xdf][\x80-\xbf]")
 
 
 @functools.cache

@@ -175,6 +175,7 @@ PATTERN = Pattern(
         "map of secrets beside one of IDs": 'ids = { prod = "<id>" }\nkeys = { prod = "<secret>" }\n',
         "output of a stack": '{"OutputKey": "SecretKey", "OutputValue": "<secret>"}',
         "by a condition": "const id = x ? '<id>' : '<id#2>';\nconst secret = x ? '<secret>' : process.env.S;\n",
+        "name in another language": "Zugriffsschl\u00fcssel-ID: <id>\nGeheimer Zugriffsschl\u00fcssel: <secret>\n",
         "default of a variable": 'variable "aws_secret_key" {\n  type = string\n  default = "<secret>"\n}\n',
         "key of the vendor without the word": "AWS_KEY='<secret>'\n",
         "short name beside the key ID": "'credentials' => ['key' => '<id>', 'secret' => '<secret>']",

@@ -30,9 +30,9 @@ def credential(match: Match[bytes]) -> Iterator[Found]:
 
 
 def _user(data: bytes, end: int) -> int:
-    """Where the name begins that ends there."""
+    """Where the name begins that ends there, the sign of a diff before its line left out."""
     found = _name().search(data[max(0, end - LEFT) : end])
-    return end - len(found[0]) if found else end
+    return end - len(found["user"]) if found else end
 
 
 def _password_beside(data: bytes, start: int, end: int) -> tuple[int, int] | None:
@@ -58,7 +58,7 @@ def _is_password(data: bytes, start: int, end: int) -> bool:
 
 @functools.cache
 def _name() -> re.Pattern[bytes]:
-    return re.compile(rb"[\w+.@%\-]+\Z")
+    return re.compile(rb"(?:(?<=\n)[+\-])?(?P<user>[\w+.@%\-]+)\Z")
 
 
 @functools.cache
@@ -68,7 +68,7 @@ def _other() -> re.Pattern[bytes]:
 
 @functools.cache
 def _password() -> re.Pattern[bytes]:
-    return re.compile(rb"(?<![A-Za-z0-9+/%])(?:[A-Za-z0-9+/]|%2[BbFf]){43}(?:=|%3[Dd])(?![A-Za-z0-9+/=])")
+    return re.compile(rb"(?<![A-Za-z0-9/%])(?<![^\n]\+)(?:[A-Za-z0-9+/]|%2[BbFf]){43}(?:=|%3[Dd])(?![A-Za-z0-9+/=])")
 
 
 PATTERN = Pattern(

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from re import Match
 
+from patterns._begins import BEGINS, begins
 from patterns._checks import entropy, has_mixed_classes, is_encoded_text, is_wordy
 from patterns._names import is_foreign, name_of
 from patterns._pattern import Anchor, Confidence, Found, Pattern
@@ -19,7 +20,8 @@ def password(match: Match[bytes]) -> Iterator[Found]:
     """A random value of that form beside words of mail, or beside an access key ID as its user name."""
     value = match["password"]
     random = has_mixed_classes(value) and entropy(value) >= 4.2 and not is_wordy(value) and not is_encoded_text(value)
-    confidence = _confidence(match.string, *match.span("password")) if random else None
+    is_one = random and begins(match.string, match.start())
+    confidence = _confidence(match.string, *match.span("password")) if is_one else None
     if confidence:
         yield Found((("password", *match.span("password")),), confidence)
 
@@ -75,7 +77,7 @@ PATTERN = Pattern(
         Anchor(b"email-smtp", ignore_case=True, before=AROUND + 50, after=AROUND + 50),
         Anchor(b"AKIA", before=AROUND + 50, after=AROUND + 50, expression=rb"AKIA[A-Z0-9]{16}"),
     ),
-    regex=rb"(?<![A-Za-z0-9+/_\-%])(?P<password>" + _FORM + rb")(?![A-Za-z0-9+/=_\-%])",
+    regex=BEGINS + rb"(?P<password>" + _FORM + rb")(?![A-Za-z0-9+/=_\-%])",
     refine=password,
     examples={
         "settings": (
@@ -89,6 +91,7 @@ PATTERN = Pattern(
         "without its user": "SMTP_PASSWORD=<smtp>\n",
         "state of Terraform": '{"id": "<id>", "secret": "<secret>", "ses_smtp_password_v4": "<smtp>"}',
         "older algorithm": 'smtp_username = "<id>"\nsmtp_password = "<smtp:2>"\n',
+        "lines that a diff brings in": "@@ -0,0 +1,3 @@\n+email-smtp.us-east-1.amazonaws.com\n+<id>\n+<smtp>\n",
         "key ID as user, no word of mail": "user: <id>\npassword: <smtp>\n",
     },
     counterexamples={

@@ -113,9 +113,15 @@ def _indent(data: bytes, at: int) -> tuple[int, bool]:
 
 
 def _rows(data: bytes, end: int, start: int) -> int:
-    """One if the two lines are rows of a table: divided in as many cells, of which there are at least three."""
+    """One if the two lines are rows of a table and the values in different columns of it.
+
+    That is where they are divided in as many cells, of which there are at least three.
+    """
     one, other = (_line(data, at).translate(None, NO_DIVIDER) for at in (end, start))
-    return int(len(one) > 1 and one == other and len(set(one)) == 1)
+    if len(one) < 2 or one != other or len(set(one)) > 1:
+        return 0
+    columns = [data[max(0, at - REACH) : at].rpartition(b"\n")[2].count(one[:1]) for at in (end, start)]
+    return int(columns[0] != columns[1])
 
 
 def _indented(data: bytes, end: int, start: int) -> bool:

@@ -165,6 +165,10 @@ TOGETHER = [
         {"i1+s1", "i2+s2"}, id="a former pair in comments",
     ),
     pytest.param(
+        "id=<id#1>\nsecret_key=<secret#1>\n|===\n|Key |<id#2>\n|Secret |<secret#2>\n|===\n",
+        {"i1+s1", "i2+s2"}, id="a table that stands upright",
+    ),
+    pytest.param(
         "name,id,secret\na,<id#1>,<secret#1>\nb,<id#2>,\nc,<id#3>,<secret#3>\nd,,<secret#4>\ne,<id#5>,<secret#5>\n",
         {"i1+s1", "i2", "i3+s3", "s4", "i5+s5"}, id="rows of which some have one half",
     ),
