@@ -20,6 +20,12 @@ STARTS = (*ZIP, *PACKED.values(), DATABASE, *PICKLES, *PACK, *BUNDLE, *PATCH)
 DEFLATE = 8
 BZIP2 = (b"1AY&SY", b"\x17rE8P\x90")
 """What follows the first four bytes: a block, or the end."""
+MODULE = b"\r\n"
+"""What follows the number of the version in a compiled module of Python."""
+VERSIONS = (*b"\x0b\x0c\x0d\x0e\x0f", *b"\xf2\xf3")
+"""The high bytes of such numbers, of Python 3 and of Python 2."""
+CODE, CODE_AT = b"c\xe3", (8, 12, 16)
+"""How code begins, and where: behind a moment, a size and flags, of which older versions have fewer."""
 TAR = b"ustar"
 TAR_AT = 257
 BLOCK = 512
@@ -32,8 +38,8 @@ END_AT = slice(-22, -18)
 
 
 def kind_of(data: bytes) -> str | None:
-    """`zip`, `tar`, `gzip`, `bzip2`, `xz`, `zstd`, `zlib`, `database`, `pickle`, `pack`, `bundle` or `patch`; None for
-    what is no container.
+    """`zip`, `tar`, `gzip`, `bzip2`, `xz`, `zstd`, `zlib`, `database`, `pickle`, `module`, `pack`, `bundle` or `patch`;
+    None for what is no container.
 
     A ZIP file may stand behind a program that unpacks or runs it: such a one is known by its end.
     """
@@ -41,6 +47,8 @@ def kind_of(data: bytes) -> str | None:
         return _by_start(data)
     if data[TAR_AT : TAR_AT + len(TAR)] == TAR and _is_header(data[:BLOCK]):
         return "tar"
+    if data[2:4] == MODULE and _is_module(data):
+        return "module"
     if _is_deflated(data):
         return "zlib"
     return "zip" if data[END_AT] == END else None
@@ -71,6 +79,11 @@ def _is_deflated(data: bytes) -> bool:
     from scanner.sources.containers.deflated import is_stream  # a hook must not pay for it
 
     return is_stream(data)
+
+
+def _is_module(data: bytes) -> bool:
+    """Whether it is Python's, compiled."""
+    return data[1] in VERSIONS and any(data[at : at + 1] in (CODE[:1], CODE[1:]) for at in CODE_AT)
 
 
 def _is_header(block: bytes) -> bool:

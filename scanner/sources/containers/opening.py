@@ -22,6 +22,7 @@ WHOLE = {
     "zip": ("ZIP file", "zipped", 1),
     "database": ("database", "tables", 3),
     "pickle": ("pickle", "pickled", 3),
+    "module": ("compiled module", "compiled", 3),
     "pack": ("pack", "packs", 1),
     "bundle": ("bundle", "bundled", 1),
     "patch": ("patch", "patched", 3),
