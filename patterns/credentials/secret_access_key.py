@@ -18,6 +18,8 @@ from patterns._written import followed, signs
 BESIDE = 1500
 """Bytes to either side within which a key ID may vouch for a secret without a name of its own."""
 BESIDE_LINES = 5
+CALLED = 400
+"""The same within which one may be that goes by the name of a secret."""
 
 RUNS = tuple(b" " + b"b" * length + b" " for length in (40, 41, 42))
 """A secret in what `signs` makes of a text, the signs of a diff before it included."""
@@ -100,13 +102,15 @@ def _may_be_secret(data: bytes, start: int, end: int) -> bool:
     initials = len(name) <= 2 and name.lower() not in VECTORS
     if initials or not {b"sk", b"sec", b"pw"}.isdisjoint(words_of(name)):
         return True
-    return bool(_by_name(remark(data, start, end))) or _is_called_as_an_id(data, start, squeeze(name))
+    return bool(_by_name(remark(data, start, end))) or _is_called_as_an_id(data, start, name)
 
 
 def _is_called_as_an_id(data: bytes, start: int, name: bytes) -> bool:
     """Whether a key ID goes by the same name: `prod` in a map of IDs and in one of secrets, who wrote a message."""
-    ids = _key_id().finditer(data, max(0, start - BESIDE), start + BESIDE)
-    return any(squeeze(name_of(data, found.start())) == name for found in ids)
+    low, high = max(0, start - CALLED), start + CALLED
+    if data.count(name, low, high) < 2:
+        return False
+    return any(name_of(data, found.start()) == name for found in _key_id().finditer(data, low, high))
 
 
 def _continues_a_block(data: bytes, start: int) -> bool:
