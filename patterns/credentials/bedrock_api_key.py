@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from re import Match
 
+from patterns._begins import BEGINS, begins
 from patterns._checks import entropy
 from patterns._encoded import service_user, unbased
 from patterns._pattern import Anchor, Found, Pattern
@@ -15,6 +16,8 @@ USUAL = range(109, 270)
 
 def key(match: Match[bytes]) -> Iterator[Found]:
     """A key that decodes to its user and secret; or something as long and as random, to be surer than sorry."""
+    if not begins(match.string, match.start("key")):
+        return
     body = match["key"][4:]
     alias, colon, secret = unbased(body).partition(b":")
     told = service_user(alias) if colon and secret else None
@@ -30,10 +33,11 @@ PATTERN = Pattern(
     kind="bedrock-api-key",
     reference="https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html",
     anchors=(Anchor(b"ABSK", after=40, expression=rb"ABSK[A-Za-z0-9+/]{36}"),),
-    regex=rb"(?<![A-Za-z0-9+/_\-])(?P<key>ABSK[A-Za-z0-9+/]{60,400}={0,2})(?![A-Za-z0-9+/=_\-])",
+    regex=BEGINS + rb"(?P<key>ABSK[A-Za-z0-9+/]{60,400}={0,2})(?![A-Za-z0-9+/=_\-])",
     longest=512,
     refine=key,
     examples={
+        "line that a diff brings in": "@@ -0,0 +1 @@\n+<absk>\n",
         "environment variable": "AWS_BEARER_TOKEN_BEDROCK=<absk>\n",
         "of a user who has a name": 'export AWS_BEARER_TOKEN_BEDROCK="<absk:alice:123456789013>"\n',
         "header": "Authorization: Bearer <absk>\n",

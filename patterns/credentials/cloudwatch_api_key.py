@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from re import Match
 
+from patterns._begins import BEGINS, begins
 from patterns._checks import entropy
 from patterns._encoded import service_user, unbased
 from patterns._names import name_of
@@ -15,6 +16,8 @@ from patterns._pattern import Anchor, Found, Pattern
 
 def key(match: Match[bytes]) -> Iterator[Found]:
     """A key that decodes to its user and secret; or a random one that is called a key or token."""
+    if not begins(match.string, match.start("key")):
+        return
     body = match["key"][4:]
     alias, colon, secret = unbased(body).partition(b":")
     told = service_user(alias) if colon and secret else None
@@ -35,10 +38,11 @@ PATTERN = Pattern(
     kind="cloudwatch-api-key",
     reference="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_HTTP_Endpoints_BearerTokenAuth.html",
     anchors=(Anchor(b"ACWL", after=40, expression=rb"ACWL[A-Za-z0-9+/_\-]{36}"),),
-    regex=rb"(?<![A-Za-z0-9+/_\-])(?P<key>ACWL[A-Za-z0-9+/_\-]{36,400}={0,2})(?![A-Za-z0-9+/=_\-])",
+    regex=BEGINS + rb"(?P<key>ACWL[A-Za-z0-9+/_\-]{36,400}={0,2})(?![A-Za-z0-9+/=_\-])",
     longest=512,
     refine=key,
     examples={
+        "line that a diff takes away": "@@ -1 +0,0 @@\n-<acwl>\n",
         "header": 'curl -H "Authorization: Bearer <acwl>" https://logs.us-east-1.amazonaws.com/v1/logs\n',
         "of a user who has a name": "key = <acwl:alice:123456789013>\n",
         "environment variable, of another form": "CLOUDWATCH_LOGS_TOKEN=ACWL<b64:96>\n",
