@@ -13,7 +13,7 @@ OTHERS = (
     b"client", b"consumer", b"webhook", b"jwt", b"session", b"cookie", b"oauth", b"stripe", b"github", b"slack",
     b"django", b"flask", b"rails", b"twitter", b"facebook", b"google", b"azure", b"csrf", b"signing", b"hmac",
     b"secretname", b"secretid", b"secretarn", b"secretref", b"secretversion", b"gcp", b"npm", b"twilio", b"redis",
-    b"postgres", b"mysql", b"mongo", b"authorizationtoken",
+    b"postgres", b"mysql", b"mongo", b"authorizationtoken", b"nexttoken", b"pagetoken", b"continuationtoken",
 )  # fmt: skip
 """What is somebody else's wherever it stands in a name."""
 VENDORS = (

@@ -9,7 +9,7 @@ from re import Match
 
 from patterns._begins import BEGINS, begins
 from patterns._checks import looks_random
-from patterns._names import is_foreign, name_of, squeeze, words_of
+from patterns._names import is_foreign, name_of, named, squeeze, words_of
 from patterns._owners import is_no_secret, is_of_a_vendor, is_of_aws, is_of_others
 from patterns._pattern import Anchor, Confidence, Found, Pattern
 from patterns._remarks import remark
@@ -26,6 +26,8 @@ RUNS = tuple(b" " + b"b" * length + b" " for length in (40, 41, 42))
 KEY_WORDS = (b"key", b"pass", b"pwd", b"cred", b"token")
 MARGIN = b" \t\r\n+->|"
 """What may stand beside a line of a block: blanks, and the signs of a diff or of a quotation."""
+SECRETIVE = frozenset(b"sk sec pw access auth priv private clave chave cle geheim senha parola".split())
+"""Further words by which secrets are called, in some languages."""
 VECTORS = (b"iv", b"ct")
 """Names as short as `sk` that cryptography has for something else."""
 
@@ -80,7 +82,7 @@ def _by_name(written: bytes) -> Confidence | None:
 
 
 def _by_neighbour(data: bytes, start: int, end: int, otherwise_named: bool) -> Confidence | None:
-    """High beside a key ID on the line, medium a few lines from one; a name of another kind needs the same line."""
+    """High beside a key ID on the line, medium a few lines from one; what has a name of another kind is of neither."""
     left, right = data[max(0, start - BESIDE) : start], data[end : end + BESIDE]
     before, after = None, _key_id().search(right)
     for before in _key_id().finditer(left):  # noqa: B007 - the last one is wanted
@@ -88,10 +90,15 @@ def _by_neighbour(data: bytes, start: int, end: int, otherwise_named: bool) -> C
     gaps = [left[before.end() :]] if before else []
     gaps += [right[: after.start()]] if after else []
     lines = min((gap.count(b"\n") for gap in gaps), default=BESIDE_LINES + 1)
-    if lines == 0:
-        return "high"
-    named = otherwise_named and not _may_be_secret(data, start, end)
-    return "medium" if lines <= BESIDE_LINES and not named else None
+    told = lines or _is_assigned(data, start)
+    if lines > BESIDE_LINES or (told and otherwise_named and not _may_be_secret(data, start, end)):
+        return None
+    return "medium" if lines else "high"
+
+
+def _is_assigned(data: bytes, start: int) -> bool:
+    """Whether it is the value of a field, which has a name of its own, and not a cell or an argument."""
+    return bool(_assignment().fullmatch(named(data, start)[1]))
 
 
 def _may_be_secret(data: bytes, start: int, end: int) -> bool:
@@ -100,7 +107,7 @@ def _may_be_secret(data: bytes, start: int, end: int) -> bool:
     if any(word in name.lower() for word in (b"secret", *KEY_WORDS)) or _key_id().search(name):
         return True
     initials = len(name) <= 2 and name.lower() not in VECTORS
-    if initials or not {b"sk", b"sec", b"pw"}.isdisjoint(words_of(name)):
+    if initials or not SECRETIVE.isdisjoint(words_of(name)):
         return True
     return bool(_by_name(remark(data, start, end))) or _is_called_as_an_id(data, start, name)
 
@@ -120,6 +127,11 @@ def _continues_a_block(data: bytes, start: int) -> bool:
         return False
     previous = data[max(0, line_start - 200) : line_start].rsplit(b"\n", 1)[-1].strip(MARGIN)
     return len(previous) >= 48 and bool(_base64_line().fullmatch(previous))
+
+
+@functools.cache
+def _assignment() -> re.Pattern[bytes]:
+    return re.compile(rb"\\{0,3}[\"'`\]]{0,2}\s{0,8}(?:=>|:=|[=:])\s{0,8}\\{0,3}[\"'`]?")
 
 
 @functools.cache

@@ -31,6 +31,9 @@ OTHERS = {
     "ID of a host beside a key ID": '{{"accessKeyId":"<id>","x-amz-id-2":"{}"}}\n',
     "ID of an upload beside a key ID": '"AWSAccessKeyId":"<id>","upload_id":"{}"\n',
     "place in a list beside a key ID": '"accessKeyId":"<id>","cursor":"{}"\n',
+    "name of something else beside a key ID": '{{"accessKeyId": "<id>", "artifact": "{}"}}\n',
+    "name of something else before a key ID": '{{"marker":"{}","accessKeyId":"<id>"}}\n',
+    "token that asks for more beside a key ID": '{{"accessKeyId":"<id>","nextToken":"{}"}}\n',
     "key of KMS under a key ID": "access_key: <id>\nkms_key_id: {}\n",
 }
 OURS = {
@@ -46,6 +49,9 @@ OURS = {
     "ID of the secret": "AWS_SECRET_ACCESS_KEY_ID={}\n",
     "storage of another company beside a key ID": "MINIO_ACCESS_KEY=<id>\nMINIO_SECRET_KEY={}\n",
     "pair in one line": '{{"user_id": "<id>", "pw": "{}"}}\n',
+    "name and value in two fields, beside a key ID": '[{{"OutputValue": "<id>"}}, {{"OutputKey": "x", "OutputValue": "{}"}}]',
+    "name in another language beside a key ID": '{{"id": "<id>", "clave": "{}"}}\n',
+    "cell between others": "ACCESSKEY\t<id>\tActive\t{}\n",
     "ID and secret in one line": "Access key ID <id> {}\n",
 }
 
