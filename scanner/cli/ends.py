@@ -15,6 +15,8 @@ def ended(argv: list[str]) -> int:
         return end.code if isinstance(end.code, int) else 2
     except AkiaError as error:
         say(str(error))
+    except MemoryError:
+        say("there is not enough memory for this")
     except Exception as error:  # noqa: BLE001 - the last resort: one line, and no value that was at work
         signalled = _signal_within(error)
         if isinstance(signalled, SystemExit):

@@ -147,6 +147,17 @@ def test_what_goes_wrong_is_told_without_what_was_at_work(
     assert leaked(told, SECRET, PASSWORD) == []
 
 
+def test_too_little_memory_is_no_error_of_ours(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object) -> int:
+        raise MemoryError
+
+    monkeypatch.setattr(scan, "scanned", broken)
+    assert main(["scan", "a"]) == 2
+    assert capfd.readouterr() == ("", "akia: there is not enough memory for this\n")
+
+
 def test_even_what_goes_wrong_while_wording_it_is_told(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
