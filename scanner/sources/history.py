@@ -176,6 +176,8 @@ class HistorySource(Source):
         partly = {LOOSE, *(path for path, _ in census.unread), *gaps}
         self._memory.keep({path: it for path, it in fresh.items() if path not in partly and not it.leaning})
         yield from (Skipped(_shown(one, path), "pack", "holds more than its index names", True) for path in gaps)
+        for path in dict.fromkeys((*(path for path, _ in census.unread), *gaps)):
+            yield from content(path, Origin(_shown(one, path), "other"), follow=True)
         for name, path in census.doubles:
             yield from falsely_called(name, path, Origin(_shown(one, path), "other"))
         yield from self._memory.trouble

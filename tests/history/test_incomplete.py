@@ -143,6 +143,23 @@ def test_what_is_left_is_looked_at(repository: Repository, damage: Break, reason
     assert is_said(reason, report)
 
 
+INDEXES = [
+    "an index that ends too early",
+    "an empty index",
+    "an index of another kind",
+    "an index that leaves something out",
+]
+
+
+@pytest.mark.parametrize("name", INDEXES)
+def test_a_pack_is_read_without_an_index_that_is_damaged(repository: Repository, name: str) -> None:
+    filled(repository).write("k.ini", PAIR).commit()
+    BROKEN[name][0](repository)
+    report = history(repository.folder)
+    assert any(found.path and found.path.endswith(".pack!k.ini") for found in occurrences(report))
+    assert "pack" in lost(report)
+
+
 def test_attribution_outlives_a_missing_commit(repository: Repository) -> None:
     filled(repository).write("k.ini", PAIR).commit().remove("k.ini").commit()
     path_of(repository, "HEAD~3").unlink()
