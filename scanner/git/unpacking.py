@@ -27,7 +27,7 @@ def tools() -> tuple[Apply, Inflate]:
         from dulwich.pack import apply_delta
 
     def apply(base: bytes, delta: bytes) -> bytes:
-        if _result_size(delta) > LARGEST:
+        if result_size(delta) > LARGEST:
             raise PackError("better left to git")
         pieces = apply_delta(base, delta)
         return pieces[0] if len(pieces) == 1 else b"".join(pieces)
@@ -42,7 +42,7 @@ def tools() -> tuple[Apply, Inflate]:
     return apply, inflate
 
 
-def _result_size(delta: bytes) -> int:
+def result_size(delta: bytes) -> int:
     """How large the result will be, which the delta says behind the size of its base."""
     at, size, shift = 0, 0, 0
     while delta[at] & 0x80:

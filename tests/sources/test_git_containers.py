@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import zlib
 from collections.abc import Callable
@@ -117,6 +118,39 @@ def test_more_objects_than_members_are_looked_at_are_said(tmp_path: Path, monkey
     (tmp_path / "out").mkdir()
     (tmp_path / "out/p").write_bytes(bundle(versions(Repository(tmp_path / "r"))))
     assert left(scan(tmp_path / "out")) == ["p: limit!"]
+
+
+def made_of(*entries: bytes) -> bytes:
+    """A pack of these, by hand."""
+    data = b"PACK" + (2).to_bytes(4, "big") + len(entries).to_bytes(4, "big") + b"".join(entries)
+    return data + hashlib.sha1(data, usedforsecurity=False).digest()
+
+
+def number(value: int, first: int = 7) -> bytes:
+    """As packs write it. first: bits in the first byte, beside which there may be a type."""
+    low, rest = value & (1 << first) - 1, value >> first
+    return bytes([low | 0x80 * bool(rest)]) + (number(rest) if rest else b"")
+
+
+def entry(kind: int, data: bytes, base: bytes = b"") -> bytes:
+    size = number(len(data), 4)
+    return bytes([size[0] | kind << 4]) + size[1:] + base + zlib.compress(data)
+
+
+def test_deltas_that_fail_at_their_end_cost_no_more_than_others(tmp_path: Path) -> None:
+    """Each would be 30 MiB, a byte less than it says."""
+    base = os.urandom(2**20)
+    name = hashlib.sha1(b"blob %d\0" % len(base) + base, usedforsecurity=False).digest()
+    delta = number(2**20) + number(30 * 2**20 + 1) + b"\xf0\0\0\x10" * 30  # the whole base, thirty times
+    (tmp_path / "p").write_bytes(made_of(entry(3, base), *[entry(7, delta, name)] * 400))
+    assert left(scan(tmp_path)) == ["p: corrupt!", "p: limit!"]
+
+
+def test_deltas_that_hang_on_nothing_are_said(tmp_path: Path) -> None:
+    """On a name that nothing has, on themselves, and on a place before the pack."""
+    deltas = (entry(7, b"\3\3\3abc", bytes(20)), entry(6, b"abcd", b"\0"), entry(6, b"abcd", b"\xff\x7f"))
+    (tmp_path / "p").write_bytes(made_of(*deltas))
+    assert left(scan(tmp_path)) == ["p: missing!"]
 
 
 @pytest.mark.parametrize("level", range(10))

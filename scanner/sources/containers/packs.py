@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from scanner.git.pack_index import PackError
 from scanner.git.tree import is_whole, listed
-from scanner.git.unpacking import LARGEST, tools
+from scanner.git.unpacking import LARGEST, result_size, tools
 from scanner.sources.containers.delta import brought
 from scanner.sources.containers.entries import FIRST, WIDTHS, Entry, content, entries, streamed, width_of
 from scanner.sources.containers.limits import Budget, LimitError
@@ -57,6 +57,7 @@ class _Pack:
         self._roots: list[Entry] = []
         self._below: dict[int | bytes, list[Entry]] = defaultdict(list)
         self._inside: dict[str, tuple[str, bytes]] = {}
+        self._budget = Budget(self._stop - start)
 
     def members(self) -> Iterator[Member | Trouble]:
         """See above. Trees come before files, whose paths they tell."""
@@ -102,7 +103,9 @@ class _Pack:
             else:
                 held -= len(base or b"")
             try:
-                data = self._content(entry) if base is None else self._apply(base, self._content(entry))
+                data = self._content(entry) if base is None else self._made(base, self._content(entry))
+            except LimitError:
+                raise
             except Exception:  # noqa: BLE001 - whatever the library makes of hostile bytes
                 yield CORRUPT
                 continue
@@ -114,6 +117,11 @@ class _Pack:
             elif below:
                 waiting.append((data, below))
                 held += len(data)
+
+    def _made(self, base: bytes, delta: bytes) -> bytes:
+        """What the base becomes by the delta. That counts before it is made: what fails at its end has cost as much."""
+        self._budget.spend(result_size(delta))
+        return self._apply(base, delta)
 
     def _large(self, entry: Entry) -> Iterator[Member | Trouble]:
         """An object that is not held in memory."""
