@@ -17,6 +17,10 @@ from scanner.model import Skipped
 from scanner.sources.interface import display_path
 
 
+GONE = ("cannot chdir", "Invalid path")
+"""What git says where a work tree has gone, or the folder that it was in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """One repository.
@@ -76,7 +80,7 @@ def usable(folder: bytes, *, named: bool, own: bool = False) -> tuple[Git, Repos
     try:
         found = repository_of(folder, named=named, own=own)
     except RepositoryError as error:
-        if "cannot chdir" not in str(error):
+        if not any(word in str(error) for word in GONE):
             raise
         git = Git(folder, named=named, own=own, aside=True)
         return git, Repository(git.run("rev-parse", "--absolute-git-dir").removesuffix(b"\n"), None)

@@ -279,9 +279,10 @@ def test_refs_that_git_cannot_list_hide_nothing_else(repository: Repository) -> 
     assert lost(report) == {"corrupt"}
 
 
-def test_the_work_tree_need_not_be_there(repository: Repository) -> None:
+@pytest.mark.parametrize("where", ["../../nowhere", "/nowhere", "/nowhere/at/all"])
+def test_the_work_tree_need_not_be_there(repository: Repository, where: str) -> None:
     """By the settings it lies where nothing is."""
-    repository.write("k.ini", PAIR).commit().remove("k.ini").commit().git("config", "core.worktree", "../../nowhere")
+    repository.write("k.ini", PAIR).commit().remove("k.ini").commit().git("config", "core.worktree", where)
     report = history(repository.folder / ".git")
     assert {item.path for item in occurrences(report)} == {"k.ini"}
     assert report.complete
