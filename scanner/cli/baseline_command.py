@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from argparse import Namespace
+from argparse import ArgumentTypeError, Namespace
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from scanner.cli.arguments import FILES, OneOf, Parser, add_looking
 from scanner.cli.baseline_audit import audited
-from scanner.cli.baseline_file import FILE, entries, keep, known
+from scanner.cli.baseline_file import FILE, entries, keep, known, pruning
 from scanner.cli.baseline_import import imported
 from scanner.cli.baseline_scan import counted, looked, named_in_settings
 from scanner.cli.console import say
@@ -93,7 +93,8 @@ def _update(arguments: Namespace) -> int:
     report = looked(arguments)
     added = [entry for entry in entries(arguments, report.findings) if entry.fingerprint not in held]
     keep(arguments.file, [*held.values(), *added])
-    _tell_of_stale(held, report, whole=arguments.history or not set(arguments.names) - {"."})
+    call = pruning(arguments.file, named_in_settings(arguments), arguments.history)
+    _tell_of_stale(held, report, arguments.history or not set(arguments.names) - {"."}, call)
     return _told(report, f"{arguments.file}: {counted(len(added))} added, {len(held):,} kept")
 
 
@@ -125,14 +126,17 @@ ACTIONS: dict[str, Callable[[Namespace], int]] = {
 }
 
 
-def _tell_of_stale(held: Mapping[str, Entry], report: Report, whole: bool) -> None:
-    """Says what is in the baseline for nothing. whole: whether the scan was of all that there is, not of a part."""
+def _tell_of_stale(held: Mapping[str, Entry], report: Report, whole: bool, call: str) -> None:
+    """Says what is in the baseline for nothing. whole: whether the scan was of all that there is, not of a part.
+
+    call: what takes it out.
+    """
     today = date.today()
     expired = {known for known, entry in held.items() if entry.has_expired(today)}
     gone = held.keys() - expired - {finding.fingerprint for finding in report.findings} if whole else ()
     for number, words in ((len(expired), EXPIRED), (len(gone), GONE)):
         if number:
-            say(f"{counted(number, *words)}; akia baseline prune takes out such")
+            say(f"{counted(number, *words)}; {call} takes out such")
     if gone and report.source != "history":
         say(ONLY_FILES)
 
@@ -149,4 +153,7 @@ def _told(report: Report, done: str) -> int:
 
 
 def _day(text: str) -> str:
-    return date.fromisoformat(text).isoformat()
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise ArgumentTypeError("must be a day such as 2026-12-31") from None

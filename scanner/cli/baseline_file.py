@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 from argparse import Namespace
 from collections.abc import Iterable
 
@@ -40,6 +41,12 @@ def entries(arguments: Namespace, findings: Iterable[Finding]) -> list[Entry]:
         Entry(item.fingerprint, item.kind, _hint(item), arguments.until, arguments.who, arguments.reason)
         for item in findings
     ]
+
+
+def pruning(path: str, usual: str | None, history: bool) -> str:
+    """The call that takes out of the file what it holds for nothing, and no more. usual: the file of the settings."""
+    call = "akia baseline prune --history" if history else "akia baseline prune"
+    return call if path == (usual or FILE) else f"{call} --file {shlex.quote(path)}"
 
 
 def _hint(finding: Finding) -> str:

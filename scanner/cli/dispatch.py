@@ -49,6 +49,8 @@ exit status:
 def dispatched(argv: list[str]) -> int:
     """The exit status of the command that is meant. Raises AkiaError."""
     name = argv[0] if argv else ""
+    if name == "help" and argv[1:]:
+        return dispatched([*argv[1:], "--help"])
     if name in ("-h", "--help", "help"):
         send(_help().encode())
         return 0

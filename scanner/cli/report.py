@@ -49,14 +49,20 @@ def scanned(
     if known and not arguments.quiet:
         from datetime import date
 
-        _tell_of_stale(known, report, date.today())
+        _tell_of_stale(known, report, date.today(), config.baseline)
     return status
 
 
-def _tell_of_stale(known: Baseline, report: Report, today: date) -> None:
-    """What the baseline holds for nothing: what has expired, and in a whole history what is not found."""
+def _tell_of_stale(known: Baseline, report: Report, today: date, usual: str | None) -> None:
+    """What the baseline holds for nothing: what has expired, and in a whole history what is not found.
+
+    usual: the file that the settings name.
+    """
     met = {item.finding.fingerprint for item in report.suppressed if item.by == "baseline"}
     expired = {name for name, entry in known.entries.items() if entry.has_expired(today)}
     stale = len(known.entries.keys() - met if report.source == "history" else expired)
     if stale:
-        say(f"{known.name}: {stale:,} entries have expired or were not found; akia baseline prune takes them out")
+        from scanner.cli.baseline_file import pruning
+
+        call = pruning(known.name, usual, report.source == "history")
+        say(f"{known.name}: {stale:,} entries have expired or were not found; {call} takes them out")

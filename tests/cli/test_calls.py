@@ -95,6 +95,11 @@ def test_help_fits_and_teaches(arguments: list[str], folder: Path) -> None:
     assert len(text.split("usage")[-1].split("\n\n")[1]) > 40  # what the command is for
 
 
+@pytest.mark.parametrize("name", [["scan"], ["hook", "install"]], ids=" ".join)
+def test_help_may_stand_first(name: list[str]) -> None:
+    assert call("help", *name).stdout == call(*name, "--help").stdout
+
+
 @pytest.mark.parametrize("option", ["--help", "-h"])
 def test_help_is_given_whatever_else_is_wrong(option: str) -> None:
     assert call("scan", "--fail-on=high", option, "--nonsense").returncode == 0

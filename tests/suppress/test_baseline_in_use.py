@@ -6,6 +6,7 @@ import os
 import pty
 import select
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -150,6 +151,30 @@ def test_what_the_history_alone_holds_is_pruned_with_a_word(known: Repository) -
     assert entries(known.folder) == 0
 
 
+@pytest.mark.parametrize(
+    ("options", "call"),
+    [
+        pytest.param((), "akia baseline prune --history takes them out", id="where it is looked for anyway"),
+        pytest.param(("--file", "our known"), "prune --history --file 'our known' takes them out", id="elsewhere"),
+    ],
+)
+def test_a_history_says_the_call_that_takes_out_what_it_does_not_hold(
+    repository: Repository, options: tuple[str, ...], call: str
+) -> None:
+    repository.write("a.ini", PAIR).write("b.ini", OTHER)
+    run(repository.folder, "baseline", "create", *options)
+    repository.remove("b.ini").commit()
+    name = options[-1] if options else FILE
+    assert call in run(repository.folder, "history", "--no-cache", "--baseline", name)[1]
+    run(repository.folder, "baseline", "prune", "--history", *options)
+    assert "takes them out" not in run(repository.folder, "history", "--no-cache", "--baseline", name)[1]
+
+
+def test_a_day_that_is_none_is_told_from_one(repository: Repository) -> None:
+    status, said = run(repository.folder, "baseline", "create", "--until", "tomorrow")
+    assert (status, "--until: must be a day such as 2026-12-31" in said) == (2, True)
+
+
 def test_what_is_expired_is_said(repository: Repository) -> None:
     repository.write("a.ini", PAIR)
     run(repository.folder, "baseline", "create", "--until", "2020-01-01")
@@ -204,6 +229,7 @@ def at_terminal(folder: Path, *answers: bytes) -> str:
             break
         shown += more
         if left and shown.endswith(b"[q]uit: "):
+            time.sleep(0.05)  # a signal that comes just before the read begins is heard when that ends
             os.write(parent, left.pop(0))
     os.close(parent)
     assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) in (0, 130)
