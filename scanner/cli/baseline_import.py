@@ -18,7 +18,7 @@ from scanner.model import Finding
 from scanner.suppress.baseline import Entry
 from scanner.suppress.carry.expressions import Expressions
 from scanner.suppress.carry.foreign import Foreign, Named
-from scanner.suppress.carry.outcome import Carried, Outcome, settled
+from scanner.suppress.carry.outcome import Carried, Outcome, brought_in, settled
 from scanner.suppress.carry.reading import foreign
 from scanner.suppress.carry.witness import Noted, Witness
 
@@ -43,14 +43,16 @@ def imported(arguments: Namespace) -> int:
         raise UsageError("name the files to import (akia baseline --help says which)")
     held = dict(known(arguments.file).entries) if os.path.lexists(arguments.file) else {}
     found = [foreign(name, arguments.tool) for name in arguments.names]
-    if not any(item.named or item.expressions for item in found):
+    if not any(item.named or item.expressions or item.commits for item in found):
         _tell(found, [], Outcome({}, 0, []))
         say("no secret is named, so no baseline is written")
         return 0
     named = [entry for item in found for entry in item.named]
     expressions = Expressions(expression for item in found for expression in item.expressions)
-    scanned = _scanned(arguments, named, expressions)
+    commits = [group for item in found for group in item.commits]
+    scanned = _scanned(arguments, named, expressions, bool(commits))
     outcome = settled(named, expressions.usable, scanned.notes, scanned.findings)
+    brought_in(outcome, commits, scanned.findings)
     added = [_entry(arguments, item) for known, item in sorted(outcome.carried.items()) if known not in held]
     keep(arguments.file, [*held.values(), *added])
     _tell(found, expressions.lost, outcome)
@@ -61,10 +63,10 @@ def imported(arguments: Namespace) -> int:
     return 0 if scanned.is_complete else 2
 
 
-def _scanned(arguments: Namespace, named: Sequence[Named], expressions: Expressions) -> _Scanned:
+def _scanned(arguments: Namespace, named: Sequence[Named], expressions: Expressions, has_commits: bool) -> _Scanned:
     """The files here where an entry may mean them; the history too where one names a commit, or a person asks."""
     by_commit = [item for item in named if item.commit]
-    in_history = arguments.history or bool(by_commit)
+    in_history = arguments.history or has_commits or bool(by_commit)
     ways = [False] if expressions.usable or len(by_commit) < len(named) else []
     ways += [True] if in_history else []
     blobs = _blobs(by_commit)

@@ -291,8 +291,41 @@ def test_allowlists_of_gitleaks_are_carried_over(work: Work, text: str, number: 
     assert (number > 0) or "not carried over: .gitleaks.toml" in said
 
 
+@pytest.mark.parametrize(
+    ("text", "carried"),
+    [
+        pytest.param("[allowlist]\ncommits = ['{}']\n", {"a.ini"}, id="for all rules"),
+        pytest.param("[[allowlists]]\ncommits = ['x', '{}']\nregexes = ['^AKIA']\n", {"a.ini", "b.ini"}, id="or a word"),
+        pytest.param(RULE.format("aws-access-token") + "commits = ['{}']\n", {"a.ini"}, id="of a rule for AWS"),
+        pytest.param(RULE.format("slack") + "commits = ['{}']\n", set(), id="of a rule for something else"),
+        pytest.param("[allowlist]\ncommits = ['{}']\npaths = ['b']\ncondition = 'AND'\n", set(), id="and something else"),
+    ],
+)  # fmt: skip
+def test_what_came_in_with_commits_that_gitleaks_leaves_out_is_carried_over(
+    work: Work, text: str, carried: set[str]
+) -> None:
+    first = work.git_id()
+    work.repository.write("b.ini", OTHER).write("a.ini", PAIR + "more = yes\n").commit()
+    assert work.imported(".gitleaks.toml", text.format(first.upper()))[0] == 0
+    left = (
+        work.run("scan", "--baseline", ".akia-baseline", "--format", "csv", "--no-suppressed")[1]
+        if work.entries()
+        else "a.ini b.ini"
+    )
+    assert {name for name in ("a.ini", "b.ini") if name not in left} == carried
+
+
+def test_what_came_in_with_another_commit_too_is_not_carried_over(work: Work) -> None:
+    first = work.git_id()
+    work.repository.write("copy.ini", PAIR).commit()
+    _, said = work.imported(".gitleaks.toml", f"[allowlist]\ncommits = ['{first}']\n")
+    assert work.entries() == []
+    assert "allowlist 1, commits: nothing is found that came in with these alone" in said
+
+
 def test_paths_that_gitleaks_leaves_out_become_globs_and_the_rest_is_said(work: Work) -> None:
-    text = "[extend]\nuseDefault = true\n[allowlist]\npaths = ['^vendor/', '[a-z]+x']\ncommits = ['abc']\n"
+    text = "[extend]\nuseDefault = true\n[[allowlists]]\npaths = ['^vendor/', '[a-z]+x']\n"
+    text += "[[allowlists]]\ncondition = 'AND'\ncommits = ['abc']\npaths = ['^x/']\n"
     (work.folder / ".gitleaks.toml").write_text(text + '[[rules]]\nid = "acme"\nregex = "x"\n')
     status, out, said = work.run("baseline", "import", ".gitleaks.toml")
     assert (status, out) == (0, "/vendor/\n")

@@ -50,12 +50,21 @@ class Expression(NamedTuple):
         return f"Expression({self.where})"
 
 
+class Commits(NamedTuple):
+    """Whole IDs of commits; whatever came in with them is allowed. where, rule: as of an `Expression`."""
+
+    ids: frozenset[str]
+    where: str
+    rule: str = ""
+
+
 class Foreign(NamedTuple):
     """All of one file. globs: lines for `.akiaignore`. lost: what could not be carried over, and why."""
 
     tool: Tool
     named: tuple[Named, ...] = ()
     expressions: tuple[Expression, ...] = ()
+    commits: tuple[Commits, ...] = ()
     globs: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
 

@@ -14,7 +14,7 @@ from scanner.rules.allowlists import allowance, lower, tables
 from scanner.rules.expression import quoted
 from scanner.rules.fields import Fields
 from scanner.rules.rule import Allowance
-from scanner.suppress.carry.foreign import Expression, Foreign, Over, may_mean_ours
+from scanner.suppress.carry.foreign import Commits, Expression, Foreign, Over, may_mean_ours
 from scanner.suppress.carry.globs import told
 
 OTHERS = "allowlists of rules for other things than AWS; with the file in rules of akia.toml they count there"
@@ -47,15 +47,22 @@ def reader(path: str, text: str) -> Foreign:
     fields = lower(Fields(table, path))
     paths: list[str] = []
     expressions: list[Expression] = []
+    commits: list[Commits] = []
     for number, (allow, rule) in enumerate(_ours(fields, left), 1):
-        found = allowance(allow, left)
+        unsaid: Counter[str] = Counter()
+        found = allowance(allow, unsaid)
+        if found and (ids := allow.texts("commits")):
+            commits.append(Commits(frozenset(map(str.lower, ids)), f"{path}: allowlist {number}, commits", rule))
+        elif unsaid:
+            left.update(unsaid)
         if found and not rule and not found.everything:
             paths += found.places.expressions
         where = f"{path}: allowlist {number}"
         expressions += _expressions(found, where, rule, _finders(fields, rule)) if found else ()
     globs, lost = told(path, paths)
     left.update(_beside(fields))
-    return Foreign("gitleaks", (), tuple(expressions), globs, (*(f"{path}: {words}" for words in left), *lost))
+    lost = (*(f"{path}: {words}" for words in left), *lost)
+    return Foreign("gitleaks", (), tuple(expressions), tuple(commits), globs, lost)
 
 
 def _ours(fields: Fields, left: Counter[str]) -> Iterator[tuple[Fields, str]]:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from scanner.model import Finding
-from scanner.suppress.carry.foreign import Expression, Named
+from scanner.suppress.carry.foreign import Commits, Expression, Named, may_mean
 from scanner.suppress.carry.witness import Noted
 
 NOTHING = "nothing is found for it"
+ALONE = "nothing is found that came in with these alone"
 MANY = "several credentials stand there, and it does not say which; akia baseline audit asks about each"
 
 
@@ -41,6 +42,25 @@ def settled(
         outcome = _of_entry(outcome, item, met.get(number))
     _of_expressions(outcome, expressions, groups)
     return outcome
+
+
+def brought_in(outcome: Outcome, commits: Iterable[Commits], findings: Iterable[Finding]) -> None:
+    """Adds what came in with commits that are allowed and, at whatever path it stands, with no other."""
+    whole = [(finding, brought) for finding in findings if None not in (brought := _brought(finding))]
+    for item in commits:
+        found = [finding for finding, brought in whole if brought <= item.ids and _may_be_meant(item.rule, finding)]
+        for finding in found:
+            outcome.carried.setdefault(finding.fingerprint, Carried(finding, f"allowed by {item.where}", False))
+        if not found:
+            outcome.lost.append(f"{item.where}: {ALONE}")
+
+
+def _brought(finding: Finding) -> set[str | None]:
+    return {place.commit.id if place.commit else None for place in finding.occurrences}
+
+
+def _may_be_meant(rule: str, finding: Finding) -> bool:
+    return not rule or any(may_mean(rule, part.pattern) for part in finding.parts)
 
 
 Groups = list[tuple[Finding | None, list[Noted]]]
