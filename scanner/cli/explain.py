@@ -9,6 +9,7 @@ from scanner.cli.format import width_of
 from scanner.cli.output import write
 from scanner.cli.standard_input import StandardInput
 from scanner.config import load
+from scanner.detect.wide import decoded
 from scanner.errors import UsageError
 from scanner.formats import words
 from scanner.formats.terminal import wrapped
@@ -60,7 +61,8 @@ def _explained(name: str, accounts: Mapping[str, Account]) -> list[Explanation]:
         if found is None:
             raise UsageError("this has the form of no identifier of AWS (akia explain --help says more)")
         return [found]
-    known = identifiers(StandardInput().read().decode("utf-8", "replace"))
+    data = StandardInput().read()
+    known = identifiers((decoded(data) or data).decode("utf-8", "replace"))
     explained = [item for word in known if (item := explain(word, accounts))]
     if not explained:
         raise UsageError("there is no identifier of AWS in standard input")

@@ -160,6 +160,14 @@ def test_standard_input_without_one_is_an_error(monkeypatch: pytest.MonkeyPatch,
     assert run(monkeypatch, capsysbinary, b"nothing here", "-") == (2, b"")
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_standard_input_may_be_as_windows_writes_it(
+    monkeypatch: pytest.MonkeyPatch, capsysbinary: Any, encoding: str
+) -> None:
+    status, out = run(monkeypatch, capsysbinary, fake("alert: <id>\r\n").decode().encode(encoding), "-")
+    assert (status, out.partition(b":")[0]) == (0, fake("<id>"))
+
+
 def test_standard_input_as_json(monkeypatch: pytest.MonkeyPatch, capsysbinary: Any) -> None:
     status, out = run(monkeypatch, capsysbinary, fake("a <id> b <id:ASIA:123456789013>"), "-", "--format", "json")
     told = json.loads(out)["explanations"]
