@@ -21,6 +21,10 @@ PUBLISHED = (
     b"VERYLONGSECRETeyJraWQiOiJrZXktMTU2" + b"NDAyODA5OSIsImFsZyI6IkhTMzg0In0",  # API models, Identity Center
     b"MOJRH0mkL1IPauahWITS" + b"VvyDrQbEEIwljvmxdq03",  # manual of rclone, a server of MinIO
     b"BLBM/9hSUELfq8Gw+rU1Y" + b"cBjkOxGbhT2XG763xVLGWL9",  # SMTP password of the documentation's secret, us-east-1
+    b"h]6EszR}" + b"vJ*m",  # password of the API models' examples, which lie in each installation of botocore
+    b"3s0K_;x" + b"h4~8XXI",  # the same, for ChangePassword and the reference of the AWS CLI
+    b"]35d/{p" + b"B9Fo9wJ",  # the new one there
+    b"&1-3a6u" + b":RA0djs",  # reference of the AWS CLI, create-login-profile
 )
 
 SAMPLES = (b"IOSFODNN7EXAMPLE", b"wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")

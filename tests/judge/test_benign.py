@@ -49,3 +49,10 @@ def test_the_documentations_samples_are_known_when_altered(role: str, value: str
 @pytest.mark.parametrize(("role", "value"), REAL.values(), ids=REAL)
 def test_real_values_are_none(role: str, value: str) -> None:
     assert benign(role, fake(value).replace(b"-", b"")) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "is_known"), [("h]6EszR}vJ*m", True), ("3s0K_;xh4~8XXI", True), ("h]6EszR}vJ*n", False)]
+)
+def test_passwords_of_the_documentation_are_known(value: str, is_known: bool) -> None:
+    assert (benign("password", value.encode()) is not None) is is_known
