@@ -10,19 +10,26 @@ from typing import NamedTuple
 from scanner.cli.baseline_file import entries, keep, known
 from scanner.cli.baseline_scan import REST, counted, looked
 from scanner.cli.console import say, send
+from scanner.config import load
 from scanner.errors import UsageError
 from scanner.formats.escape import escaped
 from scanner.git.objects import read
 from scanner.git.process import Git
 from scanner.model import Finding
+from scanner.sources.paths import PathsSource
 from scanner.suppress.baseline import Entry
 from scanner.suppress.carry.expressions import Expressions
 from scanner.suppress.carry.foreign import Foreign, Named
-from scanner.suppress.carry.outcome import Carried, Outcome, brought_in, settled
+from scanner.suppress.carry.outcome import NOTHING, Carried, Outcome, brought_in, settled
 from scanner.suppress.carry.reading import foreign
 from scanner.suppress.carry.witness import Noted, Witness
 
 REAL = ("of those carried over was called a real secret", "of those carried over were called real secrets")
+OTHERS = {
+    "detect-secrets": 'packs = ["aws", "detect-secrets"]',
+    "gitleaks": 'rules = ["gitleaks.toml"], with gitleaks\' own file of rules,',
+}
+"""By whose settings what another tool finds beside AWS credentials is found here."""
 GLOBS = ("glob for .akiaignore is", "globs for .akiaignore are")
 
 
@@ -57,6 +64,7 @@ def imported(arguments: Namespace) -> int:
     keep(arguments.file, [*held.values(), *added])
     _tell(found, expressions.lost, outcome)
     say(f"{arguments.file}: {counted(len(added))} added, {len(held):,} kept")
+    _tell_of_others(arguments, found, outcome)
     _tell_of_rest(scanned.findings, {*held, *outcome.carried})
     if not scanned.is_complete:
         say("not everything could be looked at; akia scan tells what")
@@ -112,6 +120,15 @@ def _tell(found: Sequence[Foreign], lost: Sequence[str], outcome: Outcome) -> No
     real = sum(item.is_real for item in outcome.carried.values())
     if real:
         say(f"{counted(real, *REAL)}; such work until they are revoked")
+
+
+def _tell_of_others(arguments: Namespace, found: Sequence[Foreign], outcome: Outcome) -> None:
+    """What to do about entries for which nothing is found, unless it is done already."""
+    is_lost = any(line.endswith(NOTHING) for line in outcome.lost)
+    config = load(PathsSource(()).settings, arguments.config)
+    if is_lost and not config.packs and not config.rules:
+        for tool in dict.fromkeys(item.tool for item in found if item.named and item.tool in OTHERS):
+            say(f"{OTHERS[tool]} in akia.toml finds other secrets than AWS's, too; then import again")
 
 
 def _tell_of_rest(findings: Sequence[Finding], in_it: set[str]) -> None:

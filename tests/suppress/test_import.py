@@ -464,6 +464,15 @@ def test_paths_that_trufflehog_leaves_out_become_globs(work: Work) -> None:
     assert not (work.folder / ".akia-baseline").exists()
 
 
+def test_how_other_secrets_are_found_is_said_until_they_are(work: Work) -> None:
+    work.repository.write("b.py", 'token = "ghp_<base36:36>"\n').commit()
+    work.detect_secrets()
+    hint = 'packs = ["aws", "detect-secrets"] in akia.toml'
+    assert hint in work.run("baseline", "import", ".secrets.baseline")[2]
+    work.repository.write("akia.toml", b'packs = ["aws", "detect-secrets"]\n')
+    assert hint not in work.run("baseline", "import", ".secrets.baseline")[2]
+
+
 def test_entries_are_added_to_those_that_are_there(work: Work) -> None:
     work.run("baseline", "create", "--reason", "first")
     work.repository.write("b.ini", OTHER)
