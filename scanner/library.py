@@ -35,15 +35,15 @@ class Opened(Protocol):
 class Choices(TypedDict, total=False):
     """What every scan can be told, by keyword.
 
-    config: a file of settings in place of `akia.toml` and `pyproject.toml`. baseline: a file of known credentials, as
-    `akia baseline` keeps it. exclude: globs as in `.gitignore`, whose files are not read. inline: whether comments such
-    as `akia:allow` count (True). jobs: processes to use; 1, unless told, since more are made by `fork`, which a program
-    with threads may not bear; 0 means as many as pay.
+    config: a file of settings in place of `akia.toml` and `pyproject.toml`. baseline: a file of known credentials,
+    as `akia baseline` keeps it. exclude: a glob as in `.gitignore` whose files are not read, or several. inline:
+    whether comments such as `akia:allow` count (True). jobs: processes to use; 1, unless told, since more are made
+    by `fork`, which a program with threads may not bear; 0 means as many as pay.
     """
 
     config: Path | None
     baseline: Path | None
-    exclude: Sequence[str]
+    exclude: str | Sequence[str]
     inline: bool
     jobs: int
 
@@ -114,11 +114,11 @@ def _report(source: Source, choices: Choices, everything: bool = True) -> Report
     wrong = choices.keys() - Choices.__annotations__
     if wrong:
         raise TypeError(f"no such keyword: {min(wrong)}")
-    config, baseline = choices.get("config"), choices.get("baseline")
+    config, baseline, exclude = choices.get("config"), choices.get("baseline"), choices.get("exclude", ())
     call = Call(
         config=None if config is None else os.fspath(config),
         baseline=None if baseline is None else os.fspath(baseline),
-        exclude=choices.get("exclude", ()),
+        exclude=[exclude] if isinstance(exclude, str) else exclude,
         inline=choices.get("inline", True),
         everything=everything,
         jobs=choices.get("jobs", 1),

@@ -75,6 +75,11 @@ def test_a_comment_counts_unless_told_otherwise(here: Repository) -> None:
     assert len(scanner.scan_bytes(data, inline=False).findings) == 1
 
 
+@pytest.mark.parametrize(("glob", "found"), [("*.none", 1), ("config/", 0)])
+def test_one_glob_is_one_and_no_row_of_letters(here: Repository, glob: str, found: int) -> None:
+    assert len(scanner.scan(exclude=glob).findings) == len(scanner.scan(exclude=[glob]).findings) == found
+
+
 def test_a_baseline_counts_by_keyword(here: Repository) -> None:
     (finding,) = scanner.scan().findings
     Path("known").write_text(f"{finding.fingerprint}\t{finding.kind}\t-\t-\t-\told\n", encoding="utf-8")
