@@ -47,10 +47,12 @@ def _is_of_page(match: Match[bytes], url: int) -> bool:
 def _speaks_of_aws(data: bytes, low: int, high: int, at: int) -> bool:
     """Whether the neighbourhood does. An option of a command is AWS's only where a login profile is spoken of.
 
-    In a state of Terraform the type of what has the password stands far above it.
+    In a state of Terraform the type of what has the password stands far above it. Without a word of the anchors it is
+    not looked at but by chance.
     """
-    words = _of_profile() if data[at : at + 1] == b"-" else _of_aws()
-    return bool(words.search(data, low, high)) or data.rfind(STATE, max(0, at - AROUND), at) >= 0
+    words, around = _of_profile() if data[at : at + 1] == b"-" else _of_aws(), data[low:high].lower()
+    told = words.search(data, low, high) and any(word in around for word in _WORDS)
+    return bool(told) or data.rfind(STATE, max(0, at - AROUND), at) >= 0
 
 
 def _neighbourhood(data: bytes, start: int, end: int) -> tuple[int, int]:

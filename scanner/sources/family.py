@@ -16,7 +16,6 @@ from scanner.git.store import store_of
 from scanner.model import Skipped
 from scanner.sources.interface import display_path
 
-
 GONE = ("cannot chdir", "Invalid path")
 """What git says where a work tree has gone, or the folder that it was in."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from encoders import ENCODERS
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from patterns._fake import fake
@@ -93,6 +93,7 @@ def test_the_same_clues(data: bytes) -> None:
 
 @settings(max_examples=600, deadline=None)
 @given(written)
+@example(b'{"ServiceUserName": "alice", "ServicePassword": "9GP5Ocuc55GcIIRM="}\naws sso login\n')
 def test_the_same_in_any_form(data: bytes) -> None:
     assert read(PLAIN_DETECTOR, data) == read(BULK_DETECTOR, data)
 
