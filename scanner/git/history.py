@@ -62,14 +62,26 @@ class Graph:
 def graph(git: Git, strays: Iterable[str] = ()) -> Graph:
     """All commits. strays: names of commits that no ref or reflog leads to. Raises RepositoryError."""
     known = refs(git)
-    by_ref = _listed(git, "--all", "--stdin", lines=[known[ref] for ref in known if not ref.startswith("refs/")])
-    by_log = _listed(git, "--all", "--reflog")
+    apart = [known[ref] for ref in known if not ref.startswith("refs/")]
+    by_log = _listed(git, "--all", "--reflog", "--stdin", lines=apart)
+    by_ref = behind(known.values(), by_log)
     alone = [commit for commit in strays if commit not in by_log]
-    every = _listed(git, "--all", "--reflog", "--stdin", lines=alone) if alone else by_log
+    every = _listed(git, "--all", "--reflog", "--stdin", lines=[*apart, *alone]) if alone else by_log
     reach: dict[str, Reach] = {
         commit: "ref" if commit in by_ref else "reflog" if commit in by_log else "dangling" for commit in every
     }
     return Graph(every, reach, {commit: number for number, commit in enumerate(every)}, known)
+
+
+def behind(tips: Iterable[str], parents: Mapping[str, Sequence[str]]) -> set[str]:
+    """The commits that the tips lead to, of those whose parents are known."""
+    waiting, seen = list(tips), set[str]()
+    while waiting:
+        commit = waiting.pop()
+        if commit in parents and commit not in seen:
+            seen.add(commit)
+            waiting += parents[commit]
+    return seen
 
 
 def _listed(git: Git, *which: str, lines: Sequence[str] = ()) -> dict[str, tuple[str, ...]]:

@@ -8,7 +8,7 @@ from heapq import heappop, heappush
 
 from scanner.errors import RepositoryError
 from scanner.git.commit import moment
-from scanner.git.history import Graph, graph
+from scanner.git.history import Graph, behind, graph
 from scanner.git.objects import read
 from scanner.git.process import Git
 from scanner.git.refs import refs
@@ -44,7 +44,7 @@ def remains(git: Git, names: Sequence[str]) -> Graph:
             parents[item.id] = tuple(line[7:].decode() for line in lines if line.startswith(b"parent "))
             dates[item.id] = moment(header)
     known = _refs(git)
-    led_to = _behind(known, parents)
+    led_to = behind(known.values(), parents)
     order = {commit: number for number, commit in enumerate(_oldest_first(parents, dates))}
     reach: dict[str, Reach] = {commit: "ref" if commit in led_to else "dangling" for commit in order}
     return Graph({commit: parents[commit] for commit in order}, reach, order, known, is_whole=False)
@@ -56,17 +56,6 @@ def _refs(git: Git) -> dict[str, str]:
         return refs(git)
     except RepositoryError:
         return {}
-
-
-def _behind(known: Mapping[str, str], parents: Mapping[str, Sequence[str]]) -> set[str]:
-    """The commits that refs lead to."""
-    waiting, seen = list(known.values()), set[str]()
-    while waiting:
-        commit = waiting.pop()
-        if commit in parents and commit not in seen:
-            seen.add(commit)
-            waiting += parents[commit]
-    return seen
 
 
 def _oldest_first(parents: Mapping[str, Sequence[str]], dates: Mapping[str, int]) -> Iterator[str]:
