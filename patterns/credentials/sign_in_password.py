@@ -150,7 +150,9 @@ def _email() -> re.Pattern[bytes]:
 @functools.cache
 def _user() -> re.Pattern[bytes]:
     return re.compile(
-        rb"(?:(?i:user[ _\-]?(?:name)?|login)[\"'`*]{0,3}[ \t]*[:=|][ \t]*(?:aws\.String\()?|(?i:-user-?name)[ \t]{1,4})"
+        rb"(?:(?i:user[ _\-]?(?:name)?|login)(?:[\"'`*]{0,3}[ \t]*[:=|][ \t]*(?:aws\.String\()?|"
+        + _APART
+        + rb")|(?i:-user-?name)[ \t]{1,4})"
         rb"[\"'`*]{0,3}(?P<user>(?-i:(?!AWS\b))[\w+=,.\-]{1,64})(?![\w@])"
     )
 
@@ -168,9 +170,12 @@ _WORDS = (
     b"root user", b"root account", b"amazon web services", b"root e", b"root p", b"login-profile", b"login_profile",
     b"loginprofile",
 )  # fmt: skip
+_APART = rb"(?:</\w{1,16}>\s{0,40}<\w{1,16}[^<>]{0,60}>|[\"'][\])]{0,2}(?:\.\w{2,20}\(|,)[ \t]?[\"'])"
+"""What stands between name and value that are elements of their own, or arguments of calls that fill in a form."""
 _NAMED = (
-    rb"(?:(?:pass(?:word|wd|phrase|code)?|pwd)[\"'`*\]]{0,3}[ \t]{0,8}(?::|=>|=|\|)[ \t]{0,8}(?:aws\.String\()?[\"'`*]{0,3}"
-    rb"|-password[ \t]{1,4}[\"'`]{0,2})"
+    rb"(?:(?:pass(?:word|wd|phrase|code)?|pwd)(?:[\"'`*\]]{0,3}[ \t]{0,8}(?::|=>|=|\|)[ \t]{0,8}(?:aws\.String\()?[\"'`*]{0,3}|"
+    + _APART
+    + rb")|-password[ \t]{1,4}[\"'`]{0,2})"
 )
 _VALUE = rb"[^\s\"'`<>|]{6,128}"
 
@@ -218,6 +223,14 @@ PATTERN = Pattern(
         "settings without the user": (
             "AWS_CONSOLE_URL=https://123456789013.signin.aws.amazon.com/console\nAWS_CONSOLE_PASSWORD=<password>\n"
         ),
+        "script that signs in": (
+            'open("https://123456789013.signin.aws.amazon.com/console")\n'
+            'find("username").send_keys("alice")\nfind("password").send_keys("<password>")\n'
+        ),
+        "store of KeePass": (
+            "<Key>Title</Key><Value>AWS root account</Value><Key>UserName</Key><Value>owner@acme.io</Value>"
+            '<Key>Password</Key><Value ProtectInMemory="True"><password></Value>\n'
+        ),
         "note with a heading": "AWS account\nRoot email: owner@acme.io\nRoot password: <password>\n",
         "command that sets one": "aws iam create-login-profile --user-name alice --password '<password>'\n",
         "cmdlet that sets one": "Update-IAMLoginProfile -UserName alice -Password '<password>'\n",
@@ -256,6 +269,10 @@ PATTERN = Pattern(
         "profile of another service": "user_login_profile: {username: alice, password: '<password>'}\n",
         "command without one": "aws iam create-login-profile --user-name alice --password-reset-required --no-Prompt1\n",
         "option of another command": "aws sso login\ndocker login --username alice --password '<password>'\n",
+        "labels of a form": Sample(
+            "<h1>AWS console</h1><label>User name</label><input id='u'><label>Password</label><input id='p'>Forgot-it1?",
+            "form.html",
+        ),
         "a form": Sample('<label>AWS root user email</label> <input type="password" name="password">', "form.html"),
     },
 )

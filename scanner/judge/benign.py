@@ -20,6 +20,7 @@ PUBLISHED = (
     b"+oaFsNk7tLco+C/obP9GhhcO" + b"zGcKOayTmE3LnAmAmH4=",  # the same, after its reset
     b"VERYLONGSECRETeyJraWQiOiJrZXktMTU2" + b"NDAyODA5OSIsImFsZyI6IkhTMzg0In0",  # API models, Identity Center
     b"MOJRH0mkL1IPauahWITS" + b"VvyDrQbEEIwljvmxdq03",  # manual of rclone, a server of MinIO
+    b"My!User1Login" + b"8P@ssword",  # older reference of the AWS CLI, login profile
     b"BLBM/9hSUELfq8Gw+rU1Y" + b"cBjkOxGbhT2XG763xVLGWL9",  # SMTP password of the documentation's secret, us-east-1
     b"h]6EszR}" + b"vJ*m",  # password of the API models' examples, which lie in each installation of botocore
     b"3s0K_;x" + b"h4~8XXI",  # the same, for ChangePassword and the reference of the AWS CLI

@@ -52,7 +52,13 @@ def test_real_values_are_none(role: str, value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "is_known"), [("h]6EszR}vJ*m", True), ("3s0K_;xh4~8XXI", True), ("h]6EszR}vJ*n", False)]
+    ("value", "is_known"),
+    [
+        ("h]6EszR}vJ*m", True),
+        ("3s0K_;xh4~8XXI", True),
+        ("My!User1Login8P@ssword", True),
+        ("h]6EszR}vJ*n", False),
+    ],
 )
 def test_passwords_of_the_documentation_are_known(value: str, is_known: bool) -> None:
     assert (benign("password", value.encode()) is not None) is is_known
