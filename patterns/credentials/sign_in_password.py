@@ -167,9 +167,9 @@ def _url() -> re.Pattern[bytes]:
 _PROFILE = rb"(?:create|update|new|set|aws_iam_user)[_-]?(?:iam)?login[_-]?profile|(?<![\w-])loginprofile(?![\w-])"
 _WORDS = (
     b"signin.a", b"console.a", b"aws root", b"aws console", b"aws login", b"aws sign", b"aws account", b"aws_root",
-    b"root user", b"root account", b"amazon web services", b"root e", b"root p", b"login-profile", b"login_profile",
-    b"loginprofile",
+    b"root user", b"root account", b"amazon web services", b"root e", b"root p",
 )  # fmt: skip
+_PROFILES = (b"login-profile", b"login_profile", b"loginprofile")
 _APART = rb"(?:</\w{1,16}>\s{0,40}<\w{1,16}[^<>]{0,60}>|[\"'][\])]{0,2}(?:\.\w{2,20}\(|,)[ \t]?[\"'])"
 """What stands between name and value that are elements of their own, or arguments of calls that fill in a form."""
 _NAMED = (
@@ -185,6 +185,7 @@ PATTERN = Pattern(
     kind="console-password",
     reference="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user.html",
     anchors=(
+        *(Anchor(words, ignore_case=True, before=AROUND + 80, after=AROUND + 80) for words in _PROFILES),
         *(
             Anchor(
                 words,
