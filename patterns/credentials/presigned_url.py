@@ -15,7 +15,7 @@ def url(match: Match[bytes]) -> Iterator[Found]:
     """The whole URL around the parameter, if it is complete. Bedrock's keys hold such URLs and are told as keys."""
     found = _signed.url_around(match, match[0].partition(b"=")[0])
     query = _signed.parameters(found.plain) if found else {}
-    told = _told(query)
+    told = _told(query) if found and _is_of_aws(found.plain, query) else None
     if found and told and query.get("action") != b"CallWithBearerToken":
         yield Found((("url", *found),), told=told)
 
@@ -24,6 +24,12 @@ def _told(query: _signed.Parameters) -> Told | None:
     if "x-amz-signature" in query:
         return _signed.of_version_4(query)
     return _signed.of_version_2(query) if "awsaccesskeyid" in query else None
+
+
+def _is_of_aws(url: bytes, query: _signed.Parameters) -> bool:
+    """Whether it is AWS's by its key ID or its host: others take signatures of the same form with IDs of their own."""
+    signer = query.get("x-amz-credential") or query.get("awsaccesskeyid", b"")
+    return signer.startswith((b"AKIA", b"ASIA")) or b"EXAMPLE" in signer or b"amazonaws." in url.partition(b"?")[0]
 
 
 def sample(moment: str, seconds: int, key: str = "<id>") -> str:
@@ -62,6 +68,9 @@ PATTERN = Pattern(
         "version 2, in another order": "https://b.s3.amazonaws.com/k?Signature=<b64:27>%3D&Expires=1500000000&AWSAccessKeyId=<id>\n",
     },
     counterexamples={
+        "of storage of another company": sample("20990101T000000Z", 900, "DO00<base32:16>").replace(
+            "amazonaws", "digitaloceanspaces"
+        ),
         "signature too short": LIVE.replace("<hex:64>", "<hex:63>"),
         "signature too long": LIVE.replace("<hex:64>", "<hex:65>"),
         "a template": LIVE.replace("<hex:64>", "{signature}"),

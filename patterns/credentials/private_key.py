@@ -13,6 +13,8 @@ from re import Match
 
 from patterns._checks import entropy
 from patterns._encoded import key_body, unbased
+from patterns._names import name_of
+from patterns._owners import is_of_a_vendor, is_of_aws, is_of_others
 from patterns._pattern import Anchor, Found, Pattern, Sample, Told
 
 ABOVE, BELOW = 300, 160
@@ -68,7 +70,12 @@ def _beside(match: Match[bytes]) -> tuple[str, ...]:
     data = match.string
     above, below = data[max(0, match.start() - ABOVE) : match.start()], data[match.end() : match.end() + BELOW]
     text = above.rpartition(RECORDS)[2] + b"\n" + below.partition(RECORDS)[0]
-    return tuple(tag for tag, found in _words().items() if found.search(text))[:1]
+    tags = tuple(tag for tag, found in _words().items() if found.search(text))[:1]
+    return () if tags == ("aws-key",) and _is_another_ones(name_of(data, match.start())) else tags
+
+
+def _is_another_ones(name: bytes) -> bool:
+    return not is_of_aws(name) and (is_of_others(name) or is_of_a_vendor(name))
 
 
 @functools.cache
@@ -121,6 +128,10 @@ PATTERN = Pattern(
     },
     counterexamples={
         "in a record after one of AWS": '{source="aws", id="x"}\n{source="coins", secret="' + _PEM + '"}\n',
+        "for web tokens, beside settings of AWS": 'AWS_REGION=us-east-1\nJWT_PRIVATE_KEY="' + _PEM + '"\n',
+        "of a certificate, in a cluster": "name: aws-webhook\ndata:\n  tls.key: |\n    "
+        + _PEM.replace("\n", "\n    ")
+        + "\n",
         "a private key of anybody": Sample(_PEM, "server.key"),
         "a name that only sounds like it": Sample(_PEM, "laws.key"),
         "an encrypted key": Sample(

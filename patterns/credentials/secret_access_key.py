@@ -10,7 +10,7 @@ from re import Match
 from patterns._begins import BEGINS, begins
 from patterns._checks import looks_random
 from patterns._names import is_foreign, name_of, named, squeeze, words_of
-from patterns._owners import is_no_secret, is_of_a_vendor, is_of_aws, is_of_others
+from patterns._owners import is_kept_elsewhere, is_no_secret, is_of_a_vendor, is_of_aws, is_of_others
 from patterns._pattern import Anchor, Confidence, Found, Pattern
 from patterns._remarks import remark
 from patterns._written import followed, signs
@@ -62,9 +62,11 @@ def may_match(part: bytes) -> bool:
 
 def _confidence(data: bytes, start: int, end: int) -> Confidence | None:
     name = name_of(data, start)
-    if is_of_others(name) or is_foreign(name) or _continues_a_block(data, start):
+    if is_of_others(name) or is_foreign(name) or _continues_a_block(data, start) or _is_an_objects(data, start):
         return None
     by_name = _by_name(name)
+    if by_name and is_kept_elsewhere(data, start, end):
+        return None
     if by_name == "high" or (by_name is None and is_no_secret(name) and not _key_id().search(name)):
         return by_name
     return _by_neighbour(data, start, end, bool(name) and by_name is None) or by_name
@@ -127,6 +129,20 @@ def _continues_a_block(data: bytes, start: int) -> bool:
         return False
     previous = data[max(0, line_start - 200) : line_start].rsplit(b"\n", 1)[-1].strip(MARGIN)
     return len(previous) >= 48 and bool(_base64_line().fullmatch(previous))
+
+
+def _is_an_objects(data: bytes, start: int) -> bool:
+    """Whether it is the key of an object in a bucket that is named right before."""
+    return bool(_object_key().search(data, max(0, start - 160), start))
+
+
+@functools.cache
+def _object_key() -> re.Pattern[bytes]:
+    quote = rb"\\{0,3}[\"']"
+    return re.compile(
+        rb"(?i:bucket(?:_?name)?)%b?\s{0,4}[:=]\s{0,4}%b[^\"'\\\n]{1,80}%b\s{0,4},\s{0,80}%b?[Kk]ey%b?\s{0,4}[:=]\s{0,4}%b\Z"
+        % ((quote,) * 6)
+    )
 
 
 @functools.cache
@@ -204,6 +220,7 @@ PATTERN = Pattern(
         "a path": "aws_key_path = com/amazonaws/auth/profile/Credentials/x\n",
         "an identifier": "secretAccessKey = AmazonSimpleStorageServiceEncryptionKey1\n",
         "a client secret of another service": "client_secret = <secret>\n",
+        "an object in a bucket beside a key ID": '{"accessKeyId":"<id>","bucketName":"aws-logs","key":"<secret>"}',
         "an entity tag beside a key ID": 'key=<id> ETag: "<secret>"\n',
         "the end of a wrapped block": "<id>\n<b64:64>\n<b64:40>\n",
         "the end of a wrapped block in a diff": "+<id>\n+<b64:64>\n+<b64:40>\n",

@@ -71,3 +71,27 @@ def test_stays_silent(template: str, salt: str) -> None:
 @pytest.mark.parametrize("salt", ["", "2", "3", "4"])
 def test_is_found(template: str, salt: str) -> None:
     assert secrets(template.format("<secret>"), salt) == [fake("<secret>", salt)]
+
+
+ELSEWHERE = {
+    "storage of another company": "AWS_ACCESS_KEY_ID=<base32:20>\nAWS_SECRET_ACCESS_KEY={}\nAWS_ENDPOINT_URL=https://s3.wasabisys.com\n",
+    "server of one's own": "s3:\n  endpoint: http://minio:9000\n  access_key: <base32:20>\n  secret_key: {}\n",
+}
+HERE = {
+    "key ID of AWS": "AWS_ACCESS_KEY_ID=<id>\nAWS_SECRET_ACCESS_KEY={}\nMINIO=http://minio:9000\n",
+    "no other ID": "AWS_SECRET_ACCESS_KEY={}\nMINIO=http://minio:9000\n",
+    "ID crossed out": "AWS_ACCESS_KEY_ID=AKIA************ABCD\nAWS_SECRET_ACCESS_KEY={}\nMINIO=http://minio:9000\n",
+    "no other host": "AWS_ACCESS_KEY_ID=<base32:20>\nAWS_SECRET_ACCESS_KEY={}\n",
+}
+
+
+@pytest.mark.parametrize("template", [pytest.param(text, id=name) for name, text in ELSEWHERE.items()])
+@pytest.mark.parametrize("salt", ["", "2", "3", "4"])
+def test_what_opens_other_storage_is_not_aws_s(template: str, salt: str) -> None:
+    assert secrets(template.format("<secret>"), salt) == []
+
+
+@pytest.mark.parametrize("template", [pytest.param(text, id=name) for name, text in HERE.items()])
+@pytest.mark.parametrize("salt", ["", "2", "3", "4"])
+def test_other_storage_beside_it_hides_no_secret(template: str, salt: str) -> None:
+    assert secrets(template.format("<secret>"), salt) == [fake("<secret>", salt)]
