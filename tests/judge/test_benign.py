@@ -26,6 +26,8 @@ STANDINS = {
     "words in capitals and small letters": ("secret", "yourSecretAccessKeyGoesHereAndItIsLong40"),
     "what it is, in place of an ID": ("id", "AK-IAYOURACCESSKEYID2"),
     "what it is for, in place of an ID": ("id", "AS-IATESTACCESSKEY123"),
+    "walk over the keyboard": ("id", "AK-IAQWERTYUIOPASDFGH"),
+    "told to fill it in": ("id", "AK-IAINSERTKEYIDHERE2"),
     "word of tests": ("secret", "q+jcrXGc+0zWN6uzclKVhvMmUsIfRPa4rlRandom"),
     "letters and numbers in turns": ("secret", "A1b2C3d4E5f6G7h8I9j0K1l2M3n4O5p6Q7r8S9t0"),
     "letters and numbers in turns, as an ID": ("id", "AK-IAB1C2D3E4F5G6H7I8"),
