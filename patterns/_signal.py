@@ -46,8 +46,8 @@ class Signal:
         `near`: the lines from two above to two below any part of it.
         `file`: the whole content. `path`: the path.
         `account`: the whole content of any file of the scan, for all long-term keys of the account that is named.
-        `folder`: the same, for the only one of them that stands in the files of the same folder whose names `keys_in`
-        matches; for none if there are several, or if those of one folder disagree.
+        `folder`: the same, for the only one of them that stands in a file of the same folder and of which the signal
+        `beside` speaks there; for none if there are several, or if those of one folder disagree.
     regex: bytes expression, compiled without flags. Named groups that mean something:
         `key_id`: the signal speaks for the credential with this access key ID and for no other, wherever it stands.
         `account`, `name`, `partition`: who it is; `region`: the Region whose partition it is. A match whose account contradicts the account inside the key ID
@@ -72,4 +72,4 @@ class Signal:
     accept: Callable[[Match[bytes] | None, Subject], bool] | None = None
     needs: tuple[bytes, ...] = ()
     in_line: bool = False
-    keys_in: str = ""
+    beside: str | None = None

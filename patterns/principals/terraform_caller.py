@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from re import Match
 
 from patterns._pattern import Sample
-from patterns._signal import Signal
-from patterns.principals._text import ROOT_ARN, USER_ARN
+from patterns._signal import Signal, Subject
+from patterns.principals._subjects import long_term
+from patterns.principals._text import KEY_ID, ROOT_ARN, USER_ARN
 
 PAGE = "https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html"
-SETTINGS = r"[^/!]*\.(?:tf|tfvars)(?:\.json)?"
-"""Where the provider's keys are set."""
+SETTINGS = (".tf", ".tfvars", ".tf.json", ".tfvars.json")
+PROVIDER = 'provider "aws" {\n  region = "x"\n  access_key = "<id>"\n  secret_key = "<secret>"\n}\n'
+VARIABLES = 'aws_access_key = "<id>"\naws_secret_key = "<secret>"\n'
 ROOT, USER = "arn:aws:iam::123456789013:root", "arn:aws:iam::123456789013:user/alice"
 
 _CALLER = rb"\"aws_caller_identity\",(?:(?!\"type\"|\"resources\")[^\x00]){0,800}?\"arn\":[ ]{0,4}\""
@@ -25,7 +28,33 @@ def state(arn: str, of: str = "aws_caller_identity", version: int = 4, indent: i
     return Sample(json.dumps({"version": version, "resources": [resource]}, indent=indent), "terraform.tfstate")
 
 
+def in_settings(match: Match[bytes] | None, subject: Subject) -> bool:
+    """The long-term key stands in Terraform's settings."""
+    return long_term(match, subject) and subject.path.endswith(SETTINGS)
+
+
 SIGNALS = (
+    Signal(
+        id="terraform-provider-key",
+        says="unknown",
+        strength="weak",
+        scope="record",
+        detail="The key is the one with which Terraform calls.",
+        reference="https://docs.aws.amazon.com/prescriptive-guidance/latest/terraform-aws-provider-best-practices/security.html",
+        needs=(b"access_key",),
+        regex=rb"(?im)(?:^|[{,])[ \t]*\"?(?:aws_)?access_key(?:_id)?\"?[ \t]*[=:][ \t]*\"(?-i:" + KEY_ID + rb")\"",
+        accept=in_settings,
+        examples={
+            "provider": Sample(PROVIDER, "main.tf"),
+            "variables": Sample(VARIABLES, "prod.auto.tfvars"),
+            "JSON": Sample('{"aws_access_key_id": "<id>", "aws_secret_access_key": "<secret>"}', "x.tfvars.json"),
+        },
+        counterexamples={
+            "another program's key": Sample('ses_access_key = "<id>"\nses_secret_key = "<secret>"\n', "x.tfvars"),
+            "other settings": Sample(VARIABLES, "settings.py"),
+            "temporary": Sample(VARIABLES.replace("<id>", "<id:ASIA>"), "x.tfvars"),
+        },
+    ),
     Signal(
         id="terraform-caller-root",
         says="root",
@@ -35,7 +64,7 @@ SIGNALS = (
         reference=PAGE,
         needs=(b"aws_caller_identity",),
         regex=_CALLER + ROOT_ARN + rb"\"",
-        keys_in=SETTINGS,
+        beside="terraform-provider-key",
         examples={
             "minified": state(ROOT),
             "as it is written": state(ROOT, indent=2),
@@ -56,7 +85,7 @@ SIGNALS = (
         reference=PAGE,
         needs=(b"aws_caller_identity",),
         regex=_CALLER + USER_ARN + rb"\"",
-        keys_in=SETTINGS,
+        beside="terraform-provider-key",
         examples={
             "minified": state(USER),
             "as it is written": state(USER, indent=2),

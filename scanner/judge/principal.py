@@ -23,7 +23,7 @@ class Claim:
     """One piece of evidence, and who it says it is. Holds no secret.
 
     by_name: whether it was read off the file's name, and not in what stands there. region: where it is good, or lives.
-    where: an expression for the paths in which alone stand keys that it speaks for; None for any.
+    beside: the folder in which alone stand keys that it speaks for, and the signal that speaks of them; None for any.
     """
 
     evidence: Evidence
@@ -32,7 +32,7 @@ class Claim:
     partition: str | None = None
     by_name: bool = False
     region: str | None = None
-    where: str | None = None
+    beside: tuple[str, str] | None = None
 
 
 def weigh(claims: Sequence[Claim], kind: str, account: str | None) -> Principal:

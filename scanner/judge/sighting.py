@@ -52,3 +52,8 @@ class Sighting:
     def ruled(self, by: SuppressedBy, reason: str, where: str | None) -> Sighting:
         """The same with a verdict."""
         return replace(self, verdict=Verdict(by, reason, where))
+
+
+def folder_of(path: str) -> str:
+    """The folder that a path, or a member of an archive, lies in."""
+    return path[: max(path.rfind("/"), path.rfind("!")) + 1]

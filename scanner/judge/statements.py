@@ -18,6 +18,7 @@ from patterns._signal import Signal, Subject
 from scanner.conceal import concealed
 from scanner.detect.clues import IN_BASE64
 from scanner.judge.principal import Claim
+from scanner.judge.sighting import folder_of
 from scanner.judge.speaker import group
 from scanner.model import Blob, Evidence
 
@@ -64,10 +65,9 @@ def _claim(signal: Signal, match: re.Match[bytes], blob: Blob, at: int) -> Claim
     name = group(match, "name")
     detail = signal.detail.format(account=account, name=name)
     evidence = Evidence(signal.id, signal.says, signal.strength, detail, concealed(blob.origin.path), line)
-    return Claim(evidence, account, name, match["partition"].decode(), where=_where(signal, blob.origin.path))
+    return Claim(evidence, account, name, match["partition"].decode(), beside=_beside(signal, blob.origin.path))
 
 
-def _where(signal: Signal, path: str) -> str | None:
-    """An expression for the paths of the keys that it speaks for, if those must lie beside it."""
-    folder = re.sub(r"[^/!]*\Z", "", path)
-    return re.escape(folder) + signal.keys_in if signal.scope == "folder" else None
+def _beside(signal: Signal, path: str) -> tuple[str, str] | None:
+    """The folder of the keys that it speaks for, and what must be said of them there."""
+    return (folder_of(path), signal.beside) if signal.beside else None

@@ -142,6 +142,13 @@ STATES: dict[str, tuple[dict[str, str], tuple[str, str | None]]] = {
     "another folder's": ({"x/terraform.tfstate": BY_ROOT, "y/main.tf": PROVIDER}, ("unknown", None)),
     "another account's": ({"s.tfstate": BY_ROOT.replace(ACCOUNT, OTHER), "main.tf": PROVIDER}, ("unknown", None)),
     "key that is none of Terraform's": ({"terraform.tfstate": BY_ROOT, ".env": ENV}, ("unknown", None)),
+    "key of a program, in the settings": (
+        {"terraform.tfstate": BY_ROOT, "a.tfvars": VARS.replace("access", "ses_access")}, ("unknown", None),
+    ),
+    "key of a program beside the provider's": (
+        {"s.tfstate": BY_ROOT, "main.tf": PROVIDER, "a.tfvars": VARS.replace("access", "ses_access").replace(KEY, f"<id:AKIA:{ACCOUNT}#2>")},
+        ("root", None),
+    ),
     "key that holds no account": (
         {"s.tfstate": BY_ROOT, "main.tf": PROVIDER.replace(KEY, "<oldid>")}, ("unknown", None),
     ),
