@@ -45,6 +45,19 @@ def is_of_an_event(match: Match[bytes]) -> bool:
     return brace >= 0 and bool(_of_event().search(before[max(0, brace - NAME_BYTES) : brace]))
 
 
+def is_compared(match: Match[bytes]) -> bool:
+    """Whether code on the line on which the match ends only asks whether it is so."""
+    line = match.string[max(0, match.end() - REACH) : match.end()].rsplit(b"\n", 1)[-1]
+    return bool(_comparison().search(line))
+
+
+@functools.cache
+def _comparison() -> re.Pattern[bytes]:
+    return re.compile(
+        rb"[=!]=|[=!]~|\[\[?[ ]|(?i:\b(?:if|elif|unless|when|case|assert\w*|expect\w*|should\w*|grep|equals?|throw|raise)\b)"
+    )
+
+
 @functools.cache
 def _of_event() -> re.Pattern[bytes]:
     return re.compile(rb"(?i)(?:user_?identity|session_?issuer)\W{0,12}\Z")

@@ -7,6 +7,7 @@ import re
 from re import Match
 
 from patterns._signal import Subject
+from patterns.principals._objects import is_compared
 
 REACH = 1000
 """Bytes above an answer within which the call is looked for, and above a key within which a profile is named."""
@@ -16,7 +17,7 @@ PROFILE = rb"(?:--profile[ \t=]{1,4}|-ProfileName[ \t]{1,4}|\bAWS_PROFILE=)[\"']
 
 def kept_in_it(match: Match[bytes] | None, subject: Subject) -> bool:
     """Whether the key stands in the section of the profile that the match names, or of the default one if of none."""
-    if match is None or not subject.key_id:
+    if match is None or not subject.key_id or is_compared(match):
         return False
     asked = match["profile"] or _usual(match.string)
     return asked is not None and _section(match.string, subject.key_id.encode()) == asked

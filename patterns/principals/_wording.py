@@ -70,7 +70,7 @@ _OF_ROOT = (
 )
 _HEADING = rb"(?m:^)[ \t]*root (?:user|account|acct)[ \t]*:(?=[ \t]*\r?\n)"
 ROOT_KEYS = (
-    rb"(?i:(?:" + _put(rb"%(root)b%(gap)b%(kind)b%(keys)b|(?<![\w\-])(?:keys? (?:for|of) root|%(keys)b[ \t]{0,2}[,:\-][ \t]{1,2}root%(gap)b(?:user|account)|(?:keys?|creds|credentials|these|they|this) (?:is|are) root's|(?:from|of|in|see|as|is|called|named) rootkey\.csv|(?:(?:^|(?<=[\s$>]))(?:cat|type|head|less|more|gc)[ \t]+|(?<!>)>[ \t]{0,2}|\btee[ \t]+)[\w./~\\\-]{0,80}?(?<![\w\-])rootkey\.csv(?=[^\n]{0,40}\n(?:[^\n]{0,60}\n)?[^\n]{0,40}?A[KS]IA[A-Z0-9]{16}))") + rb"|" + _put(_OF_ROOT) + rb")" + _END
+    rb"(?i:(?:" + _put(rb"%(root)b%(gap)b%(kind)b%(keys)b|(?<![\w\-])(?:keys? (?:for|of) root|%(keys)b[ \t]{0,2}[,:\-][ \t]{1,2}root%(gap)b(?:user|account)|(?:keys?|creds|credentials|these|they|this) (?:is|are) root's|(?:from|of|in|see|as|is|called|named) rootkey\.csv|(?:(?:^|(?<=[\s$>]))(?:cat|type|head|less|more|gc)[ \t]+|(?<!>)>[ \t]{0,2}|\btee[ \t]+)[\w./~\\\-]{0,80}?(?<![\w\-])rootkey\.csv(?=[^\n]{0,40}\n(?:[^\n]{0,40}access ?key[^\n]{0,40}\n)?[ \t\"]{0,4}(?:AWSAccessKeyId=)?A[KS]IA[A-Z0-9]{16}))") + rb"|" + _put(_OF_ROOT) + rb")" + _END
     + rb"|" + _BARE + rb"|" + _HEADING + rb")"
 )  # fmt: skip
 """`root keys`, `keys for root`, `from rootkey.csv`, `they belong to root`; or a comment that says `root` and nothing else."""

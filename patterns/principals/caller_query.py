@@ -5,6 +5,7 @@ from __future__ import annotations
 from re import Match
 
 from patterns._signal import Signal, Subject
+from patterns.principals._objects import is_compared
 from patterns.principals._profiles import is_of_another_profile
 from patterns.principals._subjects import not_long_term
 from patterns.principals._text import ROOT_ARN, SESSION_ARN, USER_ARN
@@ -18,8 +19,8 @@ _ASKED = rb"(?i:get[_\-]?caller[_\-]?identity)(?:[^\n{}]{0,160}\n){0,3}?[^\n{}]{
 
 
 def of_this_profile(match: Match[bytes] | None, subject: Subject) -> bool:
-    """The call that is answered was not made by the profile of another key."""
-    return match is not None and not is_of_another_profile(match, subject)
+    """It is an answer, and not to a call by the profile of another key."""
+    return match is not None and not is_compared(match) and not is_of_another_profile(match, subject)
 
 
 def of_this_session(match: Match[bytes] | None, subject: Subject) -> bool:
@@ -48,6 +49,10 @@ SIGNALS = (
             "user": KEY + ASK + "arn:aws:iam::123456789013:user/root\n",
             "another account": KEY + ASK + "arn:aws:iam::123456789014:root\n",
             "no question": KEY + "arn:aws:iam::123456789013:root\n",
+            "what a script is to stop at": KEY + "me=$(aws sts get-caller-identity --query Arn --output text)\n"
+            'if [ "$me" = "arn:aws:iam::123456789013:root" ]; then exit 1; fi\n',
+            "what a test rules out": KEY
+            + "me = sts.get_caller_identity()['Arn']\nassert me != 'arn:aws:iam::123456789013:root'\n",
             "policy": KEY + ASK + '{"Principal": {"AWS": "arn:aws:iam::123456789013:root"}}\n',
         },
     ),

@@ -46,6 +46,16 @@ _TO_ITS_VALUE = (
 )  # fmt: skip
 """Ahead, to a key of the same record: no further item, name or paragraph begins before it."""
 
+_IN_ITS_BLOCK = (
+    rb"(?=(?:\n(?P=indent)(?!-[ \t])(?(item)[ \t]+)[^\n]*){0,12}?\n(?P=indent)(?!-[ \t])(?(item)[ \t]+)[^\n]{0,120}?(?<![A-Za-z0-9/+])"
+    + SECRET_SHAPED + rb")"
+)  # fmt: skip
+"""Ahead, to a key in lines that are indented no less."""
+_OF_AWS_ROOT = (
+    rb"(?i:(?:[a-z0-9]{2,20}[_.\-])?(?:aws[_.\-]root|root[_.\-]aws)"
+    rb"(?:[_.\-](?:user|account|acct|access|keys?|secrets?|creds?|credentials)){0,4})[\"']?,?[ \t]*\r?$"
+)
+
 _ESCAPED = rb"[ ]{0,8}\\{1,3}(?:r\\{1,3})?n"
 """The end of a line, as it is written in a string."""
 
@@ -147,9 +157,13 @@ SIGNALS = (
         reference=PAGE,
         needs=(b"root",),
         regex=(
-            rb"(?m)^[ \t]*(?:-[ \t]+)?[\"']?(?i:name|secret_?name|title|id)[\"']?[ \t]{0,4}[:=][ \t]{0,4}[\"']?(?i:(?:[a-z0-9]{2,20}[_.\-])?"
-            rb"(?:aws[_.\-]root|root[_.\-]aws)(?:[_.\-](?:user|account|acct|access|keys?|secrets?|creds?|credentials)){0,4})[\"']?,?[ \t]*\r?$"
+            rb"(?m)(?:^[ \t]*metadata:[ \t]*\r?\n(?:[ \t]+[^\n]*\n){0,3}?[ \t]+name:[ \t]{1,4}[\"']?"
+            + _OF_AWS_ROOT
             + _TO_ITS_VALUE
+            + rb"|^(?P<indent>[ \t]*)(?P<item>-[ \t]+)?[\"']?(?i:name|secret_?name|title|id)[\"']?[ \t]{0,4}[:=][ \t]{0,4}[\"']?"
+            + _OF_AWS_ROOT
+            + _IN_ITS_BLOCK
+            + rb")"
         ),
         accept=long_term,
         examples={
@@ -164,6 +178,7 @@ SIGNALS = (
             "folder": "metadata:\n  name: aws-root-folder\ndata:\n  AWS_ACCESS_KEY_ID: <id>\n",
             "root alone": "metadata:\n  name: root\ndata:\n  AWS_ACCESS_KEY_ID: <id>\n",
             "next item's": "- name: aws-root\n  x: y\n- name: ci\n  access_key: <id>\n  secret_key: <secret>\n",
+            "another list's item": "x:\n- name: aws-root\n  ref: y\nenv:\n  access_key: <id>\n  secret_key: <secret>\n",
             "temporary": "- name: aws-root\n  access_key: <id:ASIA>\n  secret_key: <secret>\n",
         },
     ),

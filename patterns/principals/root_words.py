@@ -192,6 +192,8 @@ SIGNALS = (
             "keys for": "# keys for root\n" + PAIR,
             "credentials": "# Root credentials for prod\n" + PAIR,
             "download": "# from rootkey.csv\n" + PAIR,
+            "download that is shown": "$ cat ~/rootkey.csv\nAccess key ID,Secret access key\n<id>,<secret>\n",
+            "download that is written": "cat > rootkey.csv <<EOF\nAWSAccessKeyId=<id>\nAWSSecretKey=<secret>\nEOF\n",
             "nothing but the word": "# root\n" + PAIR,
             "nothing but the user": "# root user\n[default]\n" + PAIR,
             "owner": "; owner: root\n" + PAIR,
@@ -204,6 +206,7 @@ SIGNALS = (
             "advice": "# never commit root keys\n" + PAIR,
             "database": "# postgres root credentials\n" + PAIR,
             "code": 'pd.read_csv("rootkey.csv")\n' + PAIR,
+            "download that is not there": "$ cat rootkey.csv\ncat: rootkey.csv: No such file or directory\n$ " + PAIR,
             "option of a command": "aws kms create-grant --grantee-principal arn:aws:iam::123456789013:root --key-id x\n"
             + PAIR,
             "files of a machine": "# they belong to the root user of the server\n" + PAIR,
