@@ -46,15 +46,16 @@ def is_of_an_event(match: Match[bytes]) -> bool:
 
 
 def is_compared(match: Match[bytes]) -> bool:
-    """Whether code on the line on which the match ends only asks whether it is so."""
-    line = match.string[max(0, match.end() - REACH) : match.end()].rsplit(b"\n", 1)[-1]
+    """Whether code on the line on which the ARN stands only asks whether it is so."""
+    at = match.start("partition")
+    line = match.string[max(0, at - REACH) : at].rsplit(b"\n", 1)[-1]
     return bool(_comparison().search(line))
 
 
 @functools.cache
 def _comparison() -> re.Pattern[bytes]:
     return re.compile(
-        rb"[=!]=|[=!]~|\[\[?[ ]|(?i:\b(?:if|elif|unless|when|case|assert\w*|expect\w*|should\w*|grep|equals?|throw|raise)\b)"
+        rb"[=!]=|[=!]~|\[\[?[ ][\"']?\$|(?i:\b(?:if|elif|unless|when|case|assert\w*|expect\w*|should\w*|grep|equals?|throw|raise)\b)"
     )
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from patterns._signal import Signal
+from re import Match
+
+from patterns._signal import Signal, Subject
+from patterns.principals._objects import is_compared
 from patterns.principals._subjects import long_term
 from patterns.principals._text import KEY_ID, ROOT_ARN, USER_ARN, beside, field
 
@@ -12,6 +15,12 @@ ROOT, USER = "arn:aws:iam::123456789013:root", "arn:aws:iam::123456789013:user/a
 
 _ID = rb"(?:aws_?)?access_?key(?:_?id)?"
 _NAMES = _ID + rb"|arn"
+
+
+def told(match: Match[bytes] | None, subject: Subject) -> bool:
+    """It is a long-term key's, and no code compares it with something."""
+    return match is not None and long_term(match, subject) and not is_compared(match)
+
 
 SIGNALS = (
     Signal(
@@ -23,7 +32,7 @@ SIGNALS = (
         reference=PAGE,
         needs=(b":root",),
         regex=beside(_NAMES, field(_ID, KEY_ID), field(rb"arn", ROOT_ARN)),
-        accept=long_term,
+        accept=told,
         examples={
             "JSON": f'{{{KEY}, "arn": "{ROOT}"}}',
             "other order": f'{{"arn": "{ROOT}", {KEY}}}',
@@ -32,6 +41,9 @@ SIGNALS = (
         counterexamples={
             "another object's": f'{{"key": {{{KEY}}}, "account": {{"arn": "{ROOT}"}}}}',
             "principal of a policy": f'{{{KEY}, "principal": {{"AWS": "{ROOT}"}}}}',
+            "what a script is to stop at": (
+                f'access_key=<id:AKIA:123456789013>\nif [ "$arn" = "{ROOT}" ]; then exit; fi\n'
+            ),
             "owner of something": f'{{{KEY}, "bucket_owner_arn": "{ROOT}"}}',
             "another account's": f'{{{KEY}, "arn": "{ROOT.replace("9013", "9014")}"}}',
             "temporary": f'{{{KEY.replace("AKIA", "ASIA")}, "arn": "{ROOT}"}}',
@@ -46,7 +58,7 @@ SIGNALS = (
         reference=PAGE,
         needs=(b":user/",),
         regex=beside(_NAMES, field(_ID, KEY_ID), field(rb"arn", USER_ARN)),
-        accept=long_term,
+        accept=told,
         examples={
             "JSON": f'{{{KEY}, "arn": "{USER}"}}',
             "other order": f'{{"arn": "{USER}", {KEY}}}',
