@@ -16,10 +16,8 @@ from typing import IO, cast
 
 from scanner.errors import RepositoryError
 from scanner.git.environment import HOOK, LENDERS, SETTINGS, environment, program, quoted
+from scanner.git.patience import ended, output
 from scanner.git.special import refuse_around, refuse_in
-
-PATIENCE = 10.0
-"""Seconds after which it is looked at whether git works; if it slept twice and did nothing, it is ended."""
 
 
 class Git:
@@ -98,10 +96,12 @@ class Git:
     def stream(self, *args: str | bytes, given: bytes = b"") -> Iterator[IO[bytes]]:
         """What git prints while it runs, which ends with the context. given: what git reads, at its own pace.
 
-        Its messages are dropped: the reader sees the end of the output, and says what that means.
+        Its messages are dropped: the reader sees the end of the output, and says what that means. Reading raises
+        RepositoryError where git does not work but waits.
         """
         child = self._start(args, subprocess.PIPE, subprocess.DEVNULL)
-        questions, answers = cast("tuple[IO[bytes], IO[bytes]]", (child.stdin, child.stdout))
+        questions, printed = cast("tuple[IO[bytes], IO[bytes]]", (child.stdin, child.stdout))
+        answers = output(child, printed)
         writer = Thread(target=_hand_over, args=(questions, given))
         writer.start()
         try:
@@ -146,43 +146,17 @@ class Git:
 
 
 def _answer(child: subprocess.Popen[bytes], given: bytes | None) -> tuple[bytes, bytes]:
-    """What git printed, however long it works. Raises RepositoryError where it does not work but waits.
-
-    It reads from nobody but us: it has opened a FIFO, for which it would wait without an end.
-    """
+    """What git printed, however long it works. Raises RepositoryError where it does not work but waits."""
     questions, child.stdin = child.stdin, None  # `communicate` would write no more of them once it has timed out
     if questions is None:
-        return _worked(child)
+        return ended(child)
     writer = Thread(target=_hand_over, args=(questions, given or b""))
     writer.start()
     try:
-        return _worked(child)
+        return ended(child)
     finally:
         child.kill()  # it has ended, or nobody needs it any more: either way the writer comes to an end
         writer.join()
-
-
-def _worked(child: subprocess.Popen[bytes]) -> tuple[bytes, bytes]:
-    before: int | None = None
-    while True:
-        try:
-            return child.communicate(timeout=PATIENCE)
-        except subprocess.TimeoutExpired:
-            spent = _spent(child.pid)
-            if spent is not None and spent == before:
-                child.kill()
-                raise RepositoryError("git waits for something that does not come: a FIFO among its files?") from None
-            before = spent
-
-
-def _spent(pid: int) -> int | None:
-    """The processor time that a sleeping process has used; None where it works, or the system does not tell."""
-    try:
-        with open(f"/proc/{pid}/stat", "rb") as file:
-            words = file.read().rpartition(b")")[2].split()
-        return int(words[11]) + int(words[12]) if words[0] == b"S" else None
-    except (OSError, IndexError, ValueError):
-        return None
 
 
 def _hand_over(pipe: IO[bytes], data: bytes) -> None:

@@ -6,13 +6,15 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 from repositories import PAIR, Repository, clean
 
 from scanner.errors import RepositoryError
-from scanner.git import process
+from scanner.git import patience
+from scanner.git.objects import read
 from scanner.git.process import Git
 
 AT_ONCE = (".git", ".git/HEAD", ".git/config", ".git/index", ".git/info/exclude", ".git/packed-refs")
@@ -86,7 +88,7 @@ def test_a_git_file_that_leads_to_a_folder_with_a_fifo(held: Repository, tmp_pat
 @pytest.mark.skipif(sys.platform != "linux", reason="the system does not tell whether a process works")
 def test_git_that_waits_for_what_nobody_looked_for(held: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     """A setting that includes a FIFO, and an ignore file deep down."""
-    monkeypatch.setattr(process, "PATIENCE", 0.3)
+    monkeypatch.setattr(patience, "PATIENCE", 0.3)
     pipe(held, "d/.gitignore")
     with pytest.raises(RepositoryError, match="does not come"):
         Git(os.fsencode(held.folder)).run("ls-files", "--others", "--exclude-standard")
@@ -94,6 +96,8 @@ def test_git_that_waits_for_what_nobody_looked_for(held: Repository, monkeypatch
     pipe(held, ".git/pipe")
     with pytest.raises(RepositoryError, match="does not come"):
         Git(os.fsencode(held.folder)).run("rev-parse", "HEAD")
+    with pytest.raises(RepositoryError, match="does not come"):
+        list(read(Git(os.fsencode(held.folder)), [b"HEAD"]))
     begun = Git(os.fsencode(held.folder)).begin("rev-list", "--all")
     with pytest.raises(RepositoryError, match="does not come"):
         begun()
@@ -101,6 +105,9 @@ def test_git_that_waits_for_what_nobody_looked_for(held: Repository, monkeypatch
 
 @pytest.mark.skipif(sys.platform != "linux", reason="as above")
 def test_git_that_works_is_waited_for(held: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(process, "PATIENCE", 0.3)
+    monkeypatch.setattr(patience, "PATIENCE", 0.3)
     given = (held.ask("rev-parse", "HEAD:k.ini") + b"\n") * 300_000
+    with Git(os.fsencode(held.folder)).stream("cat-file", "--batch-check", given=given) as answers:
+        time.sleep(1)  # nobody reads, and git waits until somebody does
+        assert answers.read().count(b" blob ") == 300_000
     assert Git(os.fsencode(held.folder)).run("cat-file", "--batch-check", given=given).count(b" blob ") == 300_000
