@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import re
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from scanner.cli.arguments import FILES, Parser, add_scanning
 from scanner.cli.report import scanned
@@ -41,7 +43,25 @@ def execute(argv: Sequence[str]) -> int:
     from scanner.sources.paths import PathsSource  # drives git: not needed for standard input
 
     counters = Counters()
+    arguments.exclude = [*arguments.exclude, *_written_over(arguments)]
     return scanned(PathsSource(arguments.names, counters), arguments, shown(counters, arguments, "files"))
+
+
+def _written_over(arguments: Namespace) -> Iterator[str]:
+    """A glob for the file that `--output` names, if it lies in what is scanned: the report takes its place.
+
+    An earlier report has key IDs in its commands, and would be found for ever, in each report that replaces it.
+    """
+    target, names = arguments.output, arguments.names
+    if target in (None, "-") or not os.path.isfile(target):
+        return
+    root = names[0] if len(names) == 1 and os.path.isdir(names[0]) else "."
+    try:
+        inside = os.path.relpath(os.path.realpath(target), os.path.realpath(root))
+    except (OSError, ValueError):  # the current folder is gone, or the two have nothing in common
+        return
+    if not inside.startswith(os.pardir + os.sep):
+        yield "/" + re.sub(r"([][*?\\ ])", r"\\\1", inside.replace(os.sep, "/"))
 
 
 def _standard_input(arguments: Namespace) -> Source:

@@ -56,6 +56,24 @@ def test_what_cannot_be_written_or_read(folder: Path, line: str, status: int, sa
     assert ended.stderr.count(b"\n") == bool(said)
 
 
+@pytest.mark.parametrize("name", ["r.json", "d/r.json", "./d/../r.json", "[a] b*.json", "link.json"])
+@pytest.mark.parametrize("call", ["akia scan", "akia scan . b", "cd d; akia scan .."])
+def test_a_report_is_not_found_in_the_report_that_takes_its_place(folder: Path, name: str, call: str) -> None:
+    (folder / "d").mkdir()
+    (folder / "link.json").symlink_to("d/behind.json")
+    written = folder / name
+    line = f"{call} --format json --output '{written}'"
+    assert shell(folder, line).returncode == 1
+    assert written.stat().st_size > 1000
+    (folder / "a").unlink()
+    assert shell(folder, line).returncode == 0
+    assert json.loads(written.read_text())["scan"]["complete"] is True
+
+
+def test_what_is_named_is_read_even_where_the_report_goes(folder: Path) -> None:
+    assert shell(folder, "akia scan a --format json --output a").returncode == 1
+
+
 def test_a_reader_that_has_gone_is_no_fault_of_the_scan(folder: Path) -> None:
     text = shell(folder, "akia scan --format json | head -c 1; echo ${PIPESTATUS[0]}")
     assert text.stdout.split() in ([b"{1"], [b"{", b"1"])
