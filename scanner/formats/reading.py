@@ -41,7 +41,7 @@ def _parsed(data: bytes) -> object:
     try:
         return json.loads(data)
     except (ValueError, RecursionError):  # of the first kind is what is not UTF-8, too
-        raise NotAReportError("it is not JSON") from None
+        raise NotAReportError("it is not one JSON document, as --format json writes it") from None
 
 
 def _made(cls: type[T], value: object, where: str) -> T:
