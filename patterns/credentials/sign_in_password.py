@@ -23,6 +23,7 @@ def account(match: Match[bytes]) -> Iterator[Found]:
     if (
         not _speaks_of_aws(data, low, high, match.start())
         or not _is_password(value)
+        or _is_handed_over(match)
         or _of_something_else().search(_name(data, match.start()))
     ):
         return
@@ -34,6 +35,12 @@ def account(match: Match[bytes]) -> Iterator[Found]:
     named = {role: start for role, start, _ in parts}
     if "email" in named or "user" in named or ("url" in named and _is_of_page(match, named["url"])):
         yield Found(tuple(parts), "medium")
+
+
+def _is_handed_over(match: Match[bytes]) -> bool:
+    """Whether it is the name of something that a call is given: no quote stands before it."""
+    start = match.start("password")
+    return match.string[start - 1 : start] == b"("
 
 
 def _is_of_page(match: Match[bytes], url: int) -> bool:
@@ -76,7 +83,7 @@ def _is_password(value: bytes) -> bool:
     signs = not bare.decode("utf-8", "replace").isalnum()
     kinds = [bool(set(bare) & kind) for kind in (UPPER, LOWER, DIGITS)] + [signs]
     unreal = (
-        bool(_code().match(bare))
+        bool(_code().match(re.split(rb"\\[nrt]", bare)[0].rstrip(b",;)")))
         or value.startswith((b"$", b"<", b"{", b"%", b"*", b"/", b"./"))
         or b"://" in value.split(b",")[0]
     )
@@ -137,6 +144,7 @@ def _code() -> re.Pattern[bytes]:
     """A name with its parts, `accessKey.secretAccessKey`, or a call: `process.env.PASSWORD_1`, `getPass2(`."""
     return re.compile(
         rb"[a-z_$][\w$]*(?:\??\.[a-z_$][\w$]*)+\Z|(?:\w+\.)*env\.\w|(?:[a-z]{2,}+[A-Z_.]?+)++\d?\([\w$., ]*\Z"
+        rb"|[a-z]\w*\.[A-Z]\w*\([\w$., ]*\Z"
     )
 
 
@@ -264,6 +272,7 @@ PATTERN = Pattern(
         "a container registry, whose user is always AWS": 'amazon web services: {"username": "AWS", "password": "<password>"}\n',
         "code that reads it": "AWS console user: bob\npassword: accessKey.secretAccessKey,\n",
         "code that asks the environment": "AWS root user\nemail: owner@acme.io\npassword: process.env.ROOT_PASS1\n",
+        "call of Go that takes it from a name": 'UserName: aws.String("bob"),\nPassword: aws.String(randPass1),\n# aws iam login\n',
         "code that makes one": "AWS root user\nemail: owner@acme.io\npassword = makePassword2(16)\n",
         "a word of another language": '"AWS console login": {"username": "Nombre de usuario", "password": "Contraseña"}\n',
         "an address": 'AWS console, user: bob, {"password": "https://vault.acme.io/v1/Secret2"}\n',

@@ -170,7 +170,7 @@ def test_what_is_an_example_needs_no_entry(work: Work) -> None:
 def test_a_password_counts_in_its_own_file_alone(work: Work) -> None:
     """Two people may have the same password, and one of them was never looked at."""
     console = "User name,Password,Console sign-in URL\n{},{},https://404931337576.signin.aws.amazon.com/console\n"
-    password = "Tr0ub4dor-and-3"
+    password = "-".join(("Tr0ub4dor", "and", "3"))
     work.repository.write("a_credentials.csv", console.format("ann", password).encode())
     work.repository.write("b_credentials.csv", console.format("bob", password).encode())
     digest = hashlib.sha1(password.encode(), usedforsecurity=False).hexdigest()
