@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from re import Match
 
 from patterns._pattern import Anchor, Found, Pattern, Role
+from patterns._rows import LONGEST, cells, lines, plain
 
 COLUMNS: dict[bytes, Role] = {
     b"username": "user",
@@ -18,47 +19,22 @@ COLUMNS: dict[bytes, Role] = {
     b"directsigninlink": "url",
 }
 MOST_ROWS = 2000
-LONGEST = 4096
-"""Bytes of a row at most."""
 
 
 def rows(match: Match[bytes]) -> Iterator[Found]:
     """Each row below the header that has a password. Before rows as before the header a diff may put its sign."""
     data: bytes = match.string
-    columns = [COLUMNS.get(_plain(cell)) for cell in match["header"].split(b",")]
+    columns = [COLUMNS.get(plain(cell)) for cell in match["header"].split(b",")]
     if "password" not in columns:
         return
-    at = match.end()
-    for _ in range(MOST_ROWS):
-        end = data.find(b"\n", at)
-        end = len(data) if end < 0 else end
-        at = min(end, at + len(match["sign"]))
-        line = data[at:end].rstrip(b"\r")
+    for at, line in lines(data, match.end(), MOST_ROWS, len(match["sign"])):
         if not line.strip() or len(line) > LONGEST or line.count(b",") < len(columns) - 1:
             return
-        spans = _cells(line, at)
+        spans = cells(line, at)
         parts = tuple((role, *span) for role, span in zip(columns, spans, strict=False) if role and span[0] < span[1])
         ordered = tuple(sorted(parts, key=lambda part: part[0] != "password"))
         if ordered and ordered[0][0] == "password":
             yield Found(ordered)
-        at = end + 1
-
-
-def _plain(cell: bytes) -> bytes:
-    return cell.strip(b' \t\r"\xef\xbb\xbf').lower().replace(b" ", b"").replace(b"-", b"").replace(b"_", b"")
-
-
-def _cells(line: bytes, at: int) -> Iterator[tuple[int, int]]:
-    """The span of each cell, without its quotes. A quoted cell may hold commas and doubled quotes."""
-    import csv  # only where there is such a line
-
-    start = 0
-    for cell in next(csv.reader([line.decode("latin-1").replace("\r", " ")])):
-        quoted = line[start : start + 1] == b'"'
-        length = len(cell) + (cell.count('"') if quoted else 0)
-        begin = start + quoted
-        yield at + begin, at + begin + length
-        start = begin + length + quoted + 1
 
 
 PATTERN = Pattern(
