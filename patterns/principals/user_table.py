@@ -86,7 +86,8 @@ SIGNALS = (
         reference=PAGE,
         needs=(b"user",),
         regex=(
-            rb"\A(?:\xef\xbb\xbf)?(?i:(?:[\w \"\-]{0,40}[,;\t]){0,4}\"?(?:iam )?user[ _]?name\"?[,;\t]?"
+            rb"\A(?:\xef\xbb\xbf)?(?![^\n]{0,300}(?i:\b(?:login_)?ur[il]\"?,))"
+            rb"(?i:(?:[\w \"\-]{0,40}[,;\t]){0,4}\"?(?:iam )?user[ _]?name\"?[,;\t]?"
             rb"[^\n]{0,120}(?<=[,;\t\"])\"?(?:access[ _]?key[ _]?id|password)\"?)"
         ),
         accept=lasting,
@@ -103,6 +104,9 @@ SIGNALS = (
             ),
         },
         counterexamples={
+            "what a browser exports": (
+                "name,url,username,password\naws,https://signin.aws.amazon.com/signin,owner@acme.io,<password>\n"
+            ),
             "no such column": Sample("Access key ID,Secret access key\n<id>,<secret>\n", "accessKeys.csv"),
             "header of a later table": Sample("notes\n\nUser name,Access key ID\n,<id>\n", "notes.txt"),
             "words in a sentence": Sample("Your user name, the access key ID: <id>\n", "mail.txt"),
