@@ -21,7 +21,11 @@ def rows(match: Match[bytes]) -> Iterator[Found]:
     columns = [plain(cell) for cell in match["header"].split(b",")]
     if any(column.startswith(b"console") for column in columns):  # AWS's own, which is read in full
         return
-    user, password = (next(columns.index(name) for name in names if name in columns) for names in (USERS, PASSWORDS))
+    user, password = (
+        next((columns.index(name) for name in names if name in columns), None) for names in (USERS, PASSWORDS)
+    )
+    if user is None or password is None:
+        return
     for at, line in lines(match.string, match.end(), MOST_ROWS):
         url = _page().search(line) if len(line) <= LONGEST else None
         spans = list(cells(line, at)) if url and line.count(b",") >= len(columns) - 1 else []
@@ -91,6 +95,9 @@ PATTERN = Pattern(
     },
     counterexamples={
         "of other pages": "name,url,username,password\nbank,https://bank.acme.io,owner@acme.io,<password>\n",
+        "columns of something else": (
+            "url,db_username,password\nhttps://signin.aws.amazon.com/signin,owner@acme.io,<password>\n"
+        ),
         "header alone": "name,url,username,password\n",
         "no password": "name,url,username,password\naws,https://signin.aws.amazon.com/signin,owner@acme.io,\n",
         "the page in a text": "username,password\nsee https://signin.aws.amazon.com/console for both\n",
