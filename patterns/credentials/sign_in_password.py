@@ -58,7 +58,7 @@ def _speaks_of_aws(data: bytes, low: int, high: int, at: int) -> bool:
     not looked at but by chance.
     """
     words, around = _of_profile() if data[at : at + 1] == b"-" else _of_aws(), data[low:high].lower()
-    told = words.search(data, low, high) and any(word in around for word in _WORDS)
+    told = words.search(data, low, high) and any(word in around for word in (*_WORDS, *_PROFILES))
     return bool(told) or data.rfind(STATE, max(0, at - AROUND), at) >= 0
 
 

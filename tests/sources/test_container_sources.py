@@ -75,7 +75,7 @@ def test_stays_silent(tmp_path: Path, name: str, data: bytes) -> None:
 
 
 ID, SECRET = fake("<id>").decode(), fake("<secret>").decode()
-KEYS = "CREATE TABLE keys (number INTEGER PRIMARY KEY, user TEXT, main TEXT)"
+KEYS = "CREATE TABLE keys (number INTEGER PRIMARY KEY, user TEXT, pass TEXT)"
 
 FOUND = [
     pytest.param("a.zip", zipped(("in/k.ini", KEY)), "a.zip!in/k.ini:1", id="ZIP"),
