@@ -62,7 +62,9 @@ def may_match(part: bytes) -> bool:
 
 def _confidence(data: bytes, start: int, end: int) -> Confidence | None:
     name = name_of(data, start)
-    if is_of_others(name) or is_foreign(name) or _continues_a_block(data, start) or _is_an_objects(data, start):
+    if is_of_others(name) or is_foreign(name) or _is_an_objects(data, start):
+        return None
+    if _continues_a_block(data, start) or _is_a_piece(data, start, end):
         return None
     by_name = _by_name(name)
     if by_name and is_kept_elsewhere(data, start, end):
@@ -131,6 +133,23 @@ def _continues_a_block(data: bytes, start: int) -> bool:
     return len(previous) >= 48 and bool(_base64_line().fullmatch(previous))
 
 
+def _is_a_piece(data: bytes, start: int, end: int) -> bool:
+    """Whether it is one of three literals in a row, or more, that make up one long value."""
+    return bool(
+        _pieces_before().search(data, max(0, start - 200), start) or _pieces_behind().match(data, end, end + 400)
+    )
+
+
+@functools.cache
+def _pieces_before() -> re.Pattern[bytes]:
+    return re.compile(rb"[\"'][A-Za-z0-9+/]{40,}%b\Z" % _BETWEEN)
+
+
+@functools.cache
+def _pieces_behind() -> re.Pattern[bytes]:
+    return re.compile(rb"%b[A-Za-z0-9+/]{40,}%b[A-Za-z0-9+/]{8,}" % (_BETWEEN, _BETWEEN))
+
+
 def _is_an_objects(data: bytes, start: int) -> bool:
     """Whether it is the key of an object in a bucket that is named right before."""
     return bool(_object_key().search(data, max(0, start - 160), start))
@@ -165,6 +184,8 @@ def _base64_line() -> re.Pattern[bytes]:
     return re.compile(rb"[A-Za-z0-9+/]+")
 
 
+_BETWEEN = rb"[\"'][ \t]{0,8}[+.\\]?[ \t]{0,8}\r?\n[ \t]{0,80}[+.]?[ \t]{0,8}[bruf]?[\"']"
+"""What stands between the literals of one value, on lines of their own: no comma."""
 _VALUE = rb"[^A-Za-z0-9+/][A-Za-z0-9+/]{40}(?:[^A-Za-z0-9+/=]|\z)"
 _NAMED = rb"aws.{0,40}(?:key|pass|pwd|cred|token)"
 _STANDIN = rb".?access.?key.{0,12}(?:[$<%{][$<%{(A-Za-z]|[xX*]{8}|[A-Za-z0-9+/]{0,40}EXAMPLE|(?i:your|change))"
@@ -221,6 +242,7 @@ PATTERN = Pattern(
         "an identifier": "secretAccessKey = AmazonSimpleStorageServiceEncryptionKey1\n",
         "a client secret of another service": "client_secret = <secret>\n",
         "an object in a bucket beside a key ID": '{"accessKeyId":"<id>","bucketName":"aws-logs","key":"<secret>"}',
+        "a picture in literals": 'AWS_SECRET_ICON = (\n    "<b64:40>"\n    "<b64:40#2>"\n    "<b64:40#3>"\n    "<b64:12>=="\n)\n',
         "an entity tag beside a key ID": 'key=<id> ETag: "<secret>"\n',
         "the end of a wrapped block": "<id>\n<b64:64>\n<b64:40>\n",
         "the end of a wrapped block in a diff": "+<id>\n+<b64:64>\n+<b64:40>\n",
