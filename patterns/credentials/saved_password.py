@@ -19,8 +19,8 @@ SHORTEST = 6
 def rows(match: Match[bytes]) -> Iterator[Found]:
     """The rows of AWS's sign-in pages that have a user and a password. Notes may go on over lines, which are no rows."""
     columns = [plain(cell) for cell in match["header"].split(b",")]
-    if any(column.startswith(b"console") for column in columns):  # AWS's own, which is read in full
-        return
+    if any(column.startswith(b"console") or b"\\" in column for column in columns):
+        return  # AWS's own, which is read in full; or a string in code, which is looked at for itself
     user, password = (
         next((columns.index(name) for name in names if name in columns), None) for names in (USERS, PASSWORDS)
     )

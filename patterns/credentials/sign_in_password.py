@@ -280,7 +280,7 @@ PATTERN = Pattern(
         "command without one": "aws iam create-login-profile --user-name alice --password-reset-required --no-Prompt1\n",
         "option of another command": "aws sso login\ndocker login --username alice --password '<password>'\n",
         "labels of a form": Sample(
-            "<h1>AWS console</h1><label>User name</label><input id='u'><label>Password</label><input id='p'>Forgot-it1?",
+            "<h1>AWS console</h1><label>User name</label><input id='u'><label>Password</label><input id='p'><password>",
             "form.html",
         ),
         "a form": Sample('<label>AWS root user email</label> <input type="password" name="password">', "form.html"),

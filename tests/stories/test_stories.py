@@ -13,6 +13,8 @@ from repositories import Repository
 from running import akia
 from stand_in import ACCOUNT, StandIn
 
+from patterns._fake import fake
+
 LACKING = ("aws cloudtrail", "aws accessanalyzer", "read -r", "list-service-specific-credentials")
 """What the stand-in has not, or a person answers."""
 
@@ -110,7 +112,7 @@ def test_the_session_of_a_role(cloud: StandIn, repository: Repository) -> None:
 
 
 def test_the_console_password_of_a_user(cloud: StandIn, repository: Repository, tmp_path: Path) -> None:
-    password = "correct-7Horse-battery!"
+    password = fake("<password>").decode()
     cloud.aws("iam", "create-user", "--user-name", "bob")
     cloud.aws("iam", "create-login-profile", "--user-name", "bob", "--password", password)
     content = (
