@@ -11,6 +11,7 @@ from patterns._begins import BEGINS, begins
 from patterns._checks import looks_random
 from patterns._names import is_foreign, name_of, named, squeeze, words_of
 from patterns._owners import is_kept_elsewhere, is_no_secret, is_of_a_vendor, is_of_aws, is_of_others
+from patterns._part import is_part
 from patterns._pattern import Anchor, Confidence, Found, Pattern
 from patterns._remarks import remark
 from patterns._written import followed, signs
@@ -24,8 +25,6 @@ CALLED = 400
 RUNS = tuple(b" " + b"b" * length + b" " for length in (40, 41, 42))
 """A secret in what `signs` makes of a text, the signs of a diff before it included."""
 KEY_WORDS = (b"key", b"pass", b"pwd", b"cred", b"token")
-MARGIN = b" \t\r\n+->|"
-"""What may stand beside a line of a block: blanks, and the signs of a diff or of a quotation."""
 SECRETIVE = frozenset(b"sk sec pw access auth priv private clave chave cle geheim senha parola".split())
 """Further words by which secrets are called, in some languages."""
 VECTORS = (b"iv", b"ct")
@@ -62,9 +61,7 @@ def may_match(part: bytes) -> bool:
 
 def _confidence(data: bytes, start: int, end: int) -> Confidence | None:
     name = name_of(data, start)
-    if is_of_others(name) or is_foreign(name) or _is_an_objects(data, start):
-        return None
-    if _continues_a_block(data, start) or _is_a_piece(data, start, end):
+    if is_of_others(name) or is_foreign(name) or is_part(data, start, end):
         return None
     by_name = _by_name(name)
     if by_name and is_kept_elsewhere(data, start, end):
@@ -124,46 +121,6 @@ def _is_called_as_an_id(data: bytes, start: int, name: bytes) -> bool:
     return any(name_of(data, found.start()) == name for found in _key_id().finditer(data, low, high))
 
 
-def _continues_a_block(data: bytes, start: int) -> bool:
-    """Whether the line before is base64 from end to end, so that this is the last line of a wrapped block."""
-    line_start = data.rfind(b"\n", max(0, start - 200), start)
-    if line_start < 0 or data[line_start:start].strip(MARGIN):
-        return False
-    previous = data[max(0, line_start - 200) : line_start].rsplit(b"\n", 1)[-1].strip(MARGIN)
-    return len(previous) >= 48 and bool(_base64_line().fullmatch(previous))
-
-
-def _is_a_piece(data: bytes, start: int, end: int) -> bool:
-    """Whether it is one of three literals in a row, or more, that make up one long value."""
-    return bool(
-        _pieces_before().search(data, max(0, start - 200), start) or _pieces_behind().match(data, end, end + 400)
-    )
-
-
-@functools.cache
-def _pieces_before() -> re.Pattern[bytes]:
-    return re.compile(rb"[\"'][A-Za-z0-9+/]{40,}%b\Z" % _BETWEEN)
-
-
-@functools.cache
-def _pieces_behind() -> re.Pattern[bytes]:
-    return re.compile(rb"%b[A-Za-z0-9+/]{40,}%b[A-Za-z0-9+/]{8,}" % (_BETWEEN, _BETWEEN))
-
-
-def _is_an_objects(data: bytes, start: int) -> bool:
-    """Whether it is the key of an object in a bucket that is named right before."""
-    return bool(_object_key().search(data, max(0, start - 160), start))
-
-
-@functools.cache
-def _object_key() -> re.Pattern[bytes]:
-    quote = rb"\\{0,3}[\"']"
-    return re.compile(
-        rb"(?i:bucket(?:_?name)?)%b?\s{0,4}[:=]\s{0,4}%b[^\"'\\\n]{1,80}%b\s{0,4},\s{0,80}%b?[Kk]ey%b?\s{0,4}[:=]\s{0,4}%b\Z"
-        % ((quote,) * 6)
-    )
-
-
 @functools.cache
 def _assignment() -> re.Pattern[bytes]:
     return re.compile(rb"\\{0,3}[\"'`\]]{0,2}\s{0,8}(?:=>|:=|[=:])\s{0,8}\\{0,3}[\"'`]?")
@@ -179,13 +136,6 @@ def _key() -> re.Pattern[bytes]:
     return re.compile(rb"(?<![A-Za-z0-9+/_.%])[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=_])")
 
 
-@functools.cache
-def _base64_line() -> re.Pattern[bytes]:
-    return re.compile(rb"[A-Za-z0-9+/]+")
-
-
-_BETWEEN = rb"[\"'][ \t]{0,8}[+.\\]?[ \t]{0,8}\r?\n[ \t]{0,80}[+.]?[ \t]{0,8}[bruf]?[\"']"
-"""What stands between the literals of one value, on lines of their own: no comma."""
 _VALUE = rb"[^A-Za-z0-9+/][A-Za-z0-9+/]{40}(?:[^A-Za-z0-9+/=]|\z)"
 _NAMED = rb"aws.{0,40}(?:key|pass|pwd|cred|token)"
 _STANDIN = rb".?access.?key.{0,12}(?:[$<%{][$<%{(A-Za-z]|[xX*]{8}|[A-Za-z0-9+/]{0,40}EXAMPLE|(?i:your|change))"
