@@ -41,10 +41,11 @@ class Hearing:
         self._detector, self._judge, self._in_words = detector, judge, in_words
 
     def said(self, items: Iterable[Item], jobs: int = 1) -> Iterator[tuple[Item, Said]]:
-        """Each item with what it says, in their order. jobs: processes, at most."""
-        if jobs > 1:
-            self._judge()  # one for all of them: each would know values by digests of its own
-        for alike, answers in mapped(_alike(items), self._heard, jobs, _weight):
+        """Each item with what it says, in their order.
+
+        jobs: processes, at most. They have one judge in common: each would know values by digests of its own.
+        """
+        for alike, answers in mapped(_alike(items), self._heard, jobs, _weight, self._judge):
             yield from zip(alike, map(_rejoined, alike, answers), strict=True)
 
     def sightings(self, *blobs: Blob) -> list[list[Sighting]]:

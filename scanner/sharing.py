@@ -18,11 +18,17 @@ WORTH = 0.2
 """Seconds that one batch must have taken for the next to be shared: a copy of a process takes a tenth of it."""
 
 
-def mapped(items: Iterable[T], work: Callable[[T], R], jobs: int, weight: Callable[[T], int]) -> Iterator[tuple[T, R]]:
+def mapped(
+    items: Iterable[T],
+    work: Callable[[T], R],
+    jobs: int,
+    weight: Callable[[T], int],
+    first: Callable[[], object] = lambda: None,
+) -> Iterator[tuple[T, R]]:
     """Each item with what the work makes of it, in their order, whoever does it.
 
-    jobs: processes; with one, each item is asked for when the one before is done with. weight: bytes of an item. Raises
-    what the work raises, WorkerError.
+    jobs: processes; with one, each item is asked for when the one before is done with. weight: bytes of an item. first:
+    makes what the processes are to have in common. Raises what the work raises, WorkerError.
     """
     if jobs < 2:
         yield from ((item, work(item)) for item in items)
@@ -30,6 +36,8 @@ def mapped(items: Iterable[T], work: Callable[[T], R], jobs: int, weight: Callab
     is_slow = False
     for batch in _batches(items, weight):
         started = time.monotonic()
+        if is_slow:
+            first()
         results = _shared(batch, work, jobs) if is_slow else list(map(work, batch))
         is_slow = (time.monotonic() - started) * (jobs if is_slow else 1) > WORTH
         yield from zip(batch, results, strict=True)

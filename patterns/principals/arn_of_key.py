@@ -18,8 +18,11 @@ _NAMES = _ID + rb"|arn"
 
 
 def told(match: Match[bytes] | None, subject: Subject) -> bool:
-    """It is a long-term key's, and no code compares it with something."""
-    return match is not None and long_term(match, subject) and not is_compared(match)
+    """It is a long-term key's, and no code compares it with something. Elements of XML are no such object."""
+    if match is None or not long_term(match, subject) or is_compared(match):
+        return False
+    ends = (match.start("key_id"), match.end("key_id"), match.start("account"), match.end("account"))
+    return b"</" not in match.string[min(ends) : max(ends)]
 
 
 SIGNALS = (
@@ -45,6 +48,10 @@ SIGNALS = (
                 f'access_key=<id:AKIA:123456789013>\nif [ "$arn" = "{ROOT}" ]; then exit; fi\n'
             ),
             "owner of something": f'{{{KEY}, "bucket_owner_arn": "{ROOT}"}}',
+            "the next one's in XML": (
+                "<Key><AccessKeyId><id:AKIA:123456789013></AccessKeyId></Key>"
+                f"<Key><Arn>{ROOT}</Arn><AccessKeyId><id:AKIA:123456789013#2></AccessKeyId></Key>"
+            ),
             "another account's": f'{{{KEY}, "arn": "{ROOT.replace("9013", "9014")}"}}',
             "temporary": f'{{{KEY.replace("AKIA", "ASIA")}, "arn": "{ROOT}"}}',
         },
