@@ -68,7 +68,8 @@ class Judge:
         if any(map(_has_owner, parts)) and not is_report(view.data):
             evidence = shared(targets, collect(view.data, path, targets, self._all_signals()))
         places = view.places([*_offsets(groups), *_evidence_offsets(evidence)])
-        secrets, hidden = secrets_of(candidates), concealed(path, secrets_of(certain(candidates)))
+        real = [item for item in candidates if not _benign(item)]  # a stand-in, such as `secret`, is a word like others
+        secrets, hidden = secrets_of(real), concealed(path, secrets_of(certain(real)))
         shown = [concealed_origin(origin, secrets)._replace(path=hidden) for origin in origins]
         nearby = secrets if len(candidates) <= FEW else None
         first = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from judged import sighted
 
 from patterns._fake import fake
 from scanner.judge.benign import benign
@@ -64,3 +65,10 @@ def test_real_values_are_none(role: str, value: str) -> None:
 )
 def test_passwords_of_the_documentation_are_known(value: str, is_known: bool) -> None:
     assert (benign("password", value.encode()) is not None) is is_known
+
+
+def test_a_stand_in_is_a_word_like_others() -> None:
+    """`secret` in place of a password covers no path and no ref in which the word stands."""
+    (found,) = sighted(b"AWS root user\nemail: owner@acme.io\npassword: aws_Password1\n", "docs/aws_Password1/notes.md")
+    assert found.verdict is not None
+    assert found.occurrence.path == "docs/aws_Password1/notes.md"
