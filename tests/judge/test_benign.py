@@ -69,6 +69,7 @@ def test_passwords_of_the_documentation_are_known(value: str, is_known: bool) ->
 
 def test_a_stand_in_is_a_word_like_others() -> None:
     """`secret` in place of a password covers no path and no ref in which the word stands."""
-    (found,) = sighted(b"AWS root user\nemail: owner@acme.io\npassword: aws_Password1\n", "docs/aws_Password1/notes.md")
+    row = b"User name,Password,Console sign-in URL\nbob,aws_Password1,https://123456789013.signin.aws.amazon.com/console\n"
+    (found,) = sighted(row, "docs/aws_Password1/notes.csv")
     assert found.verdict is not None
-    assert found.occurrence.path == "docs/aws_Password1/notes.md"
+    assert found.occurrence.path == "docs/aws_Password1/notes.csv"
