@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from judged import sighted
 
 from patterns._fake import fake
+from patterns._loader import credential_patterns
+from scanner.detect.detector import Detector
 from scanner.judge.benign import benign
+from scanner.judge.judge import Judge
+from scanner.model import Origin
 
 ALTERED = {
     "secret, two letters altered": ("secret", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYZZZMPLEKEY"),
@@ -70,6 +73,7 @@ def test_passwords_of_the_documentation_are_known(value: str, is_known: bool) ->
 def test_a_stand_in_is_a_word_like_others() -> None:
     """`secret` in place of a password covers no path and no ref in which the word stands."""
     row = b"User name,Password,Console sign-in URL\nbob,aws_Password1,https://123456789013.signin.aws.amazon.com/console\n"
-    (found,) = sighted(row, "docs/aws_Password1/notes.csv")
+    ((view, candidates),) = Detector(credential_patterns()).detect(row)
+    ((found,),) = Judge().sightings(view, candidates, Origin("docs/aws_Password1/notes.csv", "blob"))
     assert found.verdict is not None
     assert found.occurrence.path == "docs/aws_Password1/notes.csv"
