@@ -106,7 +106,7 @@ class Examination:
         held: set[bytes] = set()
         for blob in opened(self._source.before()) if unknown else ():
             if isinstance(blob, Blob):
-                held |= {digest for item in self._hearing.sightings(blob)[0] for digest in item.digests}
+                held |= {digest for item in self._hearing.sightings(blob) for digest in item.digests}
             if unknown <= held:
                 break
         known = {id(item) for item in old if item.digests <= held}

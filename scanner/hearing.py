@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from scanner.detect.candidate import Candidate
 from scanner.detect.clues import speaks_of_account
 from scanner.detect.decode import View
 from scanner.detect.finder import Finder
+from scanner.detect.reading import Reading
 from scanner.model import Blob, Origin, Skipped
 from scanner.sharing import mapped
 from scanner.sources.interface import Item, Retold
@@ -31,6 +33,9 @@ class Said(NamedTuple):
     words: str | None = None
 
 
+NOTHING = Said()
+
+
 class Hearing:
     """Hears one item after another.
 
@@ -48,25 +53,36 @@ class Hearing:
         for alike, answers in mapped(_alike(items), self._heard, jobs, _weight, self._judge):
             yield from zip(alike, map(_rejoined, alike, answers), strict=True)
 
-    def sightings(self, *blobs: Blob) -> list[list[Sighting]]:
-        """The credentials of a content, for each of the places at which it stands alike."""
-        first, origins = blobs[0], [blob.origin for blob in blobs]
-        result: list[list[Sighting]] = [[] for _ in blobs]
-        for view, candidates in self._detector.detect(first.data, first.line, first.column, first.origin.path):
-            if whole := _whole(first, view, candidates):
-                for known, found in zip(result, self._judge().sightings(view, whole, *origins), strict=True):
-                    known.extend(found)
-        return result
+    def sightings(self, blob: Blob) -> list[Sighting]:
+        """The credentials of one content."""
+        return self._judged([blob], self._readings(blob))[0]
 
     def _heard(self, alike: Sequence[Item]) -> list[Said]:
         blobs = [item for item in alike if isinstance(item, Blob)]
         if not blobs:
-            return [_retold(item) if isinstance(item, Retold) else Said() for item in alike]
+            return [_retold(item) if isinstance(item, Retold) else NOTHING for item in alike]
+        readings = self._readings(blobs[0])
+        first = next(readings, None)
+        if first is None:  # so it is with most
+            return [NOTHING] * len(blobs)
         statements = tuple(_statements(blobs[0]))
+        found = self._judged(blobs, chain((first,), readings))
         return [
-            Said(statements, found, self._words(blob, statements, found))
-            for blob, found in zip(blobs, self.sightings(*blobs), strict=True)
+            Said(statements, own, self._words(blob, statements, own)) for blob, own in zip(blobs, found, strict=True)
         ]
+
+    def _readings(self, blob: Blob) -> Iterator[Reading]:
+        return self._detector.detect(blob.data, blob.line, blob.column, blob.origin.path)
+
+    def _judged(self, blobs: Sequence[Blob], readings: Iterable[Reading]) -> list[list[Sighting]]:
+        """The credentials of a content, for each of the places at which it stands alike."""
+        result: list[list[Sighting]] = [[] for _ in blobs]
+        origins = [blob.origin for blob in blobs]
+        for view, candidates in readings:
+            if whole := _whole(blobs[0], view, candidates):
+                for known, found in zip(result, self._judge().sightings(view, whole, *origins), strict=True):
+                    known.extend(found)
+        return result
 
     def _words(self, blob: Blob, statements: tuple[Claim, ...], found: Sequence[Sighting]) -> str | None:
         """Of a content that is all that there is at its place."""

@@ -38,11 +38,16 @@ class Detector:
     def detect(self, data: bytes, line: int = 1, column: int = 1, path: str | None = None) -> Iterator[Reading]:
         """The candidates in the content as it stands, and in each text that had to be decoded first.
 
+        Of a content that may tell of a whole account there is a reading, if need be without a candidate.
         line, column: where the content begins, for the locations that the views give. path: is not asked for.
         """
         hits = self._chosen(len(data)).hits(data)
-        if hits is not None or is_wide(data):
-            yield from self._readings(View(data, line, column), hits or NOTHING)
+        if hits is None and not is_wide(data):
+            return
+        view, hits = View(data, line, column), hits or NOTHING
+        if _of_account(hits):
+            yield view, []
+        yield from self._readings(view, hits)
 
     def holds(self, data: bytes) -> bool:
         """See `Finder.holds`. It is searched once for both."""
@@ -50,9 +55,7 @@ class Detector:
         if hits is None and not is_wide(data):
             return False
         hits = hits or NOTHING
-        if any(clue.kind.literal in ACCOUNTS for clue in hits.clues):
-            return True
-        return any(found for _, found in self._readings(View(data), hits))
+        return _of_account(hits) or any(found for _, found in self._readings(View(data), hits))
 
     def suspects(self, contents: Sequence[bytes]) -> list[int]:
         """The numbers of those contents in which there may be something, all searched as one: for many small ones."""
@@ -103,6 +106,11 @@ class Detector:
         if self._left < 0:
             self.prepare()
         return self._prefilter
+
+
+def _of_account(hits: Hits) -> bool:
+    """Whether the content may tell of a whole account."""
+    return any(clue.kind.literal in ACCOUNTS for clue in hits.clues)
 
 
 def _bulk(patterns: Sequence[Pattern]) -> Prefilter | None:

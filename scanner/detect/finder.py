@@ -14,7 +14,8 @@ class Finder(Protocol):
     def detect(self, data: bytes, line: int = 1, column: int = 1, path: str | None = None) -> Iterator[Reading]:
         """The candidates in the content, which begins at that place of the file at that path.
 
-        Where the path is not known, whatever may be one at some path.
+        Where the path is not known, whatever may be one at some path. Content that may tell of a whole account has a
+        reading, too, if need be one without candidates.
         """
 
     def holds(self, data: bytes) -> bool:
