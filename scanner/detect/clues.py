@@ -31,6 +31,8 @@ ENOUGH = 512
 """Bytes behind a clue in which another of its kind tells nothing new: both have the same surroundings read."""
 ENOUGH_ENCODED = 8192
 """The same within one run of base64."""
+SEPARATOR = b"\0\n\0"
+"""Between contents that are searched as one: no value goes on over it, and no clue stands for one on its other side."""
 
 OF_ACCOUNT, IN_BASE64, IN_STATE = b"<root_account>", b"dXNlcixhcm4s", b'"aws_caller_identity",'
 """What stands in every content that speaks of a whole account, as IAM's credential report does; how such a report
@@ -156,7 +158,8 @@ def _is_one(data: bytes, at: int, kind: Kind) -> bool:
 def _behind(data: bytes, at: int, kind: Kind) -> int:
     """From where on another clue of the kind tells something new."""
     if not kind.form:
-        return at + ENOUGH
+        end = data.find(SEPARATOR, at, at + ENOUGH)
+        return at + ENOUGH if end < 0 else end
     run = _rest().match(data, at, at + ENOUGH_ENCODED)
     return run.end() if run else at + 1
 

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 
 from patterns._pattern import Pattern
 from scanner.detect.candidate import Candidate
 from scanner.detect.clues import ACCOUNTS, Clue
 from scanner.detect.decode import View
+from scanner.detect.jointly import divided, joined
 from scanner.detect.match import Matcher
 from scanner.detect.prefilter import Hits, Literals, Prefilter
 from scanner.detect.reading import Reading, readings
 from scanner.detect.wide import is_wide
 from scanner.detect.windows import Window
 
-SEPARATOR = b"\0\n\0"
-"""Between contents that are searched as one: no value goes on over it."""
 BULK = 2**20
 """Bytes after which loading Hyperscan (0.03 s) pays."""
 
@@ -52,30 +49,32 @@ class Detector:
     def holds(self, data: bytes) -> bool:
         """See `Finder.holds`. It is searched once for both."""
         hits = self._chosen(len(data)).hits(data)
-        if hits is None and not is_wide(data):
-            return False
-        hits = hits or NOTHING
-        return _of_account(hits) or any(found for _, found in self._readings(View(data), hits))
+        return (hits is not None or is_wide(data)) and self._leads_to_something(data, hits or NOTHING)
+
+    def holding(self, contents: Sequence[bytes]) -> list[int]:
+        """See `Finder.holding`. All are searched as one, and once."""
+        text = joined(contents)
+        hits = divided(self._chosen(len(text)).hits(text) or NOTHING, contents)
+        wide = {number: NOTHING for number, content in enumerate(contents) if is_wide(content)}
+        return [
+            number for number, own in sorted((wide | hits).items()) if self._leads_to_something(contents[number], own)
+        ]
 
     def suspects(self, contents: Sequence[bytes]) -> list[int]:
         """The numbers of those contents in which there may be something, all searched as one: for many small ones."""
-        joined = SEPARATOR.join(contents)
-        hits = self._chosen(len(joined)).hits(joined) or NOTHING
-        windows = [window for some in hits.windows.values() for window in some]
-        windows += ((clue.start, clue.start) for clue in hits.clues)
-        ends = list(accumulate(len(content) + len(SEPARATOR) for content in contents))
-        touched = (
-            range(bisect_right(ends, low), min(bisect_right(ends, high), len(contents) - 1) + 1)
-            for low, high in windows
-        )
+        text = joined(contents)
+        hits = divided(self._chosen(len(text)).hits(text) or NOTHING, contents)
         wide = (number for number, content in enumerate(contents) if is_wide(content))
-        return sorted({*wide, *(number for numbers in touched for number in numbers)})
+        return sorted({*hits, *wide})
 
     def prepare(self) -> None:
         """Loads what serves much content best: to be called before processes share it."""
         self._left = -1
         if self._prefilter is self._literals:
             self._prefilter = _bulk(self._patterns) or self._literals
+
+    def _leads_to_something(self, data: bytes, hits: Hits) -> bool:
+        return _of_account(hits) or any(found for _, found in self._readings(View(data), hits))
 
     def _readings(self, view: View, hits: Hits) -> Iterator[Reading]:
         found = self._matcher.candidates(view.data, hits.windows)

@@ -21,6 +21,9 @@ class Finder(Protocol):
     def holds(self, data: bytes) -> bool:
         """Whether there is a candidate in the content, at some path, or it may tell of a whole account."""
 
+    def holding(self, contents: Sequence[bytes]) -> list[int]:
+        """The numbers of those contents that hold something, as `holds` tells it of each."""
+
     def suspects(self, contents: Sequence[bytes]) -> list[int]:
         """The numbers of those contents in which there may be something."""
 

@@ -5,9 +5,10 @@ Plain packs are read directly, which is three times as fast as git; whatever els
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
 from io import BytesIO
+from typing import NamedTuple
 
 from scanner.git.naming import is_called
 from scanner.git.objects import Object, read
@@ -24,13 +25,20 @@ LOOSE = b""
 """Stands for the path of a pack where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """An object and its content."""
+class Whole(NamedTuple):
+    """An object and its content. called: gives its name, which few are asked for."""
 
-    name: str
     type: str
-    data: bytes = field(repr=False)
+    data: bytes
+    called: Callable[[], str]
+
+    def __repr__(self) -> str:
+        return f"Whole({self.type}, {len(self.data)} bytes)"
+
+    @property
+    def name(self) -> str:
+        """Its name, in hexadecimal."""
+        return self.called()
 
 
 Found = Whole | Object
@@ -72,11 +80,11 @@ class Census:
         """One of so many parts of the objects, each with the path of the pack that it is in; LOOSE if it is in none."""
         for place, path, pack in self._packs:
             left_out: list[str] = []
-            for name, kind, data in pack.objects(number, parts, left_out):
-                if place and self._is_in(name, place) and is_called(name, kind, data):
+            for at, kind, data in pack.objects(number, parts, left_out):
+                if place and self._is_in(name := pack.name(at), place) and is_called(name, kind, data):
                     self.leaning.add(path)
                 else:
-                    yield path, Whole(name, kind, data)
+                    yield path, Whole(kind, data, partial(pack.name, at))
             if pack.has_gaps:
                 self.gaps.add(path)
             for item in self._from_git(left_out):
@@ -88,15 +96,15 @@ class Census:
     def spare(self, names: Collection[str]) -> Iterator[Object]:
         """Of these objects those that can be read here though git refuses their pack."""
         for _, _, pack in self._packs if names else ():
-            for name, kind, data in pack.objects(0, 1, []):
-                if name in names:
+            for at, kind, data in pack.objects(0, 1, []):
+                if (name := pack.name(at)) in names:
                     yield Object(name.encode(), kind, name, len(data), BytesIO(data))
 
     def _from_git(self, names: Iterable[str]) -> Iterator[Found]:
         for item in read(self._git, (name.encode() for name in names)):
             if item.found and item.size < SMALL:
                 data = item.read(item.size)
-                yield item if item.broken else Whole(item.id, item.type, data)
+                yield item if item.broken else Whole(item.type, data, partial(str, item.id))
             else:
                 yield item
 

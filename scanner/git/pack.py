@@ -66,8 +66,8 @@ class Pack:
         """The size of the pack, in bytes."""
         return len(self._map)
 
-    def objects(self, part: int, parts: int, left_out: list[str]) -> Iterator[tuple[str, str, bytes]]:
-        """(name, type, content) of every object of one of so many parts of the pack, each about as large.
+    def objects(self, part: int, parts: int, left_out: list[str]) -> Iterator[tuple[int, str, bytes]]:
+        """(place, type, content) of every object of one of so many parts of the pack, each about as large.
 
         The names of objects that are better streamed by git, or that cannot be read here, are added to `left_out`.
         """
@@ -78,8 +78,12 @@ class Pack:
             for place in self._roots[first : first + RUN]:
                 kind = TYPES[(self._map[self._starts[place]] >> 4) & 7]
                 for found, data in self._tree(place, apply, inflate, left_out):
-                    yield self._name(found), kind, data
+                    yield found, kind, data
             self._forget()
+
+    def name(self, place: int) -> str:
+        """The name of the object at that place, in hexadecimal."""
+        return self._index.name(self._order[place])
 
     def _forget(self) -> None:
         """Gives back the memory of pages that were read, which the system would count as ours."""
@@ -131,7 +135,7 @@ class Pack:
         waiting = [place]
         while waiting:
             at = waiting.pop()
-            left_out.append(self._name(at))
+            left_out.append(self.name(at))
             waiting += self._children(at)
 
     def _children(self, place: int) -> Iterator[int]:
@@ -139,9 +143,6 @@ class Pack:
         while following:
             yield following - 1
             following = self._sibling[following - 1]
-
-    def _name(self, place: int) -> str:
-        return self._index.name(self._order[place])
 
     def _read_headers(self) -> bool:
         """Sorts each entry among the roots, below its base, or among the odd. Whether bases were called by name."""

@@ -41,6 +41,10 @@ class Several:
         """See `Finder.holds`."""
         return any(finder.holds(data) for finder in (self._aws, *self.packs))
 
+    def holding(self, contents: Sequence[bytes]) -> list[int]:
+        """See `Finder.holding`."""
+        return sorted({number for finder in (self._aws, *self.packs) for number in finder.holding(contents)})
+
     def suspects(self, contents: Sequence[bytes]) -> list[int]:
         """See `Finder.suspects`."""
         return sorted({number for finder in (self._aws, *self.packs) for number in finder.suspects(contents)})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
@@ -84,6 +84,7 @@ class _Sieve:
         self._counters, self._row = counters, row
         self._result = Sifted()
         self._waiting: list[Whole] = []
+        self._trees: list[Whole] = []
         self._size = 0
 
     def sift(self, census: Census, part: int, parts: int) -> dict[bytes, Sifted]:
@@ -109,20 +110,29 @@ class _Sieve:
             self._result.lost += self._falsely_called(item) if found else ()
             self._counters.add(self._row, 1, len(item.data), found)
             return
-        self._waiting.append(item)
+        (self._trees if item.type == "tree" else self._waiting).append(item)
         self._size += len(item.data)
-        if self._size > BATCH or len(self._waiting) > CROWD:
+        if self._size > BATCH or len(self._waiting) + len(self._trees) > CROWD:
             self._search()
 
     def _search(self) -> None:
         before = len(self._result.suspects)
-        for number in self._detector.suspects([item.data for item in self._waiting]):
-            item = self._waiting[number]
-            if found := list(self._suspects(item)):
-                self._result.suspects += found
-                self._result.lost += self._falsely_called(item)
-        self._counters.add(self._row, len(self._waiting), self._size, len(self._result.suspects) - before)
-        self._waiting, self._size = [], 0
+        for item in self._those(self._trees, self._detector.suspects):
+            self._note(item, list(self._suspects(item)))
+        for item in self._those(self._waiting, self._detector.holding):
+            self._note(item, [Suspect(item.name, item.type)])
+        number = len(self._waiting) + len(self._trees)
+        self._counters.add(self._row, number, self._size, len(self._result.suspects) - before)
+        self._waiting, self._trees, self._size = [], [], 0
+
+    @staticmethod
+    def _those(items: Sequence[Whole], chosen: Callable[[Sequence[bytes]], list[int]]) -> Iterator[Whole]:
+        return map(items.__getitem__, chosen([item.data for item in items]))
+
+    def _note(self, item: Whole, found: Sequence[Suspect]) -> None:
+        if found:
+            self._result.suspects += found
+            self._result.lost += self._falsely_called(item)
 
     def _look(self, name: str, kind: str, blobs: Iterable[Blob]) -> bool:
         """Notes the object if something is in its pieces or members, or one cannot be read: then a path is to be told.
@@ -134,13 +144,13 @@ class _Sieve:
             self._result.suspects.append(Suspect(name, kind))
         return found
 
-    def _suspects(self, item: Whole) -> Iterator[Suspect]:
-        is_tree = item.type == "tree"
-        for name, child in entries(item.data, self._width) if is_tree else ():
+    def _suspects(self, tree: Whole) -> Iterator[Suspect]:
+        """What a tree calls by a name that holds something; and the tree itself, where it is none."""
+        for name, child in entries(tree.data, self._width):
             if self._detector.holds(name):
                 yield Suspect(child, "name", name)
-        if not (is_tree and is_whole(item.data, self._width)) and self._detector.holds(item.data):
-            yield Suspect(item.name, item.type)
+        if not is_whole(tree.data, self._width) and self._detector.holds(tree.data):
+            yield Suspect(tree.name, tree.type)
 
     def _falsely_called(self, item: Whole) -> Iterator[Skipped]:
         """Of several objects by one name git shows only one, which may be another."""

@@ -106,3 +106,15 @@ def test_what_stands_before_changes_nothing(before: bytes, data: bytes) -> None:
     alone = {(item[0], tuple(value.raw for value in item[2])) for item in candidates(PLAIN, data)}  # type: ignore[attr-defined]
     behind = {(item[0], tuple(value.raw for value in item[2])) for item in candidates(BULK, before + space + data)}  # type: ignore[attr-defined]
     assert alone <= behind
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(written, max_size=5))
+@example([fake("<id>").replace(b"AKIA", b'"AK" + "IA')] * 3)
+@example([b"x = " + b"".join(b"\\x%02x" % byte for byte in fake("<id>"))] * 3)
+@example([fake("<id>\n<secret>"), fake("<id>").decode().encode("utf-16"), b"", b"AKIA"])
+def test_many_contents_searched_as_one_hold_what_each_holds_alone(many: list[bytes]) -> None:
+    expected = [number for number, content in enumerate(many) if PLAIN_DETECTOR.holds(content)]
+    for detector in (PLAIN_DETECTOR, BULK_DETECTOR):
+        assert detector.holding(many) == expected
+        assert set(detector.suspects(many)) >= set(expected)

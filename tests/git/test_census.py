@@ -95,7 +95,7 @@ def test_a_damaged_pack_is_read_as_far_as_it_goes(packed: Path, tmp_path: Path, 
     index = read_index(os.fsencode(packed.with_suffix(".idx")), 20)
     left_out: list[str] = []
     try:
-        read = {name for name, _, _ in Pack(os.fsencode(damaged), index).objects(0, 1, left_out)}
+        read = {at for at, _, _ in Pack(os.fsencode(damaged), index).objects(0, 1, left_out)}
     except PackError:
         return
     assert len(read) + len(left_out) == len(index.offsets)

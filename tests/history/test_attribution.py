@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -244,10 +243,8 @@ def stream(commits: int, refs: int) -> Iterator[bytes]:
 )
 def test_many_commits_are_one_finding(repository: Repository, commits: int, refs: int) -> None:
     repository.git("fast-import", "--quiet", given=b"".join(stream(commits, refs)))
-    started = time.monotonic()
     (finding,) = history(repository.folder).findings
     (item,) = finding.occurrences
     assert item.last is not None
     assert item.last.id == repository.ask("rev-parse", "main").decode()
     assert len(item.refs) == min(refs + 1, 2000)
-    assert time.monotonic() - started < 30

@@ -40,7 +40,7 @@ def test_both_readers_of_packs_agree(leaky: Repository) -> None:
     (path,) = (leaky.folder / ".git/objects/pack").glob("*.pack")
     pack = Pack(os.fsencode(path), read_index(os.fsencode(path.with_suffix(".idx")), 20))
     left_out: list[str] = []
-    ours = {name: (kind, bytes(data)) for name, kind, data in pack.objects(0, 1, left_out)}
+    ours = {pack.name(at): (kind, bytes(data)) for at, kind, data in pack.objects(0, 1, left_out)}
     database = gitdb.PackedDB(str(path.parent))
     streams = ((name.hex(), database.stream(name)) for name in database.sha_iter())
     theirs = {name: (stream.type.decode(), stream.read()) for name, stream in streams}

@@ -69,6 +69,10 @@ class DetectSecrets:
         """See `Finder.holds`."""
         return any(found for _, found in self.detect(data))
 
+    def holding(self, contents: Sequence[bytes]) -> list[int]:
+        """See `Finder.holding`."""
+        return [number for number, content in enumerate(contents) if self.holds(content)]
+
     def suspects(self, contents: Sequence[bytes]) -> list[int]:
         """See `Finder.suspects`."""
         return [number for number, content in enumerate(contents) if next(self.detect(content), None)]
