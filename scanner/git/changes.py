@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -11,7 +11,14 @@ from scanner.errors import RepositoryError
 from scanner.git.process import Git
 from scanner.workers import spread
 
-RAW = ("-r", "-m", "--root", "--raw", "--no-abbrev", "--no-renames", "-z")
+RAW = ("-r", "--root", "--raw", "--no-abbrev", "--no-renames", "-z")
+APART, AS_ONE = "-m", "-c"
+"""How merges are told: held against each of their parents, or only what they hold that none of the parents does."""
+MOST_PATHS = 500
+"""Paths that git is asked for by name: it holds every entry of a folder against each of them."""
+LONGEST_PATH = 1_000
+ODD = frozenset({b"", b".", b".."})
+"""Names in a path that git would not take as they are."""
 MOST_NAMES = 10_000
 """Objects that one call asks for: command lines have an end."""
 MOST_COMMITS = 25_000
@@ -51,52 +58,76 @@ def changes(git: Git, commits: Sequence[str], lost: list[str]) -> Iterator[Chang
 
     lost: takes the commits of which that cannot be told.
     """
-    for listed in _runs(git, commits, RAW, lost):
+    for listed in _runs(git, commits, (*RAW, APART), lost):
         yield from _changes(listed)
 
 
-def changes_to(git: Git, commits: Sequence[str], objects: Collection[str], lost: list[str], jobs: int) -> list[Change]:
+def changes_to(
+    git: Git, parents: Mapping[str, Sequence[str]], objects: Collection[str], lost: list[str], jobs: int
+) -> list[Change]:
     """Where the commits bring in one of the objects, which may be trees too, or put something else in its place.
 
+    parents: of each commit. Merges are held against each of them, but only at the paths to which some commit
+    brought one of the objects: a merge of what has long been apart differs from its parents in thousands of others.
     jobs: processes that share the commits.
     """
+    told, gone = _shared(git, [*parents], objects, (AS_ONE,), jobs)
+    merges = [commit for commit, above in parents.items() if len(above) > 1]
+    paths = {change.path for change in told if change.object in objects}
+    lost += gone
+    if merges and (paths or gone):
+        told = [change for change in told if len(parents[change.commit]) < 2]
+        told += _shared(git, merges, objects, (APART, *(() if gone else _only(paths))), jobs)[0]
+    order = {commit: number for number, commit in enumerate(parents)}
+    return sorted(told, key=lambda change: order[change.commit])
+
+
+def _only(paths: Collection[bytes]) -> Sequence[bytes]:
+    """What tells git to look at these paths alone; nothing where there are too many, or git would not take them."""
+    if len(paths) > MOST_PATHS or any(len(path) > LONGEST_PATH or ODD & {*path.split(b"/")} for path in paths):
+        return ()
+    return b"--", *(b":(top,literal)" + path for path in sorted(paths))
+
+
+def _shared(
+    git: Git, commits: Sequence[str], objects: Collection[str], options: Sequence[str | bytes], jobs: int
+) -> tuple[list[Change], list[str]]:
+    """What several processes find, and the commits of which it cannot be told."""
     blocks = [commits[first : first + BLOCK] for first in range(0, len(commits), BLOCK)]
     shares = [list(chain(*blocks[number::jobs])) for number in range(min(jobs, len(blocks)))]
+    parts = spread([partial(_found, git, share, objects, options) for share in shares])
+    return [change for found, _ in parts for change in found], [commit for _, gone in parts for commit in gone]
+
+
+def _found(
+    git: Git, commits: Sequence[str], objects: Collection[str], options: Sequence[str | bytes]
+) -> tuple[list[Change], list[str]]:
+    """What one of them finds."""
+    wanted, lost = sorted(objects), list[str]()
     found: list[Change] = []
-    for some, gone in spread([partial(_changes_to, git, share, objects) for share in shares]):
-        found += some
-        lost += gone
-    order = {commit: number for number, commit in enumerate(commits)}
-    return sorted(found, key=lambda change: order[change.commit])
-
-
-def _changes_to(git: Git, commits: Sequence[str], objects: Collection[str]) -> tuple[list[Change], list[str]]:
-    """One share of them, and the commits of which it cannot be told."""
-    lost: list[str] = []
-    return list(_found(git, commits, objects, lost)), lost
-
-
-def _found(git: Git, commits: Sequence[str], objects: Collection[str], lost: list[str]) -> Iterator[Change]:
-    wanted = sorted(objects)
     for first in range(0, len(wanted), MOST_NAMES):
         some = set(wanted[first : first + MOST_NAMES])
         find = [f"--find-object={name}" for name in some]
-        for listed in _runs(git, commits, (*RAW, "-t", *find), lost):
-            for change in _changes(listed):
-                if change.object in some or (change.before in some and change.object not in objects):
-                    yield change
+        for listed in _runs(git, commits, (*RAW, "-t", *find, *options), lost):
+            found += (
+                change
+                for change in _changes(listed)
+                if change.object in some or (change.before in some and change.object not in objects)
+            )
+    return found, lost
 
 
-def _runs(git: Git, commits: Sequence[str], options: Sequence[str], lost: list[str]) -> Iterator[bytes]:
+def _runs(git: Git, commits: Sequence[str], options: Sequence[str | bytes], lost: list[str]) -> Iterator[bytes]:
     """What `diff-tree` lists, in runs: one process keeps every commit that it ever read."""
     for first in range(0, len(commits), MOST_COMMITS):
         yield from _compared(git, commits[first : first + MOST_COMMITS], options, lost)
 
 
-def _compared(git: Git, commits: Sequence[str], options: Sequence[str], lost: list[str]) -> Iterator[bytes]:
+def _compared(git: Git, commits: Sequence[str], options: Sequence[str | bytes], lost: list[str]) -> Iterator[bytes]:
     """What `diff-tree` lists. It ends at the first commit that lacks a tree, so that such a one is closed in on."""
+    given = "".join(f"{commit}\n" for commit in commits).encode()
     try:
-        yield git.run("diff-tree", "--stdin", *options, given="".join(f"{commit}\n" for commit in commits).encode())
+        yield git.run("diff-tree", "--stdin", *options, given=given, literal=False)
     except RepositoryError:
         if len(commits) == 1 or len(lost) >= MOST_LOST:
             lost += commits
@@ -107,12 +138,17 @@ def _compared(git: Git, commits: Sequence[str], options: Sequence[str], lost: li
 
 
 def _changes(listed: bytes) -> Iterator[Change]:
-    """Reads `diff-tree --stdin -z`: the commit's name, then pairs of what changed and the path."""
+    """Reads `diff-tree --stdin -z`: the commit's name, then pairs of what changed and the path.
+
+    There are as many colons before a change as there are parents that it was held against.
+    """
     commit = ""
     fields = iter(listed.split(b"\0"))
     for item in fields:
         if item.startswith(b":"):
-            _, mode, before, name, _ = item.split(b" ")
-            yield Change(commit, next(fields), name.decode(), mode, before.decode())
+            number = item.count(b":")
+            words, path = item[number:].split(b" "), next(fields)
+            mode, name = words[number], words[2 * number + 1].decode()
+            yield from (Change(commit, path, name, mode, old.decode()) for old in words[number + 1 : 2 * number + 1])
         elif item:
             commit = item.split(b" ")[0].strip().decode()

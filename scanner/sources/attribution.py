@@ -80,19 +80,19 @@ class Attribution:
         """All commits, and what those brought in; the unreachable ones only where the others do not explain it all."""
         lost: list[str] = []  # commits without a tree; the source says of each object that it is missing
         known = known_graph(self._git)
-        found = self._changes(list(known.parents), wanted, lost)
+        found = self._changes(known.parents, wanted, lost)
         unexplained = set(wanted) - {change.object for change in found}
         if known.is_whole and (unexplained or not known.parents.keys() >= set(own)):
             whole = known_graph(self._git, every_commit(self._git))
-            strays = [commit for commit in whole.parents if commit not in known.parents]
+            strays = {commit: above for commit, above in whole.parents.items() if commit not in known.parents}
             if unexplained and strays:
                 found += self._changes(strays, unexplained, lost)
             known = whole
         standing = partial(carried, known, found) if known.is_whole and not lost else None
         return known, [change for change in found if change.object in wanted], standing
 
-    def _changes(self, commits: Sequence[str], wanted: Collection[str], lost: list[str]) -> list[Change]:
-        return changes_to(self._git, commits, wanted, lost, self._jobs) if wanted else []
+    def _changes(self, parents: Mapping[str, Sequence[str]], wanted: Collection[str], lost: list[str]) -> list[Change]:
+        return changes_to(self._git, parents, wanted, lost, self._jobs) if wanted else []
 
     def _told(self, names: Collection[str]) -> dict[str, Commit]:
         """What each commit says of itself."""
