@@ -22,7 +22,7 @@ CONNECTIVES = frozenset(
     br strong em global e echo defaultvalue constant u8 body use using with
     return required noecho rem input arg argument constructor-arg argument.name argument.value stringprop was sub const-string
     outputvalue parametervalue settingvalue optionvalue attributevalue propertyvalue variablevalue paramvalue
-    fieldvalue""".split()
+    fieldvalue convertto-securestring""".split()
 )
 FOREIGN = frozenset(
     b"""sha sha1 sha256 sha512 hash digest checksum etag md5 crc commit rev revision signature nonce integrity uuid guid
@@ -59,6 +59,11 @@ def named(data: bytes, start: int) -> tuple[bytes, bytes]:
 def squeeze(name: bytes) -> bytes:
     """The name in lower case without separators: `AWS_Secret-Key` and `awsSecretKey` are the same."""
     return _separators().sub(b"", name.lower())
+
+
+def distinction(name: bytes) -> bytes:
+    """What the name says beyond `AWS access key ID` and the like: `prod`, `2`, `backup`. Empty if nothing."""
+    return squeeze(_common().sub(b"", name.lower()))
 
 
 def is_foreign(name: bytes) -> bool:
@@ -109,11 +114,19 @@ def _aside() -> re.Pattern[bytes]:
     """
     text = rb"(?:\"[^\"\n]{0,160}\"|'[^'\n]{0,160}'|[^\"'\s{][^\n]{0,160})"
     return re.compile(
-        rb"\b(?:class|style|align|width|colspan)=(?:\"[^\"<>]{0,120}\"|'[^'<>]{0,120}')"
+        rb"\b(?:class|style|align|width|colspan|index)=(?:\"[^\"<>]{0,120}\"|'[^'<>]{0,120}')"
         rb"|(?i:\bdescription)[\"']?\s{0,20}[:=]\s{0,20}" + text + rb"|\"[^\"\n]{0,80}\" -> |&\w{1,40}[ \t]+\Z"
         rb"|(?<=\])[ \t]+[A-Z][A-Z_]{2,40}(?=[ \t]*=)"
         rb"|(?<=[=:(,])[ \t]*[\w.!()$\[\]]{1,60}(?:[ \t]*[!=]==?[ \t]*[\w.\"']{1,40})?[ \t]+\?(?=[ \t]+[\"'`])"
         rb"|(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=])"
+    )
+
+
+@functools.cache
+def _common() -> re.Pattern[bytes]:
+    return re.compile(
+        rb"aws|amazon|s3a?|fs\.|iam|ec2|access|secret|session|security|token|credentials?|keys?|pair|identifier|"
+        rb"(?<![a-z])ids?(?![a-z])|ids?$|value|user_?name|user|auth|pass(?:word|wd)?|pwd|login|my|the|is|default|env|export|config|static|cloud|spring|provider"
     )
 
 

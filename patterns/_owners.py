@@ -53,7 +53,8 @@ def is_of_aws(name: bytes) -> bool:
 
 def is_of_others(name: bytes) -> bool:
     """Whether the name says that the value is somebody else's, whatever stands beside it."""
-    return any(other in squeeze(name) for other in OTHERS)
+    squeezed = squeeze(_aws_client().sub(b"", name))
+    return any(other in squeezed for other in OTHERS)
 
 
 def is_of_a_vendor(name: bytes) -> bool:
@@ -72,6 +73,14 @@ def is_kept_elsewhere(data: bytes, start: int, end: int) -> bool:
     """Whether it opens other storage that speaks S3: its host stands beside, and an access key ID that is not AWS's."""
     around = data[max(0, start - AROUND) : start] + b"\n" + data[end : end + AROUND]
     return bool(_hosts().search(around) and _ids().search(around))
+
+
+@functools.cache
+def _aws_client() -> re.Pattern[bytes]:
+    """A program's client of a service of AWS, which has keys of its own, as in `s3.client.default.secret_key`."""
+    return re.compile(
+        rb"(?i)(?<![a-z])(?:aws|s3)[._\-]?client(?=[._\-](?:\w+[._\-])?(?:secret[._\-]?)?(?:access[._\-]?)?key$)"
+    )
 
 
 @functools.cache

@@ -9,7 +9,8 @@ from re import Match
 
 from patterns._begins import BEGINS, begins
 from patterns._checks import looks_random
-from patterns._names import is_foreign, name_of, named, squeeze, words_of
+from patterns._lists import first_of_list
+from patterns._names import distinction, is_foreign, name_of, named, squeeze, words_of
 from patterns._owners import is_kept_elsewhere, is_no_secret, is_of_a_vendor, is_of_aws, is_of_others
 from patterns._part import is_part
 from patterns._pattern import Anchor, Confidence, Found, Pattern
@@ -39,7 +40,8 @@ def secret(match: Match[bytes]) -> Iterator[Found]:
     elif begins(match.string, match.start()) and (
         (random := looks_random(match["secret"])) or b"EXAMPLE" in match["secret"]
     ):
-        confidence = _confidence(match.string, *match.span("secret"))
+        span = match.span("secret")
+        confidence = _confidence(match.string, *span) or _as_the_first(match.string, *span)
         if confidence:
             yield Found((("secret", *match.span("secret")),), confidence if random else "low")
 
@@ -60,15 +62,24 @@ def may_match(part: bytes) -> bool:
 
 
 def _confidence(data: bytes, start: int, end: int) -> Confidence | None:
-    name = name_of(data, start)
+    name = _key_id().sub(b"", name_of(data, start))  # chance writes `JWT` and the like into some
     if is_of_others(name) or is_foreign(name) or is_part(data, start, end):
         return None
     by_name = _by_name(name)
     if by_name and is_kept_elsewhere(data, start, end):
         return None
-    if by_name == "high" or (by_name is None and is_no_secret(name) and not _key_id().search(name)):
+    if by_name == "high" or (by_name is None and is_no_secret(name)):
         return by_name
     return _by_neighbour(data, start, end, bool(name) and by_name is None) or by_name
+
+
+def _as_the_first(data: bytes, start: int, end: int) -> Confidence | None:
+    """As the first of the list that it stands in, where at least as many key IDs stand beside."""
+    first, number = first_of_list(data, start)
+    if not number or is_part(data, start, end):
+        return None
+    ids = _key_id().findall(data, max(0, first - BESIDE), end + BESIDE)
+    return _confidence(data, first, first + end - start) if len({*ids}) > number else None
 
 
 def _by_name(written: bytes) -> Confidence | None:
@@ -90,11 +101,19 @@ def _by_neighbour(data: bytes, start: int, end: int, otherwise_named: bool) -> C
         pass
     gaps = [left[before.end() :]] if before else []
     gaps += [right[: after.start()]] if after else []
-    lines = min((gap.count(b"\n") for gap in gaps), default=BESIDE_LINES + 1)
-    told = lines or _is_assigned(data, start)
-    if lines > BESIDE_LINES or (told and otherwise_named and not _may_be_secret(data, start, end)):
+    gap = min(gaps, key=lambda gap: gap.count(b"\n"), default=b"\n" * (BESIDE_LINES + 1))
+    lines = gap.count(b"\n")
+    told = (lines and not _is_in_one_row(gap)) or _is_assigned(data, start)
+    if lines > BESIDE_LINES:
+        return "medium" if gaps and _is_called_as_a_secret_of_one(data, start) else None
+    if told and otherwise_named and not _may_be_secret(data, start, end):
         return None
     return "medium" if lines else "high"
+
+
+def _is_in_one_row(gap: bytes) -> bool:
+    """Whether nothing but cells of a table of HTML end and begin between two values: what stands before tells nothing."""
+    return b"</td>" in gap and b"<tr" not in gap
 
 
 def _is_assigned(data: bytes, start: int) -> bool:
@@ -119,6 +138,13 @@ def _is_called_as_an_id(data: bytes, start: int, name: bytes) -> bool:
     if data.count(name, low, high) < 2:
         return False
     return any(name_of(data, found.start()) == name for found in _key_id().finditer(data, low, high))
+
+
+def _is_called_as_a_secret_of_one(data: bytes, start: int) -> bool:
+    """Whether a key ID is called alike, but for the word for it: `BACKUP_KEY` and, in a list further down, `BACKUP_SECRET`."""
+    name = name_of(data, start)
+    ids = _key_id().finditer(data, max(0, start - BESIDE), start + BESIDE) if b"secret" in name.lower() else ()
+    return any(distinction(name_of(data, found.start())) == distinction(name) for found in ids)
 
 
 @functools.cache

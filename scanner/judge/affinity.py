@@ -10,34 +10,48 @@ import functools
 import re
 from collections.abc import Sequence
 
-from patterns._names import named, squeeze
+from patterns._names import distinction, named
 from scanner.detect.candidate import Candidate
 
 FRIEND, NEUTRAL, STRANGER = range(3)
+INITIALS = 2
+"""Letters of a word that tells nothing even where no other has it."""
 REACH = 240
 """Bytes to the left of a value in which a comment that it stands in begins."""
 
 
-def affinities(data: bytes, firsts: Sequence[Candidate], seconds: Sequence[Candidate]) -> tuple[list[bytes], ...]:
-    """The word that each value is told from its like by; empty where it has none that tells something."""
-    words = [[qualifier(data, item) for item in items] for items in (firsts, seconds)]
-    shared = set(words[0]) & set(words[1])
-    return tuple([word if word in shared else b"" for word in some] for some in words)
+class Affinities:
+    """What the names of IDs and of secrets tell, each by its number."""
 
+    def __init__(self, data: bytes, firsts: Sequence[Candidate], seconds: Sequence[Candidate]) -> None:
+        self._firsts, self._seconds = ([qualifier(data, item) for item in items] for items in (firsts, seconds))
+        self._shared = {*self._firsts} & {*self._seconds} - {b""}
 
-def affinity(one: bytes, other: bytes) -> int:
-    """What two such words say."""
-    if one and other:
-        return FRIEND if one == other else STRANGER
-    return NEUTRAL
+    def between(self, first: int, second: int) -> int:
+        """What the two words say that tell these from their like."""
+        words = {self._firsts[first], self._seconds[second]}
+        if words <= self._shared:
+            return FRIEND if len(words) == 1 else STRANGER
+        return NEUTRAL
+
+    def differ(self, first: int, second: int) -> bool:
+        """Whether one has a word that the other has not: `AWS_SECRET_ACCESS_KEY` is not `MAIL_USERNAME`'s."""
+        words = {self._firsts[first], self._seconds[second]}
+        return len(words) == 2 and any(len(word) > INITIALS for word in words)
 
 
 def qualifier(data: bytes, item: Candidate) -> bytes:
-    """What the name says beyond `AWS access key ID` and the like: `prod`, `2`, `backup`. Empty if nothing."""
+    """What the name says that tells the value from its like; empty if nothing, or if it is none of this value's."""
     name, gap = named(data, item.start)
-    if not any(sign in gap for sign in (b"=", b":", b">")) or b"\n" in gap or _key_id().search(name):
-        return b""
-    return squeeze(_common().sub(b"", name.lower()))
+    return distinction(name) if _joins(name, gap) and not _key_id().search(name) else b""
+
+
+def _joins(name: bytes, gap: bytes) -> bool:
+    """Whether what stands between makes it the value's name: a sign, on one line; a field of its own; or blanks alone,
+    as commands and some settings have it, behind a name of several words."""
+    if b"\n" in gap:
+        return bool(_field().search(gap))
+    return any(sign in gap for sign in (b"=", b":", b">")) or (not gap.strip() and bool(_identifier().fullmatch(name)))
 
 
 def is_commented(data: bytes, item: Candidate) -> bool:
@@ -51,13 +65,16 @@ def _key_id() -> re.Pattern[bytes]:
 
 
 @functools.cache
-def _comment() -> re.Pattern[bytes]:
-    return re.compile(rb"[ \t+\-]*(?:#|//|;|--[ \t]|/?\*|<!--|(?i:rem)\b)|.{0,200}?[ \t](?:#|//|--)[ \t]")
+def _field() -> re.Pattern[bytes]:
+    """Of a value whose name stands in a field or an element before: `value: …`, `<value>`."""
+    return re.compile(rb"(?i)\A[^\n]*\n[^\n]*value[^\n]*\Z")
 
 
 @functools.cache
-def _common() -> re.Pattern[bytes]:
-    return re.compile(
-        rb"aws|amazon|s3a?|fs\.|iam|ec2|access|secret|session|security|token|credentials?|keys?|pair|identifier|"
-        rb"(?<![a-z])ids?(?![a-z])|ids?$|value|user_?name|user|auth|pass(?:word|wd)?|pwd|login|my|the|is|default|env|export|config|static|cloud|spring|provider"
-    )
+def _identifier() -> re.Pattern[bytes]:
+    return re.compile(rb"[A-Za-z][A-Za-z0-9]*(?:[._\-]+[A-Za-z0-9]+)+")
+
+
+@functools.cache
+def _comment() -> re.Pattern[bytes]:
+    return re.compile(rb"[ \t+\-]*(?:#|//|;|--[ \t]|/?\*|<!--|(?i:rem)\b)|.{0,200}?[ \t](?:#|//|--)[ \t]")

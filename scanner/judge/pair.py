@@ -4,9 +4,10 @@ A signed URL has its parts inside of it. An SMTP password of SES belongs to a ke
 
 IDs and secrets are paired tier by tier: those whose names share a qualifier (`PROD_…`) first, those whose names
 contradict each other last; within that, what is in force apart from what is commented out; then by how many borders
-of records lie between, and what lies equally deep first. In a tier as many as possible find a partner at the least
-cost; cost grows faster than distance, so that of two equal sums the one that keeps the order of the text wins: two
-IDs followed by two secrets pair first with first. No pair reaches from one record to another over a whole one.
+of records lie between, those first of which neither has a word of its own, and what lies equally deep. In a tier as
+many as possible find a partner at the least cost; cost grows faster than distance, so that of two equal sums the one
+that keeps the order of the text wins: two IDs followed by two secrets pair first with first. No pair reaches from one
+record to another over a whole one.
 """
 
 from __future__ import annotations
@@ -21,10 +22,11 @@ from typing import NamedTuple
 from patterns._names import name_of, squeeze
 from patterns._pattern import Told
 from scanner.detect.candidate import Candidate, Value
-from scanner.judge.affinity import FRIEND, affinities, affinity, is_commented, qualifier
+from scanner.judge.affinity import FRIEND, Affinities, is_commented, qualifier
+from scanner.judge.lists import apart, listed
 from scanner.judge.matching import Edge, matched
 from scanner.judge.nested import nested
-from scanner.judge.structure import Distance, distance
+from scanner.judge.structure import Distance
 
 NEIGHBOURS = 12
 """So many values on either side are thought of as partners."""
@@ -39,6 +41,7 @@ class Tier(NamedTuple):
     affinity: int
     differ_in_force: bool
     crossings: int
+    differ_in_name: bool
     depth: bool
 
 
@@ -116,7 +119,7 @@ def _of_kind(candidates: Sequence[Candidate], kind: str) -> list[Candidate]:
 
 def _partners(data: bytes, firsts: Sequence[Candidate], seconds: Sequence[Candidate]) -> Partners:
     """The second of each first that has one, by the identity of the first."""
-    partner = _plain_partners(data, firsts, seconds)
+    partner = _plain_partners(data, firsts, seconds) | listed(data, firsts, seconds)
     whole = Whole((first, partner[id(first)]) for first in firsts if id(first) in partner)
     taken = {id(item) for item in partner.values()}
     firsts = [item for item in firsts if id(item) not in partner]
@@ -141,7 +144,7 @@ def _plain_partners(data: bytes, firsts: Sequence[Candidate], seconds: Sequence[
     """Neighbours in one record, with borders of records on either side: most pairs, found without weighing."""
     first_ids = {id(item) for item in firsts}
     row = sorted((*firsts, *seconds), key=lambda item: item.start)
-    gaps = [_apart(data, one, other) for one, other in itertools.pairwise(row)]
+    gaps = [apart(data, one, other) for one, other in itertools.pairwise(row)]
     joined = [gap is not None and gap.crossings == 0 for gap in gaps]
     partner: Partners = {}
     for at, (one, other) in enumerate(itertools.pairwise(row)):
@@ -155,26 +158,23 @@ def _plain_partners(data: bytes, firsts: Sequence[Candidate], seconds: Sequence[
 
 def _edges(data: bytes, firsts: Sequence[Candidate], seconds: Sequence[Candidate]) -> Iterator[tuple[Tier, Edge]]:
     starts = [item.start for item in seconds]
-    first_words, second_words = affinities(data, firsts, seconds) if firsts and seconds else ([], [])
-    commented = [is_commented(data, item) for item in seconds] if firsts else []
+    if not (firsts and seconds):
+        return
+    names = Affinities(data, firsts, seconds)
+    commented = [is_commented(data, item) for item in seconds]
     for number, first in enumerate(firsts):
         at = bisect_left(starts, first.start)
-        in_comment = bool(seconds) and is_commented(data, first)
+        in_comment = is_commented(data, first)
         for other in range(max(0, at - NEIGHBOURS), min(len(seconds), at + NEIGHBOURS)):
-            apart = _apart(data, first, seconds[other])
-            if apart:
-                alike = affinity(first_words[number], second_words[other])
-                tier = Tier(alike, in_comment != commented[other], apart.crossings, apart.depth)
-                yield tier, (_cost(apart, is_backwards=other < at), number, other)
+            between = apart(data, first, seconds[other])
+            if between:
+                alike, differ = names.between(number, other), names.differ(number, other)
+                tier = Tier(alike, in_comment != commented[other], between.crossings, differ, between.depth)
+                yield tier, (_cost(between, is_backwards=other < at), number, other)
 
 
-def _apart(data: bytes, one: Candidate, other: Candidate) -> Distance | None:
-    before, after = sorted((one, other), key=lambda item: item.start)
-    return distance(data, before.end, after.start) if before.end <= after.start else None
-
-
-def _cost(apart: Distance, is_backwards: bool) -> float:
-    return float((80 * apart.lines + apart.bytes + BACKWARDS * is_backwards) ** 1.2)
+def _cost(between: Distance, is_backwards: bool) -> float:
+    return float((80 * between.lines + between.bytes + BACKWARDS * is_backwards) ** 1.2)
 
 
 class Whole:

@@ -35,6 +35,8 @@ OTHERS = {
     "name of something else before a key ID": '{{"marker":"{}","accessKeyId":"<id>"}}\n',
     "token that asks for more beside a key ID": '{{"accessKeyId":"<id>","nextToken":"{}"}}\n',
     "key of KMS under a key ID": "access_key: <id>\nkms_key_id: {}\n",
+    "secret of a program, far from a key ID": "AWS_KEY=<id>\nA=1\nB=2\nC=3\nD=4\nE=5\nF=6\nAPP_SECRET={}\n",
+    "row of a table below that of a key ID": "<tr><td>Key</td><td><id></td></tr>\n<tr><td>Artifact</td><td>{}</td></tr>\n",
 }
 OURS = {
     "name in capitals without signs": "AWSSECRETACCESSKEY={}\n",
@@ -53,6 +55,11 @@ OURS = {
     "name in another language beside a key ID": '{{"id": "<id>", "clave": "{}"}}\n',
     "cell between others": "ACCESSKEY\t<id>\tActive\t{}\n",
     "ID and secret in one line": "Access key ID <id> {}\n",
+    "client of a program": "s3.client.default.secret_key: {}\n",
+    "above the name of the ID, which is a client's": "echo <id> | add s3.client.default.access_key\necho {} | add s3.client.default.secret_key\n",
+    "cell before the ID's, on a line of its own": "<tr>\n<td>prod</td>\n<td>{}</td>\n<td><id></td>\n</tr>\n",
+    "argument with a number": '<arg index="0" value="<id>"/>\n<arg index="1"><value>{}</value></arg>\n',
+    "text that is made a secure string": "$id = '<id>'\n$s = @{{ Password = (ConvertTo-SecureString '{}' -AsPlainText) }}\n",
 }
 
 
@@ -71,6 +78,22 @@ def test_stays_silent(template: str, salt: str) -> None:
 @pytest.mark.parametrize("salt", ["", "2", "3", "4"])
 def test_is_found(template: str, salt: str) -> None:
     assert secrets(template.format("<secret>"), salt) == [fake("<secret>", salt)]
+
+
+@pytest.mark.parametrize("word", ["JWT", "NPM", "GCP", "CSRF", "HMAC"])
+def test_is_found_behind_a_key_id_that_spells_anothers_name(word: str) -> None:
+    key = b"AK" + b"IAQ" + word.encode() + fake(f"<base32:{15 - len(word)}>")
+    assert secrets("<secret>", "") == []
+    found = [
+        item for _, some in Detector(credential_patterns()).detect(key + b"\n" + fake("<secret>\n")) for item in some
+    ]
+    assert [item.values[0].raw for item in found] == [key, fake("<secret>")]
+
+
+@pytest.mark.parametrize("divider", ["\n", '",\n"', "\n- "])
+def test_of_a_list_below_fewer_key_ids_no_more_are_found_than_stand_beside_them(divider: str) -> None:
+    values = divider.join(f"<secret#{number}>" for number in range(9))
+    assert len(secrets(f'<id>\n<id#2>\n\n"{values}"\n', "")) <= 5
 
 
 ELSEWHERE = {

@@ -11,7 +11,7 @@ from patterns._loader import credential_patterns
 from scanner.detect.detector import Detector
 from scanner.judge.pair import grouped
 
-SLOT = re.compile(r"<(id|secret|token)(?::ASIA)?(?:#(\d))?>")
+SLOT = re.compile(r"<(id|secret|token|smtp)(?::ASIA)?(?:#(\d+))?>")
 
 
 def pairs(template: str) -> set[str]:
@@ -172,7 +172,55 @@ TOGETHER = [
         "name,id,secret\na,<id#1>,<secret#1>\nb,<id#2>,\nc,<id#3>,<secret#3>\nd,,<secret#4>\ne,<id#5>,<secret#5>\n",
         {"i1+s1", "i2", "i3+s3", "s4", "i5+s5"}, id="rows of which some have one half",
     ),
+    pytest.param(
+        "AWS_ACCESS_KEY_ID=<id#1>\nUPLOADER=<id#2>\nAWS_SECRET_ACCESS_KEY=<secret#1>\n",
+        {"i1+s1", "i2"}, id="an ID of another name between",
+    ),
+    pytest.param(
+        "".join(f"- name: {name}_KEY\n  value: <id#{n}>\n" for n, name in enumerate(("PROD", "TEST", "BACKUP"), 1))
+        + "".join(f"- name: {name}_SECRET\n  value: <secret#{n}>\n" for n, name in ((2, "TEST"), (1, "PROD"), (3, "BACKUP"))),
+        {"i1+s1", "i2+s2", "i3+s3"}, id="names in fields of their own",
+    ),
+    pytest.param(
+        "".join(f"fs.s3a.bucket.{name}.access.key <id#{n}>\n" for n, name in enumerate(("prod", "logs"), 1))
+        + "".join(f"fs.s3a.bucket.{name}.secret.key <secret#{n}>\n" for n, name in ((2, "logs"), (1, "prod"))),
+        {"i1+s1", "i2+s2"}, id="names with nothing but blanks behind",
+    ),
 ]  # fmt: skip
+
+
+LISTS = [
+    pytest.param("{ids}\n\n{secrets}\n", "\n", id="lines"),
+    pytest.param('{{"ids": ["{ids}"], "secret_keys": ["{secrets}"]}}', '", "', id="arrays"),
+    pytest.param('{{"secrets": ["{secrets}"], "ids": ["{ids}"]}}', '", "', id="arrays, secrets first"),
+    pytest.param("AWS_KEYS={ids}\nAWS_SECRETS={secrets}\n", ",", id="commas"),
+    pytest.param("ids:\n  - {ids}\nsecrets:\n  - {secrets}\n", "\n  - ", id="items"),
+]
+
+
+@pytest.mark.parametrize(("template", "divider"), LISTS)
+@pytest.mark.parametrize("size", [4, 20])
+def test_of_two_lists_the_first_belongs_to_the_first(template: str, divider: str, size: int) -> None:
+    ids, secrets = (divider.join(f"<{slot}#{n}>" for n in range(10, 10 + size)) for slot in ("id", "secret"))
+    assert pairs(template.format(ids=ids, secrets=secrets)) == {f"i{n}+s{n}" for n in range(10, 10 + size)}
+
+
+MAIL = [
+    pytest.param("mail user <id#1>\nmail pass <smtp#1>\nkey <id#2>\nsecret <secret#2>\n", id="above a pair"),
+    pytest.param(
+        "AWS_ACCESS_KEY_ID=<id#2>\nMAIL_USERNAME=<id#1>\nMAIL_PASSWORD=<smtp#1>\nAWS_SECRET_ACCESS_KEY=<secret#2>\n",
+        id="amid a pair",
+    ),
+    pytest.param(
+        "aws:\n  smtp_pass: <smtp#1>\n  smtp_user: <id#1>\n  secret_key: <secret#2>\n  access_key: <id#2>\n",
+        id="back to front",
+    ),
+]
+
+
+@pytest.mark.parametrize("template", MAIL)
+def test_an_smtp_password_takes_no_id_from_a_secret(template: str) -> None:
+    assert pairs(template) == {"p1+i1", "i2+s2"}
 
 
 @pytest.mark.parametrize(("template", "expected"), APART)
