@@ -18,23 +18,36 @@ STATE = b"aws_iam_user_login_profile"
 
 def account(match: Match[bytes]) -> Iterator[Found]:
     """The password with the nearest e-mail address, user and sign-in URL, if AWS's sign-in is spoken of there."""
-    data, value = match.string, match["password"]
+    data, value = match.string, _unescaped(match["password"])
     low, high = _neighbourhood(data, match.start(), match.end())
+    called = _is_of_call(data, low, match.start())
     if (
-        not _speaks_of_aws(data, low, high, match.start())
+        not (called or _speaks_of_aws(data, low, high, match.start()))
         or not _is_password(value)
         or _is_handed_over(match)
         or _of_something_else().search(_name(data, match.start()))
     ):
         return
-    parts: list[tuple[Role, int, int]] = [("password", *match.span("password"))]
+    parts: list[tuple[Role, int, int]] = [("password", match.start("password"), match.start("password") + len(value))]
     for role, expression in (("email", _email()), ("user", _user()), ("url", _url())):
         span = _nearest(expression, role, data, low, high, match.start())
         if span:
             parts.append((role, *span))  # type: ignore[arg-type]
     named = {role: start for role, start, _ in parts}
-    if "email" in named or "user" in named or ("url" in named and _is_of_page(match, named["url"])):
+    of_page = "url" in named and _is_of_page(match, named["url"])
+    if "email" in named or "user" in named or of_page or called:
         yield Found(tuple(parts), "medium")
+
+
+def _is_of_call(data: bytes, low: int, at: int) -> bool:
+    """Whether a call that sets a password of IAM's stands before it, and no other task of a playbook between."""
+    calls = list(_of_call().finditer(data, low, at))
+    return bool(calls) and not re.search(rb"\n[ \t]*- ", data[calls[-1].end() : at])
+
+
+def _unescaped(value: bytes) -> bytes:
+    """The value up to where a line ends in a string of a program."""
+    return re.split(rb"\\[nrt]", value, maxsplit=1)[0]
 
 
 def _is_handed_over(match: Match[bytes]) -> bool:
@@ -83,7 +96,7 @@ def _is_password(value: bytes) -> bool:
     signs = not bare.decode("utf-8", "replace").isalnum()
     kinds = [bool(set(bare) & kind) for kind in (UPPER, LOWER, DIGITS)] + [signs]
     unreal = (
-        bool(_code().match(re.split(rb"\\[nrt]", bare)[0].rstrip(b",;)")))
+        bool(_code().match(bare.rstrip(b",;)")))
         or value.startswith((b"$", b"<", b"{", b"%", b"*", b"/", b"./"))
         or b"://" in value.split(b",")[0]
     )
@@ -136,7 +149,9 @@ def _plain_label() -> re.Pattern[bytes]:
 
 @functools.cache
 def _of_something_else() -> re.Pattern[bytes]:
-    return re.compile(rb"minio|mysql|postgres|maria|redis|mongo|database|_db|^db|rds|smtp|sudo|ssh")
+    return re.compile(
+        rb"minio|mysql|postgres|maria|redis|mongo|database|_db|^db|rds|smtp|sudo|ssh|(?:old|current)[_\- ]?\Z"
+    )
 
 
 @functools.cache
@@ -144,7 +159,7 @@ def _code() -> re.Pattern[bytes]:
     """A name with its parts, `accessKey.secretAccessKey`, or a call: `process.env.PASSWORD_1`, `getPass2(`."""
     return re.compile(
         rb"[a-z_$][\w$]*(?:\??\.[a-z_$][\w$]*)+\Z|(?:\w+\.)*env\.\w|(?:[a-z]{2,}+[A-Z_.]?+)++\d?\([\w$., ]*\Z"
-        rb"|[a-z]\w*\.[A-Z]\w*\([\w$., ]*\Z"
+        rb"|[A-Za-z]\w*\.[A-Za-z]\w*\([\w$., ]*\Z"
     )
 
 
@@ -158,7 +173,8 @@ def _email() -> re.Pattern[bytes]:
 @functools.cache
 def _user() -> re.Pattern[bytes]:
     return re.compile(
-        rb"(?:(?i:user[ _\-]?(?:name)?|login)(?:[\"'`*]{0,3}[ \t]*[:=|][ \t]*(?:aws\.String\()?|"
+        rb"(?:(?i:iam(?:_user)?:\s{1,40}(?:(?!name:)\w{2,20}:[^\n]{0,80}\n\s{1,40}){0,4}name:[ \t])"
+        rb"|(?i:user[ _\-]?(?:name)?|login)(?:[\"'`*]{0,3}[ \t]*[:=|][ \t]*(?:aws\.String\()?|"
         + _APART
         + rb")|(?i:-user-?name)[ \t]{1,4})"
         rb"[\"'`*]{0,3}(?P<user>(?-i:(?!AWS\b))[\w+=,.\-]{1,64})(?![\w@])"
@@ -168,20 +184,30 @@ def _user() -> re.Pattern[bytes]:
 @functools.cache
 def _url() -> re.Pattern[bytes]:
     return re.compile(
-        rb"(?P<url>https://[a-z0-9.\-]{0,70}(?:signin|console)\.(?:aws\.amazon\.com|amazonaws\.cn|amazonaws-us-gov\.com)[\w/.\-]{0,80})"
+        rb"(?P<url>https:\\?/\\?/[a-z0-9.\-]{0,70}(?:signin|console)\.(?:aws\.amazon\.com|amazonaws\.cn|amazonaws-us-gov\.com)[\w/.\-]{0,80})"
     )
 
 
-_PROFILE = rb"(?:create|update|new|set|aws_iam_user)[_-]?(?:iam)?login[_-]?profile|(?<![\w-])loginprofile(?![\w-])"
+@functools.cache
+def _of_call() -> re.Pattern[bytes]:
+    """A call that sets a password of IAM's, whoever's."""
+    return re.compile(rb"(?i)" + _CALL)
+
+
+_CALL = rb"(?<![\w])iam_user:|iam_type:|\biam change-password|\biam\.user\("
+_PROFILE = rb"userloginprofile|(?:create|update|new|set|aws_iam_user)[_-]?(?:iam)?login[_-]?profile|(?<![\w-])loginprofile(?![\w-])"
 _WORDS = (
     b"signin.a", b"console.a", b"aws root", b"aws console", b"aws login", b"aws sign", b"aws account", b"aws_root",
     b"root user", b"root account", b"amazon web services", b"root e", b"root p",
 )  # fmt: skip
-_PROFILES = (b"login-profile", b"login_profile", b"loginprofile")
+_PROFILES = (
+    b"login-profile", b"login_profile", b"loginprofile", b"iam_user:", b"iam_type:", b"iam change-password", b"iam.user(",
+)  # fmt: skip
 _APART = rb"(?:</\w{1,16}>\s{0,40}<\w{1,16}[^<>]{0,60}>|[\"'][\])]{0,2}(?:\.\w{2,20}\(|,)[ \t]?[\"'])"
 """What stands between name and value that are elements of their own, or arguments of calls that fill in a form."""
 _NAMED = (
-    rb"(?:(?:pass(?:word|wd|phrase|code)?|pwd)(?:[\"'`*\]]{0,3}[ \t]{0,8}(?::|=>|=|\|)[ \t]{0,8}(?:aws\.String\()?[\"'`*]{0,3}|"
+    rb"(?:(?:pass(?:word|wd|phrase|code)?|pwd|(?:\b|\\n)pw)"
+    rb"(?:[\"'`*\]]{0,3}[ \t]{0,8}(?::|=>|=|\|)[ \t]{0,8}(?:aws\.String\(|[\w.]{0,8}SecretValue\.(?:unsafe_?)?plain_?text\()?[\"'`*]{0,3}|"
     + _APART
     + rb")|-password[ \t]{1,4}[\"'`]{0,2})"
 )
@@ -211,7 +237,7 @@ PATTERN = Pattern(
                 after=AROUND + 200,
                 expression=word + b".{6,700}(?:" + b"|".join(words.replace(b".", b"\\.") for words in _WORDS) + b")",
             )
-            for word in (b"pass", b"pwd")
+            for word in (b"pass", b"pwd", b"pw:")
         ),
     ),
     regex=rb"(?i:" + _NAMED + rb")(?P<password>" + _VALUE + rb")",
@@ -248,6 +274,13 @@ PATTERN = Pattern(
         "template of CloudFormation": (
             "Type: AWS::IAM::User\nProperties:\n  UserName: alice\n  LoginProfile:\n    Password: <password>\n"
         ),
+        "task of a playbook": "- name: Make the user\n  iam_user:\n    name: alice\n    password: '<password>'\n",
+        "task whose user is not told": '- iam_user:\n    name: "{{ user }}"\n    password: "<password>"\n',
+        "change of one's own": "aws iam change-password --old-password Old-Pass1 --new-password '<password>'\n",
+        "stack": "new iam.User(this, 'alice', { password: SecretValue.unsafePlainText('<password>') });\n",
+        "state of Pulumi": '"type": "aws:iam/userLoginProfile:UserLoginProfile", "outputs": {"password": "<password>", "user": "alice"}\n',
+        "message": r"AWS console: https:\/\/acme.signin.aws.amazon.com\/console\nuser: alice\npw: <password>\nbye"
+        + "\n",
         "state of Terraform": (
             '"type": "aws_iam_user_login_profile",\n"name": "u",\n"provider": "x",\n"instances": [\n{\n"schema_version": 0,\n'
             '"attributes": {\n"encrypted_password": "",\n"id": "alice",\n"key_fingerprint": "",\n"password": "<password>",\n'
@@ -279,6 +312,10 @@ PATTERN = Pattern(
         "profile of another service": "user_login_profile: {username: alice, password: '<password>'}\n",
         "command without one": "aws iam create-login-profile --user-name alice --password-reset-required --no-Prompt1\n",
         "option of another command": "aws sso login\ndocker login --username alice --password '<password>'\n",
+        "task after that of the user": "- iam_user:\n    name: alice\n- db_user:\n    login: bob\n    db_password: '<password>'\n",
+        "stack that fetches it": "new iam.User(this, 'alice', { password: SecretValue.secretsManager('prod/Alice1') });\n",
+        "task that looks it up": "- iam_user:\n    name: alice\n    password: \"{{ lookup('password', '/dev/null') }}\"\n",
+        "one's former": "aws iam change-password --old-password '<password>' --new-password \"$NEW\"\n",
         "labels of a form": Sample(
             "<h1>AWS console</h1><label>User name</label><input id='u'><label>Password</label><input id='p'><password>",
             "form.html",
