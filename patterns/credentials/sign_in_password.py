@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from re import Match
 
-from patterns._checks import DIGITS, LOWER, UPPER
+from patterns._passwords import is_password
 from patterns._pattern import Anchor, Found, Pattern, Role, Sample
 
 AROUND = 600
@@ -23,7 +23,7 @@ def account(match: Match[bytes]) -> Iterator[Found]:
     called = _is_of_call(data, low, match.start())
     if (
         not (called or _speaks_of_aws(data, low, high, match.start()))
-        or not _is_password(value)
+        or not is_password(value)
         or _is_handed_over(match)
         or _of_something_else().search(_name(data, match.start()))
     ):
@@ -87,22 +87,6 @@ def _name(data: bytes, start: int) -> bytes:
     return data[max(0, start - 40) : start].rsplit(b"\n", 1)[-1].lower()
 
 
-def _is_password(value: bytes) -> bool:
-    """What AWS takes: eight characters of three kinds. Not a reference, a placeholder, a word, code, a path or an address.
-
-    https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html
-    """
-    bare = value.rstrip(b".,;:)")
-    signs = not bare.decode("utf-8", "replace").isalnum()
-    kinds = [bool(set(bare) & kind) for kind in (UPPER, LOWER, DIGITS)] + [signs]
-    unreal = (
-        bool(_code().match(bare.rstrip(b",;)")))
-        or value.startswith((b"$", b"<", b"{", b"%", b"*", b"/", b"./"))
-        or b"://" in value.split(b",")[0]
-    )
-    return len(bare) >= 8 and sum(kinds) >= 3 and not unreal
-
-
 def _nearest(
     expression: re.Pattern[bytes], role: str, data: bytes, low: int, high: int, at: int
 ) -> tuple[int, int] | None:
@@ -151,15 +135,6 @@ def _plain_label() -> re.Pattern[bytes]:
 def _of_something_else() -> re.Pattern[bytes]:
     return re.compile(
         rb"minio|mysql|postgres|maria|redis|mongo|database|_db|^db|rds|smtp|sudo|ssh|(?:old|current)[_\- ]?\Z"
-    )
-
-
-@functools.cache
-def _code() -> re.Pattern[bytes]:
-    """A name with its parts, `accessKey.secretAccessKey`, or a call: `process.env.PASSWORD_1`, `getPass2(`."""
-    return re.compile(
-        rb"[a-z_$][\w$]*(?:\??\.[a-z_$][\w$]*)+\Z|(?:\w+\.)*env\.\w|(?:[a-z]{2,}+[A-Z_.]?+)++\d?\([\w$., ]*\Z"
-        rb"|[A-Za-z]\w*\.[A-Za-z]\w*\([\w$., ]*\Z"
     )
 
 

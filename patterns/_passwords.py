@@ -1,0 +1,33 @@
+"""What a password of AWS's console looks like, beside what only stands where one could. Support."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from patterns._checks import DIGITS, LOWER, UPPER
+
+
+def is_password(value: bytes) -> bool:
+    """What AWS takes: eight characters of three kinds. Not a reference, a placeholder, a word, code, a path or an address.
+
+    https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html
+    """
+    bare = value.rstrip(b".,;:)")
+    signs = not bare.decode("utf-8", "replace").isalnum()
+    kinds = [bool(set(bare) & kind) for kind in (UPPER, LOWER, DIGITS)] + [signs]
+    unreal = (
+        bool(_code().match(bare.rstrip(b",;)")))
+        or value.startswith((b"$", b"<", b"{", b"%", b"*", b"/", b"./"))
+        or b"://" in value.split(b",")[0]
+    )
+    return len(bare) >= 8 and sum(kinds) >= 3 and not unreal
+
+
+@functools.cache
+def _code() -> re.Pattern[bytes]:
+    """A name with its parts, `accessKey.secretAccessKey`, or a call: `process.env.PASSWORD_1`, `getPass2(`."""
+    return re.compile(
+        rb"[a-z_$][\w$]*(?:\??\.[a-z_$][\w$]*)+\Z|(?:\w+\.)*env\.\w|(?:[a-z]{2,}+[A-Z_.]?+)++\d?\([\w$., ]*\Z"
+        rb"|[A-Za-z]\w*\.[A-Za-z]\w*\([\w$., ]*\Z"
+    )
