@@ -18,6 +18,10 @@ _DESCRIBING = (
     rb"enclosed|unused|need|downloaded|exported|copied|pasted)\b"
 )
 """Words in -ed that describe a key. Another one before it tells what was done, to some key."""
+_TASKS = (
+    rb"\b(?:remov(?:e|ing)|delet(?:e|ing)|revok(?:e|ing)|deactivat(?:e|ing)|disabl(?:e|ing)|rotat(?:e|ing)|clean(?:ing)?[ \-]?up|"
+    rb"get(?:ting)? rid of|audit(?:ing)?|review(?:ing)?|checks?|find|looks? for|alert(?:s|ing)?|detect(?:s|ing)?|list)"
+)
 
 
 @functools.cache
@@ -27,7 +31,7 @@ def denial() -> re.Pattern[bytes]:
         rb"\b(?:not|no|non|zero|never|nobody|neither|nor|dont|cannot|avoid\w*|without|instead|rather|over|prefer\w*|unlike|except|than|stop|"
         rb"opposed to|different from|like|as if|as [a-z]{2,20} as|pseudo|quasi|as though|pretend\w*|imagine\w*|suppos\w+|hypothetical\w*|fak(?:e|es|ing)|dummy|mock\w*|"
         rb"samples?|examples?|invented|placeholders?|if (?:this|these|it|they) (?:were|was|had)|formerly|previously|used to be|(?:we|i|they|it|this|that) used to|(?:away|migrated|moved|switched) from|"
-        rb"replac(?:es|ed|ing))\b|n(?:'|\xe2\x80\x99)t\b|\b(?:was|were)[ \t]+(?:the |our |an? )?\Z|\b(?!"
+        rb"(?:replac|supersed|obsolet)(?:es|ed|ing))\b|n(?:'|\xe2\x80\x99)t\b|\b(?:was|were)[ \t]+(?:the |our |an? )?\Z|\b(?!"
         + _DESCRIBING
         + rb")[a-z]{3,20}ed[ \t]+(?:the |our |all |any )?\Z"
     )
@@ -44,9 +48,11 @@ def condition() -> re.Pattern[bytes]:
 
 @functools.cache
 def denial_before_colon() -> re.Pattern[bytes]:
-    """In all that stands before the words: a label that says what the key is not, or was."""
+    """In all that stands before the words: a label that says what the key is not, or was, or what is to be done to such."""
     return re.compile(
-        rb"(?i)\b(?:was|were|before|formerly|previously|not|no|never|wrong|bad|don't|avoid|replac\w+|"
+        rb"(?i)(?:"
+        + _TASKS
+        + rb"[ \t]{0,4}:[ \t]{0,4}(?:(?:the|our|all|any)[ \t]+)?\Z)|\b(?:was|were|before|formerly|previously|not|no|never|wrong|bad|don't|avoid|replac\w+|"
         rb"supersed\w+|obsoletes?|unlike|except|"
         rb"verboten|interdit|prohibido|proibido|vietato|forbidden|prohibited|banned)[ \t]{0,4}:[ \t]{0,4}\Z"
     )
@@ -56,7 +62,9 @@ def denial_before_colon() -> re.Pattern[bytes]:
 def denial_behind() -> re.Pattern[bytes]:
     """In what stands behind the words."""
     return re.compile(
-        rb"\b(?:must|should|need to|ha(?:s|ve) to)(?: always)? be (?:deleted|removed|disabled|deactivated|avoided|absent)\b"
+        rb"^ (?:of|for|to|on) (?:the|our|this|an?) (?:[\w\-]{1,20} )?(?:vcenter|vsphere|esxi?|proxmox|idrac|ilo|nas|firewall|router|switch|"
+        rb"cpanel|plesk|jenkins|gitlab|artifactory|nexus|kibana|elastic\w*|kafka|rabbitmq|consul|hypervisor|appliance|cluster|instance|box)\b"
+        rb"|\b(?:must|should|need to|ha(?:s|ve) to)(?: always)? be (?:deleted|removed|disabled|deactivated|avoided|absent)\b"
         rb"|\b(?:was|were|ha(?:s|ve|d) been|got) (?:\w{1,12}ly )?(?!"
         + _ORIGINS
         + rb")[a-z]{2,20}(?:ed|en|out|off|lost)\b"
@@ -106,7 +114,7 @@ def object_of_another() -> re.Pattern[bytes]:
 def usual() -> re.Pattern[bytes]:
     """Words that lead to a name and say nothing else of it."""
     return re.compile(
-        rb"the|our|my|an?|this|these|those|their|your|his|her|its|all|both|is|are|be|use|used|uses|using|contains?|holds?|"
+        rb"the|our|my|an?|this|these|those|their|your|his|her|its|all|both|is|are|be|use|used|uses|using|had to use|contains?|holds?|"
         rb"has|have|with|and|or|for|of|to|from|in|on|at|by|as|it|i|am|i(?:'|\xe2\x80\x99)m|we|belongs?|yes|still|prod|production|dev|test|staging|main|master|old|new|"
         rb"current|temp|temporary|personal|actual|real|live|full|legacy|emergency|leaked|exposed|hard-?coded|compromised|shared|"
         rb"secret|first|second|billing|payer|management|company|warning|caution|danger|note|nb|todo|fixme|xxx|hack|careful|"

@@ -100,6 +100,12 @@ def is_given_to_somebody(match: Match[bytes]) -> bool:
     return bool(_value_of_a_person().match(line_around(match)[1]))
 
 
+def is_of_another_user(match: Match[bytes]) -> bool:
+    """Whether its line tells for which user whoever signed in made the key."""
+    before, after = line_around(match)
+    return bool(_another_user().search(before + b" " + after))
+
+
 def is_of_aws(match: Match[bytes]) -> bool:
     """Whether its line speaks of AWS."""
     before, after = line_around(match)
@@ -117,8 +123,8 @@ def is_label(match: Match[bytes]) -> bool:
 def _goes_on() -> re.Pattern[bytes]:
     """No further word, or one with which a name does not go on."""
     return re.compile(
-        rb"(?i)(?![ \t]{1,4}[a-z])|[ \t]{1,4}(?:(?:for|of|and|or|to|with|in|until|below|above|here|goes|pairs?|ids?|secrets?|that|"
-        rb"which|aws|amazon|users?|accounts?|owner|identity|access|we|you|they|he|she|as|because|since|so|must|was|were|has|have|had|leaked|from|on)\b|(?:is|are)[ \t]+(?:below|above|here|as follows|in use|used|shared|active|valid|still|live|exposed|mine|ours|that|this|a|the)\b"
+        rb"(?i)(?![ \t]{1,4}[a-z])|[ \t]{1,4}(?:(?:access[ \-]?)?keys?(?=[ \t]*(?:[^\w \t\-]|\Z))|(?:for|of|and|or|to|with|in|until|below|above|here|goes|pairs?|ids?|secrets?|that|"
+        rb"which|aws|amazon|users?|accounts?|owner|identity|access|we|you|they|he|she|downloaded|exported|saved|as|because|since|so|must|was|were|has|have|had|leaked|from|on)\b|(?:is|are)[ \t]+(?:below|above|here|as follows|in use|used|shared|active|valid|still|live|exposed|mine|ours|that|this|a|the)\b"
         rb"|(?:(?:is|are)[ \t]+[\"'`]?)?A[KS]IA)"
     )
 
@@ -128,7 +134,7 @@ def _none() -> re.Pattern[bytes]:
     """Words, or signs in place of a value, that say that it does not stand here."""
     return re.compile(
         rb"(?i)[ \t:=\-(]{1,6}(?:(?:none|n/a|no|not|ask|see|kept|stored|gone|lost|null|nil|absent|missing|removed|deleted|"
-        rb"disabled|deactivated|inactive|revoked|rotated|retired|replaced|destroyed|expired|[<\[({]{0,2}(?:redacted|hidden|"
+        rb"disabled|deactivated|inactive|revoked|rotated|retired|replaced|destroyed|expired|false|zero|0(?![\w.])|[<\[({]{0,2}(?:redacted|hidden|"
         rb"censored|masked|your)|x{3,}|samples?|examples?|fake|dummy|mock|placeholders?)\b|\*{3}|\.{3})"
     )
 
@@ -156,7 +162,7 @@ def _sentence_ends() -> re.Pattern[bytes]:
 
 @functools.cache
 def _comment_sign() -> re.Pattern[bytes]:
-    return re.compile(rb"[ \t]*(?:#+|//+|;+|--|\*)[ \t]*")
+    return re.compile(rb"[ \t]*(?:#+|//+|;+|--|\*|(?i:rem)[ \t])[ \t]*")
 
 
 @functools.cache
@@ -164,7 +170,7 @@ def _other_system() -> re.Pattern[bytes]:
     return re.compile(
         rb"(?i)\b(?:my ?sql|maria ?db|postgres\w*|pgsql|mongo\w*|redis|minio|ceph|rgw|linux|ubuntu|debian|unix|ssh|sudo|"
         rb"docker\w*|containers?|databases?|db|sql|os|servers?|hosts?|machines?|vms?|operating|grafana|vault|registry|"
-        rb"kms|hsm|luks|encrypt\w*|decrypt\w*|keystores?|truststores?|dns\w*|cert\w*|ca|tls|ssl|gpg|pgp|ldap|phpmyadmin)\b"
+        rb"chown|chgrp|chmod|kms|hsm|luks|encrypt\w*|decrypt\w*|keystores?|truststores?|dns\w*|cert\w*|ca|tls|ssl|gpg|pgp|ldap|phpmyadmin)\b"
     )
 
 
@@ -178,18 +184,25 @@ def _other_root() -> re.Pattern[bytes]:
 
 
 @functools.cache
+def _another_user() -> re.Pattern[bytes]:
+    return re.compile(
+        rb"(?i)\b(?:for|of|creat\w+|made|make|add\w*|an?|the|new|iam)[ \t]+(?:iam[ \t]+)?user\b|\bfor[ \t]+(?:the[ \t]+|our[ \t]+)?(?!root)[\w.\-]{1,40}[ \t]+user\b"
+    )
+
+
+@functools.cache
 def _of_aws() -> re.Pattern[bytes]:
     return re.compile(rb"(?i)\b(?:aws|amazon|access[ \-]?(?:keys?|pairs?)|iam)\b|rootkey\.csv")
 
 
 @functools.cache
 def _lead_begins() -> re.Pattern[bytes]:
-    return re.compile(_CLAUSE_ENDS + rb"|[#*|]|//|<!--")
+    return re.compile(_CLAUSE_ENDS + rb"|[#*|]|//|<!--|\A[ \t]*(?i:rem)(?=[ \t])")
 
 
 @functools.cache
 def _word() -> re.Pattern[bytes]:
-    return re.compile(rb"[\w'\x80-\xff][\w'\-\x80-\xff]*")
+    return re.compile(rb"had to use|[\w'\x80-\xff][\w'\-\x80-\xff]*")
 
 
 @functools.cache
@@ -201,7 +214,9 @@ def _quote() -> re.Pattern[bytes]:
 @functools.cache
 def _remark() -> re.Pattern[bytes]:
     """A comment, a heading, a list item, or a line without the signs of code."""
-    return re.compile(rb"[ \t]*(?:#|//|;|--|/?\*|<!--|-[ \t])|[^\"={}\[\]();]*\r?\Z|[^\"{}\[\];]*(?:#|//)")
+    return re.compile(
+        rb"[ \t]*(?:#|//|;|--|/?\*|<!--|-[ \t]|(?i:rem)[ \t])|[^\"={}\[\]();]*\r?\Z|[^\"{}\[\];]*(?:#|//)"
+    )
 
 
 @functools.cache

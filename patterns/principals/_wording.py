@@ -13,7 +13,7 @@ _WORDS = {
     b"s": _S,
     b"aws": rb"(?:aws|amazon(?: web services)?)",
     b"owner": rb"(?:user|account|acct|owner|identity)s?" + _S,
-    b"root": rb"(?<![\w/.$@\-])(?<!\d:)root" + _S,
+    b"root": rb"(?<![\w/.$@\-])(?<!\d:)(?<!root:)(?<! -[a-z] )root" + _S,
     b"kind": rb"(?:(?:api|security|programmatic|long[ \-]term|cli|iam|admin|secret|aws)" + _GAP + rb"){0,3}",
     b"keys": rb"(?:keys?(?:" + _GAP + rb"(?:ids?|pairs?))?|keypairs?|credentials?|creds)",
     b"the": rb"(?:(?:the|our|an?|this|my|company)" + _S + rb"[ \t]+)?",
@@ -36,9 +36,10 @@ _KEYS_OF_ROOT = (
     _put(rb"%(aws_root)b%(gap)b%(any_keys)b"),
     _put(
         rb"(?<![\w\-])%(keys)b(?:[ \t]?(?:/|&|and)[ \t]?(?:secrets?|%(kind)b%(keys)b))?[ \t]+(?:(?:below|above|here|generated|created|made|issued)[ \t]+)?(?:(?:of|for|from|belong(?:s|ing)? to|owned by|(?:is|are)(?: (?:of|for))?|=)[ \t]+)?[(\[]?%(the)b"
-        rb"(?:%(of_aws)broot|root%(gap)b%(owner)b|account%(s)b%(gap)bowner[ \t][(\[]root[)\]])"
+        rb"(?:%(of_aws)broot(?:%(gap)blogin)?|root%(gap)b%(owner)b|account%(s)b%(gap)bowner[ \t][(\[]root[)\]])"
     ),
     _put(rb"(?<![\w\-])access[ \-]?%(keys)b[ \t]*[(\[]root[)\]]"),
+    _put(rb"(?<![\w\-])%(aws)b%(gap)b(?:access[ \-]?)?%(keys)b[ \t]{0,2}[,:\-][ \t]{1,2}root(?=[ \t!.]{0,3}\r?(?m:$))"),
     _put(rb"(?<![\w\-])account%(s)b%(gap)bowner[ \t][(\[]root(?: user)?[)\]][ \t]%(any_keys)b"),
     _put(
         rb"(?<![\w\-])(?:%(aws)b%(gap)b(?:master|main|owner)|(?:master|main)(?=[^\n]{1,12}(?:account|access)))[ \t][(\[]root(?: user)?[)\]][ \t]%(any_keys)b"
@@ -52,6 +53,7 @@ _ROOT_OF_ACCOUNT = (
     _put(rb"%(root)b%(gap)b%(aws)b(?:%(gap)b%(owner)b)?"),
     _put(rb"account%(s)b%(gap)bowner[ \t][(\[]root(?: user)?[)\]]"),
     _put(rb"(?<![\w\-])%(aws)b(?:%(gap)b(?:account|user))?[ \t][(\[](?:the )?root(?:%(gap)b%(owner)b)?[)\]]"),
+    _put(rb"%(root)b[ \t][(\[](?:the )?(?:aws )?account%(gap)bowner[)\]]"),
     _put(rb"%(root)b%(gap)b(?:user|account|identity) (?:(?:of|in|for) (?:(?:the|our|this) )?|[(\[])(?:aws|account)"),
 )
 ROOT_OF_ACCOUNT = (
@@ -60,17 +62,25 @@ ROOT_OF_ACCOUNT = (
 )  # fmt: skip
 """`the account's root`, `AWS root user`, `root of the account`, where no keys are spoken of."""
 
-_BARE = _put(
-    rb"(?m:^)[ \t]*(?:#|//|;|--[ \t]|/?\*|<!--)[ \t#*]{0,8}(?:(?:this is|owner|whose|(?:(?:access )?key |user |account |principal )?type|principal|identity|belongs to|user|key of)[: \t=]{1,3})?"
-    rb"(?:(?:the )?(?:aws )?root%(s)b(?: (?:user|account|acct)%(s)b)?|rootkey\.csv(?: contents?)?)(?=[ \t:!.]{0,3}(?:\*/|-->)?[ \t]*\r?(?:\n|\Z))"
+_SIGN = rb"(?:#|//|;|--[ \t]|/?\*|<!--|rem[ \t])[ \t#*]{0,8}"
+_BEHIND_KEY = rb"A[KS]IA[A-Z0-9]{16}[\"'`;,)]{0,4}(?:</\w{1,40}>)?[ \t]{1,8}"
+_LABEL = (
+    rb"(?:(?:this is|owner|whose|(?:(?:access )?key |credential |user |account |principal )?type|(?:iam )?principal|identity|belongs to|"
+    rb"user|key(?: of| owner)|owner of (?:the |this )?key)[: \t=]{1,3})?"
 )
+_KEY_LABEL = rb"(?:(?:aws |iam )?(?:access )?key|credential)s? (?:type|owner|principal)[ \t]{0,2}[:=][ \t]{0,3}"
+_BARE = _put(
+    rb"(?:(?:(?m:^)[ \t]*|" + _BEHIND_KEY + rb")" + _SIGN + _LABEL + rb"|(?m:^)[ \t]*(?:[\-*>][ \t])?" + _KEY_LABEL + rb")"
+    rb"(?:(?:the )?(?:aws )?root%(s)b(?: (?:user|account|acct)%(s)b)?|rootkey(?:\.csv)?(?: contents?)?)"
+    rb"(?=[ \t:!.]{0,3}(?:\*/|-->)?[ \t]*\r?(?:\n|\Z))"
+)  # fmt: skip
 _OF_ROOT = (
     rb"(?<![\w\-])(?:(?:these|they|this|it|following|keys?|credentials?|creds)[ \t]+belongs?[ \t]+to|(?:logged|signed)[ \-]in(?: to aws)? as)[ \t]+%(the)b"
     rb"(?:%(aws)b%(gap)b)?%(root)b(?:%(gap)b%(owner)b)?"
 )
 _HEADING = rb"(?m:^)[ \t]*root (?:user|account|acct)[ \t]*:(?=[ \t]*\r?\n)"
 ROOT_KEYS = (
-    rb"(?i:(?:" + _put(rb"%(root)b%(gap)b%(kind)b%(keys)b|(?<![\w\-])(?:keys? (?:for|of) root|%(keys)b[ \t]{0,2}[,:\-][ \t]{1,2}root%(gap)b(?:user|account)|(?:keys?|creds|credentials|these|they|this) (?:is|are) root's|(?:from|of|in|see|as|is|called|named) rootkey\.csv|(?:(?:^|(?<=[\s$>]))(?:cat|type|head|less|more|gc)[ \t]+|(?<!>)>[ \t]{0,2}|\btee[ \t]+)[\w./~\\\-]{0,80}?(?<![\w\-])rootkey\.csv(?=[^\n]{0,40}\n(?:[^\n]{0,40}access ?key[^\n]{0,40}\n)?[ \t\"]{0,4}(?:AWSAccessKeyId=)?A[KS]IA[A-Z0-9]{16}))") + rb"|" + _put(_OF_ROOT) + rb")" + _END
+    rb"(?i:(?:" + _put(rb"%(root)b%(gap)b%(kind)b%(keys)b|(?<![\w\-])(?:keys? (?:for|of) root|%(keys)b[ \t]{0,2}[,:\-][ \t]{1,2}root%(gap)b(?:user|account)|(?:keys?|creds|credentials|these|they|this) (?:is|are) root's|(?:from|of|in|see|as|is|called|named) rootkey\.csv|rootkey(?= (?:downloaded|exported|saved) from)|(?:(?:^|(?<=[\s$>]))(?:cat|type|head|less|more|gc)[ \t]+|(?<!>)>[ \t]{0,2}|\btee[ \t]+)[\w./~\\\-]{0,80}?(?<![\w\-])rootkey\.csv(?=[^\n]{0,40}\n(?:[^\n]{0,40}access ?key[^\n]{0,40}\n)?[ \t\"]{0,4}(?:AWSAccessKeyId=)?A[KS]IA[A-Z0-9]{16}))") + rb"|" + _put(_OF_ROOT) + rb")" + _END
     + rb"|" + _BARE + rb"|" + _HEADING + rb")"
 )  # fmt: skip
 """`root keys`, `keys for root`, `from rootkey.csv`, `they belong to root`; or a comment that says `root` and nothing else."""

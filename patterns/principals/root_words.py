@@ -14,6 +14,7 @@ from patterns.principals._prose import (
     is_end_of_name,
     is_given_to_somebody,
     is_label,
+    is_of_another_user,
     is_of_aws,
     is_said_of_the_key,
     line_around,
@@ -57,6 +58,8 @@ def hinted(match: Match[bytes] | None, subject: Subject) -> bool:
         return False
     before = line_around(match)[0].lower().rstrip(b" -") if match[0].lower().startswith(b"root") else b""
     if b" api" in match[0].lower() and not is_of_aws(match):  # other services call a key of theirs so
+        return False
+    if b"ed in" in match[0].lower().replace(b"-", b" ") and is_of_another_user(match):
         return False
     around = match.string[max(0, match.start() - LINE) : match.end() + LINE]
     return not before.endswith((b"aws", b"amazon", b"account", b"account's")) and b"USER root" not in around

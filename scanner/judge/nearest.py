@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -129,13 +131,23 @@ def _with_parts(target: Target) -> Span:
 
 
 def _near(data: bytes, start: int, end: int) -> Span:
-    """From two lines above to two below."""
+    """From two lines above to two below; one that opens or closes a block of code is not counted."""
     low, high = max(0, start - NEAR_BYTES), min(len(data), end + NEAR_BYTES)
-    first, last = start, end - 1
-    for _ in range(NEAR_LINES + 1):
-        first = data.rfind(b"\n", low, first) if first >= low else first
-        last = data.find(b"\n", last + 1, high) if last >= 0 else last
+    first, last, above, below = start, end - 1, 0, 0
+    while above <= NEAR_LINES and first >= low:
+        before, first = first, data.rfind(b"\n", low, first)
+        above += not _fence().fullmatch(data, first + 1, before)
+    while below <= NEAR_LINES and last >= 0:
+        after, last = last, data.find(b"\n", last + 1, high)
+        below += not _fence().fullmatch(data, after + 1, last if last >= 0 else high)
     return max(low, first + 1), last if last >= 0 else high
+
+
+@functools.cache
+def _fence() -> re.Pattern[bytes]:
+    return re.compile(
+        rb"[ \t>]{0,8}(?:(?:`{3}|~{3})[\w \-]{0,20}|\{(?:code|noformat)(?::\w{1,20})?\}|</?(?:pre|code)>)[ \t]*\r?"
+    )
 
 
 def _united(spans: Sequence[Span]) -> list[Span]:

@@ -93,6 +93,23 @@ MENTIONED = (
     "# AWS root account: 418274650193",
     "# AWS (rooted phones)",
     "# root access keys are not used, because they cannot be limited",
+    "# TODO remove: root access keys in account B",
+    "# delete: root account keys",
+    "# root access keys: 0",
+    "# root access keys: false",
+    "# root access key of the vCenter",
+    "# supersedes root access key",
+    "# obsoletes the root access key",
+    "# chown root:root credentials",
+    "# install -o root -g root credentials /etc/x",
+    "# created for the backup user while signed in as root",
+    "# logged in as root and created user deploy with this key",
+    "# signed in as root, made an IAM user for it",
+    "# SSH key type: root",
+    "Key type: root CA",
+    "User: root",
+    "owner: root",
+    "Username: root (AWS)",
 )
 ELSEWHERE = (
     "# NIEMALS den AWS root access key verwenden",
@@ -158,7 +175,38 @@ TOLD = (
     "/** root access key */",
     "/// AWS root user access key",
     "{# AWS root access key #}",
+    "AWS access keys - root",
+    "AWS access keys: root",
+    "# AWS credentials, root",
+    "access key for AWS root login",
+    "Key type: root",
+    "Access key type: root user",
+    "# key owner: root user",
+    "Key owner: root user",
+    "# IAM principal: root",
+    "# credential type: root",
+    "# rootkey downloaded from the AWS console",
+    "# rootkey",
+    "REM root access key",
+    "REM AWS root account keys",
+    "REM root",
+    "# sorry, had to use the root access key",
+    "# the key below is the root account key",
+    "# this key is the root user's access key!",
+    "# User: root (AWS account owner)",
+    "# TODO delete: this root access key",
 )
+TRAILING = (
+    "# root",
+    "// AWS root",
+    "; root user",
+    "-- root account",
+    "/* root */",
+    "<!-- root user -->",
+    "# rootkey.csv",
+)
+NOT_TRAILING = ("# rooted", "# root of it", "# non-root", "# root?", "# no root", "# not root", "# chroot")
+"""What stands behind a key on its line."""
 
 
 @pytest.mark.parametrize("remark", MENTIONED)
@@ -174,3 +222,22 @@ def test_denials_in_other_languages_are_silent(remark: str) -> None:
 @pytest.mark.parametrize("remark", TOLD)
 def test_what_calls_the_key_roots_speaks(remark: str) -> None:
     assert owner(f"{remark}\n{PAIR}").type == "root"
+
+
+@pytest.mark.parametrize("remark", TRAILING)
+def test_a_remark_behind_the_key_speaks(remark: str) -> None:
+    assert owner(f"ACCESS = '<id>' {remark}\nSECRET = '<secret>'\n").type == "root"
+
+
+@pytest.mark.parametrize("remark", NOT_TRAILING)
+def test_a_remark_behind_the_key_that_says_else_is_silent(remark: str) -> None:
+    assert owner(f"ACCESS = '<id>' {remark}\nSECRET = '<secret>'\n").type != "root"
+
+
+def test_a_remark_behind_another_value_is_silent() -> None:
+    assert owner(f"runAsUser: 0 # root\n{PAIR}").type != "root"
+
+
+@pytest.mark.parametrize("fence", ["```", "```text", "~~~", "{code}", "{noformat}", "<pre>"])
+def test_the_fence_of_a_block_is_no_line_between(fence: str) -> None:
+    assert owner(f"Root access key:\n\n{fence}\n{PAIR}").type == "root"
