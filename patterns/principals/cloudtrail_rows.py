@@ -2,52 +2,30 @@
 
 from __future__ import annotations
 
-import csv
 from re import Match
 
 from patterns._signal import Signal, Subject
 from patterns.principals._subjects import not_long_term
+from patterns.principals._tables import named_cells
 from patterns.principals._text import KEY_ID, ROOT_ARN, SESSION_ARN, USER_ARN
 
 PAGE = "https://docs.aws.amazon.com/athena/latest/ug/cloudtrail-logs.html"
-LONGEST = 4000
-"""Bytes of a row, and of the header."""
-ABOVE = 16_384
-"""Bytes above a row in which its header is looked for, where that is not the first line of a file."""
 KEY, SESSION = "<id:AKIA:123456789013>", "<id:ASIA:123456789013>"
 
 
 def row(arn: bytes) -> bytes:
     """A line with a cell that is the ARN and one that is the key ID, in whatever order."""
     cells = (rb"(?P<arn>" + arn + rb")", KEY_ID)
-    return rb"(?m)^" + b"".join(rb"(?=(?:[^\n]{0,4000}?[,\"])??\"?" + cell + rb"\"?(?:[,\r\n]|\Z))" for cell in cells)
+    return rb"(?m)^" + b"".join(rb"(?=(?:[^\n]{0,4000}?[,\"])??\"?" + cell + rb"\"?(?:[,\r]|$))" for cell in cells)
 
 
 def of_the_caller(match: Match[bytes] | None, subject: Subject) -> bool:
     """The columns in which they stand are those of the caller's ARN and key."""
-    if match is None:
-        return False
-    rest = match.string[match.start() : match.start() + LONGEST]
-    names = [name.rpartition(".")[2] for name in _cells(_header(match))]
-    named = dict(zip(names, _cells(rest.split(b"\n", 1)[0]), strict=False))
-    return named.get("arn") == match["arn"].decode() and named.get("accesskeyid") == subject.key_id
+    return match is not None and named_cells(match, subject.key_id).get("arn") == match["arn"].decode()
 
 
 def of_a_session(match: Match[bytes] | None, subject: Subject) -> bool:
     return of_the_caller(match, subject) and not_long_term(match, subject)
-
-
-def _header(match: Match[bytes]) -> bytes:
-    """The first line of the file, or else of the lines not far above, that names the column of the key."""
-    first = match.string[:LONGEST].split(b"\n", 1)[0].lower()
-    if b"accesskeyid" in first:
-        return first
-    above = match.string[max(0, match.start() - ABOVE) : match.start()].lower()
-    return next((line for line in above.split(b"\n") if b"accesskeyid" in line), b"")
-
-
-def _cells(line: bytes) -> list[str]:
-    return next(csv.reader([line.decode("utf-8-sig", "replace").rstrip("\r")]), [])
 
 
 def table(arn: str, key: str, columns: str = '"eventname","arn","accesskeyid"') -> str:
@@ -62,13 +40,15 @@ SIGNALS = (
         scope="record",
         detail="A row of CloudTrail's records says that the root user made a call with this key.",
         reference=PAGE,
-        needs=(b"accesskeyid",),
+        needs=(b"arn:aws",),
+        in_line=True,
         regex=row(ROOT_ARN),
         accept=of_the_caller,
         examples={
             "quoted": table("arn:aws:iam::123456789013:root", KEY),
             "session": table("arn:aws:iam::123456789013:root", SESSION),
             "plain, with whole names": f"useridentity.accesskeyid,useridentity.arn\n{KEY},arn:aws:iam::123456789013:root\n",
+            "columns of a view": f"useridentity_type,useridentity_arn,useridentity_accesskeyid\nRoot,arn:aws:iam::123456789013:root,{KEY}\n",
             "second row": table("arn:aws:iam::123456789013:user/al", "<id:AKIA:123456789013#1>")
             + f'"GetObject","arn:aws:iam::123456789013:root","{KEY}"\n',
         },
@@ -89,7 +69,8 @@ SIGNALS = (
         scope="record",
         detail="A row of CloudTrail's records says that the IAM user {name} made a call with this key.",
         reference=PAGE,
-        needs=(b"accesskeyid",),
+        needs=(b"arn:aws",),
+        in_line=True,
         regex=row(USER_ARN),
         accept=of_the_caller,
         examples={
@@ -113,7 +94,8 @@ SIGNALS = (
         scope="record",
         detail="A row of CloudTrail's records says that a session of the role {name} made a call with this key.",
         reference=PAGE,
-        needs=(b"accesskeyid",),
+        needs=(b"arn:aws",),
+        in_line=True,
         regex=row(SESSION_ARN),
         accept=of_a_session,
         examples={

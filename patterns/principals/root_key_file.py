@@ -16,7 +16,7 @@ LEGACY = (b"awscred", b"aws-credential", b"aws_credential", b"credential-file", 
 PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user_manage_add-key.html"
 
 _ABOUT = (
-    rb"(?:no|not|non|never|without|test|check|delete|remove|disable|rotate|audit|detect|find|list|ensure|create|deny|block|avoid)"
+    rb"(?:no|not|non|never|without|mysql|mariadb|postgres|mongo|redis|ssh|minio|vault|linux|host|server|test|check|delete|remove|disable|rotate|audit|detect|find|list|ensure|create|deny|block|avoid)"
     rb"[ _\-.]|[^/!\\]{0,80}\.(?:py|[jt]sx?|go|java|rb|rs|php|cs|c|cc|cpp|h|kt|scala|tf|html?)$"
 )
 """How files begin or end that are about such keys and hold none."""
@@ -44,13 +44,14 @@ SIGNALS = (
         detail="The file has the name under which the console saves the root user's access key.",
         reference=PAGE,
         needs=(b"rootkey",),
-        regex=rb"(?i)(?:^|[/!\\])(?:copy[ _\-]of[ _\-])?rootkey(?:[ _\-.]{0,2}\(?[\w\-]{0,40}\)?)?\.csv(?:\.(?:bak|old|orig|txt))?~?$",
+        regex=rb"(?i)(?:^|[/!\\])(?:copy[ _\-]of[ _\-])?rootkey(?:[ _\-.]{0,3}\(?[\w\-]{0,40}\)?)?\.csv(?:\.(?:bak|old|orig|txt))?~?$",
         accept=long_term,
         examples={
             "present columns": Sample("Access key ID,Secret access key\r\n<id>,<secret>\r\n", "rootkey.csv"),
             "earlier columns": Sample("AWSAccessKeyId,AWSSecretKey\r\n<id>,<secret>\r\n", "keys/rootkey.csv"),
             "first layout": Sample("AWSAccessKeyId=<id>\r\nAWSSecretKey=<secret>\r\n", "rootkey.csv"),
             "second download": Sample("Access key ID,Secret access key\n<id>,<secret>\n", "rootkey (1).csv"),
+            "copy that Windows made": Sample("Access key ID,Secret access key\n<id>,<secret>\n", "rootkey - Copy.csv"),
             "dated copy": Sample("AWSAccessKeyId=<id>\nAWSSecretKey=<secret>\n", "docs/rootkey-2019.csv"),
             "in an archive": Sample("AWSAccessKeyId=<id>\nAWSSecretKey=<secret>\n", "a.zip!rootkey.csv"),
         },

@@ -16,7 +16,7 @@ PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user_manage_add
 OF_KEYS = frozenset({"key", "keys", "access", "secret", "credential", "credentials", "creds", "rootkey", "rootkeys"})
 PLAIN = OF_KEYS | {"root", "rootuser", "user", "account", "acct", "aws", "amazon", "id", "pair", "tf", "var"}
 OTHER_SYSTEMS = frozenset(
-    {"minio", "ceph", "rgw", "mysql", "postgres", "mongo", "redis", "db", "ssh", "ca", "web", "document"}
+    {"minio", "ceph", "rgw", "mysql", "postgres", "mongo", "redis", "db", "ssh", "ca", "web", "document", "vault"}
 )
 OTHER_ROOTS = frozenset(
     {"project", "repo", "app", "site", "module", "package", "tree", "dir", "path", "folder", "prefix", "bucket",
@@ -30,13 +30,13 @@ _OWN = (
     rb"|root[ _\-]?(?:user|account)?[ _\-]?(?:aws|access)?[ _\-]?(?:keys?|credentials?|creds)|root[ _\-]?(?:user|account)?)"
 )
 _SIGN = (
-    rb"[\"'\\\])`*]{0,5}(?:[ \t]{0,8}(?:=>|:=|\|\||[:=>,])|(?=[ \t])|\r?\n(?=[ \t]{0,40}[\"']?value))[ \t]{0,40}"
+    rb"[\"'\\\])`*]{0,5}(?:[ \t]{0,8}\{[ \t]*\r?\n(?:[^\n{}]{0,200}\n){0,4}?[ \t]*default[ \t]*=|[ \t]{0,8}(?:=>|:=|\|\||[:=>,])|(?=[ \t])|\r?\n(?=[ \t]{0,40}[\"']?value))[ \t]{0,40}"
     rb"(?:[\"']?value[\"']?[ \t]{0,8}[:=][ \t]{0,8})?[\"'\\(@`*]{0,4}"
 )
 _BLOCK = rb"[\"']?(?::|[ \t]{0,4}=)?[ \t]*\r?\n(?:(?P=indent)[ \t]+[^\n]*\n){0,3}?(?P=indent)[ \t]+[^\n]{0,80}?"
-_BRACKETS = rb"[\"']?[ \t]{0,8}(?:(?:=>|[:=])[ \t]{0,8}[\[{(]|\{)[^{}\[\]()]{0,300}?"
+_BRACKETS = rb"[\"']?[ \t]{0,8}(?:(?:=>|:=|[:=])[ \t]{0,8}(?:\[\]\w{1,20})?[\[{(]|\{)[^{}\[\]()]{0,300}?"
 VARIABLE = (
-    rb"(?<![\w.\-/$])(?P<label>(?i:(?:aws )?root (?:user|account)|[\w.\-]{0,40}root[\w.\-]{0,40}))"
+    rb"(?<![\w.\-/])(?P<label>(?i:(?:aws )?root (?:user|account)|[\w.\-]{0,40}root[\w.\-]{0,40}))"
     rb"(?P<sign>" + _SIGN + rb")" + SECRET_SHAPED
 )  # fmt: skip
 OBJECT = (
@@ -51,6 +51,8 @@ def of_a_key(match: Match[bytes] | None, subject: Subject) -> bool:
         return False
     words = {word.decode().lower() for word in _words().findall(match["label"])}
     if not words & {"root", "rootuser", "rootkey", "rootkeys"} or words & (OTHER_SYSTEMS | OTHER_ROOTS | DENIALS):
+        return False
+    if match.string[match.start() - 1 : match.start()] == b"$" and b"=" not in match["sign"]:
         return False
     if (match["sign"].isspace() or b"," in match["sign"]) and not words & OF_KEYS:
         return False
@@ -105,6 +107,9 @@ SIGNALS = (
             "nothing but root": "root=<id>:<secret>\n",
             "element": "<rootAccessKeyId><id></rootAccessKeyId>\n",
             "input of Terraform": "TF_VAR_root_access_key=<id>\n",
+            "variable of Terraform": 'variable "root_aws_access_key" {\n  type = string\n  default = "<id>"\n}\n',
+            "variable of PowerShell": "$AwsRootAccessKey = '<id>'\n",
+            "variable of PHP": "$root_access_key='<id>';\n",
             "secret alone": 'AWS_ROOT_SECRET_ACCESS_KEY="<secret>"\n',
         },
         counterexamples={
@@ -123,6 +128,9 @@ SIGNALS = (
             "value of another name": "ROOT=/srv\nAWS_ACCESS_KEY_ID=<id>\n",
             "temporary": "AWS_ROOT_ACCESS_KEY_ID=<id:ASIA>\n",
             "row of a table": "root,<id>,<secret>\n",
+            "variable that is put before": "$ROOT: <id>\n",
+            "root of what Vault holds": "vault write aws/config/root access_key=<id> secret_key=<secret>\n",
+            "Vault's": "VAULT_ROOT_AWS_ACCESS_KEY=<id>\n",
             "listing": "-rw-r--r-- 1 root <id>\n",
         },
     ),
@@ -145,6 +153,7 @@ SIGNALS = (
             "in one line, after another": (
                 '{"accounts": {"dev": {"key": "<id#1>", "secret": "<secret#1>"}, "root": {"key": "<id>", "secret": "<secret>"}}}'
             ),
+            "Go": 'awsRootKeys := []string{"<id>", "<secret>"}\n',
             "tuple": 'root_credentials = ("<id>", "<secret>")\n',
         },
         counterexamples={

@@ -34,7 +34,9 @@ def _heads(start: int, size: int) -> tuple[tuple[int, int], ...]:
 
 @functools.cache
 def _header() -> re.Pattern[bytes]:
-    return re.compile(rb"(?im)^(?:\xef\xbb\xbf)?\"?(?:iam )?user[ _]?name\"?[,;\t][^\n]{0,120}(?:key|password)")
+    return re.compile(
+        rb"(?im)^(?:\xef\xbb\xbf)?\"?(?:iam )?user[ _]?name\"?[,;\t][^\n]{0,120}(?:key|password)|^[ \t]*\|[ \t]*(?:iam )?user[ _]?name[ \t]*\|[^\n]{0,120}(?:key|password)"
+    )
 
 
 SIGNALS = (
@@ -46,15 +48,17 @@ SIGNALS = (
         detail="The row of the table names the IAM user {name}.",
         reference=PAGE,
         needs=(b"user name", b"username", b"user_name"),
-        regex=rb"(?m)^\"?"
-        + NAME
-        + rb"\"?"
-        + _BAR
-        + rb"(?:"
-        + _CELL
-        + rb"){0,3}\"?"
-        + KEY_ID
-        + rb"\"?(?=[,;\t\r\n]|\Z)",
+        regex=(
+            rb"(?m)^(?:\"?|(?P<bar>[ \t]*\|)[ \t`*]*)"
+            + NAME
+            + rb"(?(bar)[ \t`*]*\|(?:[^|\n]{0,200}\|){0,3}[ \t`*]*|\"?"
+            + _BAR
+            + rb"(?:"
+            + _CELL
+            + rb"){0,3}\"?)"
+            + KEY_ID
+            + rb"(?:\"?(?=[,;\t\r\n]|\Z)|(?(bar)[ \t`*]*\||(?!)))"
+        ),
         accept=below_header,
         examples={
             "credentials.csv": Sample(
@@ -64,6 +68,7 @@ SIGNALS = (
             ),
             "semicolons": Sample("User name;Access key ID;Secret access key\nal;<id>;<secret>\n", "c.csv"),
             "tabs": Sample("User name\tAccess key ID\tSecret access key\nal\t<id>\t<secret>\n", "c.tsv"),
+            "Markdown": "| User name | Password | Access key ID |\n|---|---|---|\n| carol | x | `<id>` |\n",
             "mail": Sample("IAM user name,SMTP user name,SMTP password\nses-smtp-user.1,<id>,x\n", "credentials.csv"),
             "first years": Sample('User Name,Access Key Id,Secret Access Key\n"bob",<id>,<secret>\n', "c.csv"),
             "second row": Sample(

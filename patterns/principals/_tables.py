@@ -1,0 +1,53 @@
+"""Rows of tables whose columns are known by their header: CSV and Markdown. Support: no signal stands here."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from re import Match
+
+from patterns._rows import plain
+
+LONGEST = 4000
+"""Bytes of a row, and of the header."""
+ABOVE = 16_384
+"""Bytes above a row in which its header is looked for, where that is not the first line of a file."""
+KEYS = frozenset({"accesskeyid", "awsaccesskeyid", "awsaccesskey", "accesskey", "keyid", "key"})
+"""How the column of key IDs is called."""
+PREFIX = "useridentity"
+"""What query services put before the names of CloudTrail's fields."""
+
+
+def named_cells(match: Match[bytes], key_id: str | None) -> Mapping[str, str]:
+    """The cells of the row in which the match begins, by the names of their columns.
+
+    Empty where the header above names no column for key IDs, or where it is another key's that stands in it.
+    """
+    data, start = match.string, match.string.rfind(b"\n", max(0, match.start() - LONGEST), match.start()) + 1
+    row = _cells(data[start : start + LONGEST].split(b"\n", 1)[0])
+    for line in _headers(data, start):
+        names = [_name(cell) for cell in _cells(line)]
+        column = next((name for name in names if name in KEYS), None)
+        if column and len(names) == len(row):
+            found = dict(zip(names, row, strict=True))
+            return found if found[column] == key_id else {}
+    return {}
+
+
+def _headers(data: bytes, start: int) -> list[bytes]:
+    """The first line of the file, and those not far above the row, the nearest first, that speak of keys."""
+    above = data[max(0, start - ABOVE) : start].split(b"\n")[::-1]
+    lines = [data[:LONGEST].split(b"\n", 1)[0], *above]
+    return [line for line in lines if b"key" in line.lower() and b"AKIA" not in line and len(line) < LONGEST]
+
+
+def _cells(line: bytes) -> list[str]:
+    text = line.decode("utf-8-sig", "replace").strip()
+    if text.startswith("|"):
+        return [cell.strip(" \t`*\"'") for cell in text.strip("|").split("|")]
+    sign = max(",;\t", key=text.count)
+    return [cell.strip() for cell in next(csv.reader([text], delimiter=sign), [])]
+
+
+def _name(cell: str) -> str:
+    return plain(cell.encode()).decode().replace(".", "").removeprefix(PREFIX)

@@ -1,0 +1,55 @@
+"""Tables of keys with a column that says what kind of key each one is, or whose."""
+
+from __future__ import annotations
+
+from re import Match
+
+from patterns._signal import Signal, Subject
+from patterns.principals._subjects import long_term
+from patterns.principals._tables import named_cells
+from patterns.principals._text import KEY_ID
+
+PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html"
+COLUMNS = frozenset(
+    {"type", "keytype", "usertype", "accounttype", "principaltype", "identitytype", "owner", "keyowner", "principal", "identity"}
+    | {"kind", "whose", "belongsto"}
+)  # fmt: skip
+ROOT = frozenset({"root", "root user", "root account", "aws root", "aws root user", "aws root account", "account root"})
+
+
+def of_root(match: Match[bytes] | None, subject: Subject) -> bool:
+    """A column for the type or the owner of keys says root in the row of this key."""
+    if match is None or not long_term(match, subject):
+        return False
+    row = named_cells(match, subject.key_id)
+    return any(name in COLUMNS and cell.lower() in ROOT for name, cell in row.items())
+
+
+SIGNALS = (
+    Signal(
+        id="root-row",
+        says="root",
+        strength="medium",
+        scope="record",
+        detail="The row of the table says that the key is the root user's.",
+        reference=PAGE,
+        needs=(b"root",),
+        in_line=True,
+        regex=rb"(?mi)^(?=[^\n]{0,1000}?\broot\b)(?=[^\n]{0,1000}?(?<![a-z0-9])(?-i:" + KEY_ID + rb")(?![a-z0-9]))",
+        accept=of_root,
+        examples={
+            "type": "account,type,access_key_id,secret\nacme,root,<id>,<secret>\n",
+            "owner": "Owner;Access key ID;Secret access key\nroot user;<id>;<secret>\n",
+            "Markdown": "| Access key ID | Owner |\n|---|---|\n| `<id>` | **root** |\n",
+            "second row": "Key type,Access key ID\nIAM user,<id#1>\nRoot,<id>\n",
+        },
+        counterexamples={
+            "another row": "Key type,Access key ID\nroot,<id#1>\nIAM user,<id>\n",
+            "user named root": "User name,Access key ID\nroot,<id>\n",
+            "another column": "host,login,access key\ndb1,root,<id>\n",
+            "no header": "acme,root,<id>,<secret>\n",
+            "temporary": "type,access_key_id\nroot,<id:ASIA>\n",
+            "kind of file": "type,path,sha\nroot,/x,<id>\n",
+        },
+    ),
+)
