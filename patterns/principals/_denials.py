@@ -42,7 +42,7 @@ def condition() -> re.Pattern[bytes]:
     """How a sentence begins that says what would be so; over all its clauses."""
     return re.compile(
         rb"(?i)[^a-z]*(?:(?:and|or|but|so|also|then|except|even|only)[ \t]+)?"
-        rb"(?:if|unless|whether|in case|assuming|provided|wenn|falls|si|se)\b"
+        rb"(?:if|unless|whether|in case|assuming|provided|wenn|falls|si|se|(?:after|before|since|by|once) (?!using)[a-z]{3,20}(?:ing|ed))\b"
     )
 
 
@@ -52,7 +52,7 @@ def denial_before_colon() -> re.Pattern[bytes]:
     return re.compile(
         rb"(?i)(?:"
         + _TASKS
-        + rb"[ \t]{0,4}:[ \t]{0,4}(?:(?:the|our|all|any)[ \t]+)?\Z)|\b(?:was|were|before|formerly|previously|not|no|never|wrong|bad|don't|avoid|replac\w+|"
+        + rb"(?:[ \t]{1,2}[\d.]{1,8})?[ \t]{0,4}:[ \t]{0,4}(?:(?:the|our|all|any)[ \t]+)?\Z)|\b(?:was|were|before|formerly|previously|not|no|never|wrong|bad|don't|avoid|replac\w+|"
         rb"supersed\w+|obsoletes?|unlike|except|"
         rb"verboten|interdit|prohibido|proibido|vietato|forbidden|prohibited|banned)[ \t]{0,4}:[ \t]{0,4}\Z"
     )
@@ -68,6 +68,7 @@ def denial_behind() -> re.Pattern[bytes]:
         rb"|\b(?:was|were|ha(?:s|ve|d) been|got) (?:\w{1,12}ly )?(?!"
         + _ORIGINS
         + rb")[a-z]{2,20}(?:ed|en|out|off|lost)\b"
+        rb"|^[ \t]+to (?:an? |the )?(?:iam|role|sso)\b"
         rb"|^[ \t]*(?:-{1,2}>|=>|\xe2\x86\x92)[ \t]*(?![^ \t]{16})[a-z]"
         rb"|\b(?:and|then) (?:use|take|try)\b|\bgo(?:es)? here\b|\binstead\b|\b(?:not|never|no longer|elsewhere|cannot|forbidden|prohibited|discouraged)\b|n(?:'|\xe2\x80\x99)t\b"
         rb"|\b(?:is|are|lives?|kept|stored) (?:kept |stored )?(?:in|at) "
@@ -79,7 +80,7 @@ def denial_behind() -> re.Pattern[bytes]:
 def judgement() -> re.Pattern[bytes]:
     """Behind the words: what is said of such keys in general."""
     return re.compile(
-        rb"\b(?:is|are|pose|poses|means?)\b.{0,40}\b(?:risk\w*|danger\w*|bad|evil|insecure|unsafe|harmful|powerful|unlimited|"
+        rb"(?:\b(?:is|are|pose|poses|means?)\b|=).{0,40}\b(?:risk\w*|danger\w*|bad|evil|insecure|unsafe|harmful|powerful|unlimited|"
         rb"unrestricted|deprecated|obsolete|problem\w*|threat\w*|idea|practice)\b"
     )
 
@@ -88,8 +89,8 @@ def judgement() -> re.Pattern[bytes]:
 def advice() -> re.Pattern[bytes]:
     """In what stands before the words: what is to be done, or what somebody else does."""
     return re.compile(
-        rb"\b(?:recommend\w*|best practices?|ensur(?:e|es|ing)|should|must|how to|if|unless|when\w*|delet(?:e|ing)|remov(?:e|ing)|revok(?:e|ing)|"
-        rb"disabl(?:e|es|ing)|deactivat(?:e|ing)|protect\w*|secur(?:e|ing)|lock\w*|creat(?:e|ing)|generat(?:e|ing)|"
+        rb"\b(?:recommend\w*|best practices?|ensur(?:e|es|ing)|should|must|how to|if|unless|when\w*|delet(?:e|es|ing)|remov(?:e|es|ing)|revok(?:e|es|ing)|"
+        rb"disabl(?:e|es|ing)|deactivat(?:e|es|ing)|protect\w*|secur(?:e|ing)|lock\w*|creat(?:e|es|ing)|generat(?:e|es|ing)|"
         rb"manag(?:e|es|ed|ing)|enabl(?:e|es|ing)|audit\w*|detect\w*|check\w*|scan\w*|finds?|looks? for|"
         rb"gets?|fetch\w*|returns?|loads?|reads?|pars(?:es?|ing)|comput(?:es?|ing)|deriv(?:es?|ing)|see|lists?|rejects?|support\w*|someone|somebody|anybody|alert\w*|alarm\w*|ask\w*|expect\w*|requir\w+|needs?|request\w*)\b"
     )
@@ -126,7 +127,9 @@ def usual() -> re.Pattern[bytes]:
 @functools.cache
 def here() -> re.Pattern[bytes]:
     """In the whole sentence: words that tie it to what stands there."""
-    return re.compile(rb"(?i)\b(?:this|these|here|below|todo|fixme|xxx|hack)\b")
+    return re.compile(
+        rb"(?i)\b(?:th(?:is|ese)(?! (?:iam |new )?(?:user|role|script|function|lambda|policy|tool|job|bot|service|program|check|test|rule)s?\b)|here|below|todo|fixme|xxx|hack)\b"
+    )
 
 
 @functools.cache

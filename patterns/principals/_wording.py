@@ -32,10 +32,11 @@ _END = rb"(?![\w\-/@]|\.\w)"
 _KEYS_OF_ROOT = (
     _put(rb"%(root)b%(gap)b(?:(?:%(owner)b|%(aws)b)%(gap)b){1,3}%(kind)b(?:access[ \-]?)?%(keys)b"),
     _put(rb"%(root)b%(gap)b%(kind)baccess[ \-]?%(keys)b"),
+    _put(rb"%(root)b%(gap)b%(owner)b[ \t]?[:,\-][ \t]{1,2}access[ \-]?%(keys)b"),
     _put(rb"%(root)b%(gap)b%(kind)b%(keys)b[ \t]+(?:of|for|to)[ \t]+%(the)b%(aws)b"),
     _put(rb"%(aws_root)b%(gap)b%(any_keys)b"),
     _put(
-        rb"(?<![\w\-])%(keys)b(?:[ \t]?(?:/|&|and)[ \t]?(?:secrets?|%(kind)b%(keys)b))?[ \t]+(?:(?:below|above|here|generated|created|made|issued)[ \t]+)?(?:(?:of|for|from|belong(?:s|ing)? to|owned by|(?:is|are)(?: (?:of|for))?|=)[ \t]+)?[(\[]?%(the)b"
+        rb"(?<![\w\-])%(keys)b(?:[ \t]?(?:/|&|and)[ \t]?(?:secrets?|%(kind)b%(keys)b))?[ \t]+(?:(?:below|above|here|generated|created|made|issued)[ \t]+)?(?:(?:of|for|from|belong(?:s|ing)? to|owned by|(?:is|are)(?: (?:of|for|owned by))?|=)[ \t]+)?[(\[]?%(the)b"
         rb"(?:%(of_aws)broot(?:%(gap)blogin)?|root%(gap)b%(owner)b|account%(s)b%(gap)bowner[ \t][(\[]root[)\]])"
     ),
     _put(rb"(?<![\w\-])access[ \-]?%(keys)b[ \t]*[(\[]root[)\]]"),
