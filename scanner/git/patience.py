@@ -1,6 +1,7 @@
 """Waiting for git as long as it works: one that has opened a FIFO would be waited for without an end.
 
-It reads from nobody but us, so that it waits for nothing if it sleeps and uses no processor time.
+It reads from nobody but us, so that it waits for nothing if it sleeps and uses no processor time. Where Linux tells in
+what it sleeps, one that opens a FIFO is known at the first look.
 """
 
 from __future__ import annotations
@@ -12,8 +13,12 @@ from typing import IO, Any
 
 from scanner.errors import RepositoryError
 
-PATIENCE = 10.0
-"""Seconds after which it is looked at whether git works; if it slept twice and did nothing, it is ended."""
+GLANCE = 1.0
+"""Seconds after which it is looked at whether git works."""
+PATIENCE = 10
+"""Looks in a row at which it sleeps and has done nothing, after which it is ended."""
+OPENING = b"wait_for_partner"
+"""What opening a FIFO waits in, by Linux's own name."""
 READ = 2**16
 """Bytes that are read at once: a pipe holds no more."""
 
@@ -24,14 +29,16 @@ class Watch:
     def __init__(self, child: subprocess.Popen[bytes]) -> None:
         self._child = child
         self._before: int | None = None
+        self._idle = 0
 
     def look(self) -> None:
-        """Ends it, and raises RepositoryError, where it has done nothing since the last time."""
+        """Ends it, and raises RepositoryError, where it opens a FIFO or has done nothing for a while."""
         spent = _spent(self._child.pid)
-        if spent is not None and spent == self._before:
+        self._idle = self._idle + 1 if spent is not None and spent == self._before else 0
+        self._before = spent
+        if self._idle >= PATIENCE or _told(self._child.pid, "wchan") == OPENING:
             self._child.kill()
             raise RepositoryError("git waits for something that does not come: a FIFO among its files?")
-        self._before = spent
 
 
 def ended(child: subprocess.Popen[bytes]) -> tuple[bytes, bytes]:
@@ -39,7 +46,7 @@ def ended(child: subprocess.Popen[bytes]) -> tuple[bytes, bytes]:
     watch = Watch(child)
     while True:
         try:
-            return child.communicate(timeout=PATIENCE)
+            return child.communicate(timeout=GLANCE)
         except subprocess.TimeoutExpired:
             watch.look()
 
@@ -64,7 +71,7 @@ class _Output(io.RawIOBase):
 
     def readinto(self, buffer: Any, /) -> int | None:
         watch = Watch(self._child)
-        while not self._poll.poll(PATIENCE * 1000):
+        while not self._poll.poll(GLANCE * 1000):
             watch.look()
         return self._printed.raw.readinto(buffer)
 
@@ -75,9 +82,17 @@ class _Output(io.RawIOBase):
 
 def _spent(pid: int) -> int | None:
     """The processor time that a sleeping process has used; None where it works, or the system does not tell."""
+    words = _told(pid, "stat").rpartition(b")")[2].split()
     try:
-        with open(f"/proc/{pid}/stat", "rb") as file:
-            words = file.read().rpartition(b")")[2].split()
         return int(words[11]) + int(words[12]) if words[0] == b"S" else None
-    except (OSError, IndexError, ValueError):
+    except (IndexError, ValueError):
         return None
+
+
+def _told(pid: int, name: str) -> bytes:
+    """What the system tells of the process under that name; nothing where it does not."""
+    try:
+        with open(f"/proc/{pid}/{name}", "rb") as file:
+            return file.read()
+    except OSError:
+        return b""

@@ -88,7 +88,7 @@ def test_a_git_file_that_leads_to_a_folder_with_a_fifo(held: Repository, tmp_pat
 @pytest.mark.skipif(sys.platform != "linux", reason="the system does not tell whether a process works")
 def test_git_that_waits_for_what_nobody_looked_for(held: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     """A setting that includes a FIFO, and an ignore file deep down."""
-    monkeypatch.setattr(patience, "PATIENCE", 0.3)
+    monkeypatch.setattr(patience, "GLANCE", 0.1)
     pipe(held, "d/.gitignore")
     with pytest.raises(RepositoryError, match="does not come"):
         Git(os.fsencode(held.folder)).run("ls-files", "--others", "--exclude-standard")
@@ -104,8 +104,20 @@ def test_git_that_waits_for_what_nobody_looked_for(held: Repository, monkeypatch
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="as above")
+@pytest.mark.parametrize("call", [["scan"], ["staged"], ["history", "--no-cache"], ["commits", "HEAD"]], ids=" ".join)
+def test_a_setting_that_includes_a_fifo_is_told_soon(held: Repository, call: list[str]) -> None:
+    """Each time that git waits, it is looked at after a second."""
+    held.git("config", "include.path", "pipe")
+    pipe(held, ".git/pipe")
+    begun = time.monotonic()
+    done = akia(held.folder, *call)
+    assert time.monotonic() - begun < 9
+    assert "does not come" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="as above")
 def test_git_that_works_is_waited_for(held: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(patience, "PATIENCE", 0.3)
+    monkeypatch.setattr(patience, "GLANCE", 0.1)
     given = (held.ask("rev-parse", "HEAD:k.ini") + b"\n") * 300_000
     with Git(os.fsencode(held.folder)).stream("cat-file", "--batch-check", given=given) as answers:
         time.sleep(1)  # nobody reads, and git waits until somebody does
