@@ -99,8 +99,11 @@ def _formed(text: str) -> Iterator[Span]:
 
 
 def _is_key(text: str, *, whole: bool) -> bool:
-    """Whether it could be a secret access key. Part of a path that holds many slashes is folders, rather."""
-    return (whole or text.count("/") < 2) and looks_random(text.encode())
+    """Whether it could be a secret access key. Part of a path that holds many slashes is folders, rather.
+
+    So is what holds a key ID between slashes: `git/logs/refs/heads/` and one behind it are 40 characters.
+    """
+    return (whole or text.count("/") < 2) and looks_random(text.encode()) and not _id().search(text)
 
 
 @functools.cache
@@ -111,6 +114,12 @@ def _detector() -> Detector:
 @functools.cache
 def _heads() -> tuple[str, ...]:
     return tuple(head.decode() for head in HEADS)
+
+
+@functools.cache
+def _id() -> re.Pattern[str]:
+    """A key ID that a folder or file is called by."""
+    return re.compile(r"(?:/|^)A[KS]IA[A-Z2-7]{16}(?:/|$)")
 
 
 @functools.cache

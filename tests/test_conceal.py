@@ -21,6 +21,7 @@ def text(template: str) -> str:
     pytest.param("src/main/java/com/example/payments/service/AccountReconciliationServiceImpl.java", id="a long path"),
     pytest.param("objects/3b18e512dba79e4c8300dd08aeb37f8e728b8dad", id="an object of git"),
     pytest.param(text("keys/<id>.csv"), id="a key ID, by which the file is found again"),
+    pytest.param(text(".git/logs/refs/heads/<id>"), id="a ref called by a key ID, in a path of 40 characters"),
     pytest.param("refs/heads/feature/rotate-the-secret-access-keys-of-the-build", id="a ref that speaks of secrets"),
     pytest.param("docs/secret_access_key=abc.md", id="a name that says secret, and no value"),
     pytest.param("https://123456789013.signin.aws.amazon.com/console", id="a sign-in page"),
