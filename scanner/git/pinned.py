@@ -12,12 +12,15 @@ from scanner.git.objects import read
 from scanner.git.process import Git
 from scanner.git.push import peeled
 from scanner.git.refs import DEEPEST_TAG
-from scanner.git.tree import files
+from scanner.git.tree import everything
 from scanner.model import MOST_REFS
 
 
 def pinned(git: Git, known: Graph, wanted: Collection[str]) -> Iterator[tuple[str, bytes, tuple[str, ...]]]:
-    """(object, path, refs) of each of the wanted files that refs lead to without a commit; no path for a file alone."""
+    """(object, path, refs) of each of the wanted files and folders that refs lead to without a commit.
+
+    No path for a file alone.
+    """
     leading: dict[str, list[str]] = defaultdict(list)
     for ref, target in known.refs.items():
         if target not in known.parents and len(leading[target]) < MOST_REFS:
@@ -56,4 +59,4 @@ def _behind(git: Git, leading: Mapping[str, list[str]]) -> dict[str, list[str]]:
 
 def _below(git: Git, tree: str) -> Iterator[tuple[str, bytes]]:
     with suppress(RepositoryError):  # a folder is missing, which is said elsewhere
-        yield from ((oid.decode(), path) for oid, path in files(git, tree))
+        yield from ((oid.decode(), path) for _, oid, path in everything(git, tree, "-t"))

@@ -51,10 +51,16 @@ def head(git: Git) -> str | None:
 
 def files(git: Git, commit: str) -> Iterator[tuple[bytes, bytes]]:
     """(object, path) of every file of the commit. Raises RepositoryError where a tree is not there."""
-    for record in git.run("ls-tree", "-r", "-z", "--full-tree", commit).split(b"\0"):
+    return ((name, path) for kind, name, path in everything(git, commit) if kind == b"blob")
+
+
+def everything(git: Git, commit: str, *options: str) -> Iterator[tuple[bytes, bytes, bytes]]:
+    """(type, object, path) of all that is in the commit or tree. options: `-t` tells folders, too. Raises as above."""
+    for record in git.run("ls-tree", "-r", "-z", "--full-tree", *options, commit).split(b"\0"):
         about, _, path = record.partition(b"\t")
-        if path and about.split(b" ")[1] == b"blob":
-            yield about.split(b" ")[2], path
+        if path:
+            _, kind, name = about.split(b" ")
+            yield kind, name, path
 
 
 def roots(git: Git, commits: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -144,10 +144,21 @@ class Attribution:
                 path = self._prefix + inner
                 for origin in tale.origins(group, display_path(path), ()):
                     yield Blob(path, origin._replace(place="file-name", blob=None))
+        yield from self._pinned_names(called, tale)
         explained = {path.rpartition(b"/")[2] for path in self._called}
         for name, word in sorted(called):
             if word not in explained:
                 yield Blob(word, Origin(f"tree-entry:{name}", "file-name", reach="dangling"))
+
+    def _pinned_names(self, called: Collection[tuple[str, bytes]], tale: _Tale) -> Iterator[Blob]:
+        """The same of paths in folders that refs lead to without a commit."""
+        known = {path.rpartition(b"/")[2] for path in self._called}
+        left = {name for name, word in called if word not in known}
+        for name, inner, refs in pinned(self._git, tale.graph, left) if left else ():
+            if inner not in self._called and (name, inner.rpartition(b"/")[2]) in called:
+                self._called.add(inner)
+                path = self._prefix + inner
+                yield Blob(path, Origin(display_path(path), "file-name", None, None, refs, refs, "ref"))
 
     def _messages(self, tale: _Tale) -> Iterator[Blob]:
         """Messages and headers of commits and tags."""

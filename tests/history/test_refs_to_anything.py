@@ -57,6 +57,18 @@ def commit_there(r: Repository) -> Repository:
     return linked(r).write("k.ini", PAIR).commit()
 
 
+def called(r: Repository) -> str:
+    """A folder that is called by a key, with a file in it that is called so, too."""
+    file = r.ask("hash-object", "-w", "--stdin", given=b"x").decode()
+    inner = r.ask("mktree", given=b"100644 blob %s\t%s.txt\n" % (file.encode(), KEY.encode()))
+    return r.ask("mktree", given=b"040000 tree %s\t%s\n" % (inner, KEY.encode())).decode()
+
+
+def replacement(r: Repository) -> None:
+    """Of a folder by one with such names, which only the ref of the replacement leads to."""
+    begun(r).git("update-ref", "refs/replace/" + r.ask("rev-parse", "HEAD^{tree}").decode(), called(r))
+
+
 def bisection(r: Repository) -> None:
     it = commit_there(r).git("update-ref", "refs/bisect/bad", "HEAD").git("reset", "-q", "--hard", "HEAD~1")
     it.git("reflog", "expire", "--expire=now", "--all")
@@ -101,6 +113,18 @@ CASES: dict[str, tuple[Steps, set[Told]]] = {
     "a folder that a tag of a tag names": (
         lambda r: only_the_outer(r, tree(r)),
         {("blob", "d/k.ini", "ref", (TWO,), (TWO,))},
+    ),
+    "names in a folder that a tag names": (
+        lambda r: begun(r).git("tag", "one", called(r)),
+        {("file-name", path, "ref", (ONE,), (ONE,)) for path in (KEY, f"{KEY}/{KEY}.txt")},
+    ),
+    "names in a folder that a tag of a tag names": (
+        lambda r: only_the_outer(r, called(r)),
+        {("file-name", path, "ref", (TWO,), (TWO,)) for path in (KEY, f"{KEY}/{KEY}.txt")},
+    ),
+    "names in a folder that nothing names": (
+        lambda r: called(begun(r)),
+        {("file-name", "tree-entry:", "dangling", (), ())},
     ),
     "a file that a ref of another kind names": (
         pull_request,
