@@ -55,15 +55,17 @@ class HistorySource(Source):
         self._detector, self._memory, self._jobs, self._counters = detector, memory, jobs, counters
         self._looked_at = [0, 0]
         self._ledger = Ledger()
+        self._left_out = ""
         self.target = display_path(self._folder)
 
     def items(self, excludes: Excludes) -> Iterator[Item]:
         """See `Source.items`. Raises RepositoryError where there is no repository, or git refuses."""
+        self._left_out = repr(excludes) if excludes else ""
         found = usable(self._folder, named=self._named)
         if found is None:
             raise RepositoryError(f"{self.target}: not a git repository")
         for one in members(found[0], self._folder, found[1].top):
-            for item in (one,) if isinstance(one, Skipped) else self._kept_apart(one, bool(excludes)):
+            for item in (one,) if isinstance(one, Skipped) else self._kept_apart(one):
                 yield _excluded(item.origin.path) if isinstance(item, Blob) and excludes(item.origin.path) else item
 
     def extent(self) -> tuple[int, int] | None:
@@ -117,7 +119,7 @@ class HistorySource(Source):
         """See `Source.end`: what changed in the meantime is not remembered."""
         for chapter, record in self._ledger.records():
             if chapter.state and chapter.state == self._state(chapter.one):
-                self._memory.keep_history(_place(chapter.one), chapter.state, record.written())
+                self._memory.keep_history(self._place(chapter.one), chapter.state, record.written())
 
     def _state(self, one: Member) -> str | None:
         """What the repository is known by; where no name decides, what the environment says counts too."""
@@ -125,20 +127,19 @@ class HistorySource(Source):
         state = None if one.apart else state_of(one.common, store_of(one.git, one.folder))
         return state and f"{state} {told}"
 
-    def _kept_apart(self, one: Member, is_part: bool) -> Iterator[Item]:
+    def _kept_apart(self, one: Member) -> Iterator[Item]:
         """What one repository holds. A submodule that git gives up on does not keep the others from being looked at."""
         try:
-            yield from self._of_one(one, is_part)
+            yield from self._of_one(one)
         except RepositoryError as error:
             if not one.is_inner:
                 raise
             yield Skipped(display_path(one.prefix), "submodule", str(error), incomplete=True)
 
-    def _of_one(self, one: Member, is_part: bool) -> Iterator[Item]:
-        """is_part: whether something is left out, so that this is not to be known as the whole."""
-        state = None if is_part else self._state(one)
+    def _of_one(self, one: Member) -> Iterator[Item]:
+        state = self._state(one)
         record = self._remembered(one, state) if state else None
-        chapter = Chapter(one, None if record else state)
+        chapter = Chapter(one, None if record else state, origins=list(record.origins) if record else [])
         self._ledger.chapters.append(chapter)
         if record:
             yield from _obstacles(one, store_of(one.git, one.folder))
@@ -154,9 +155,13 @@ class HistorySource(Source):
         self._looked_at[0] += blobs
         self._looked_at[1] += size
 
+    def _place(self, one: Member) -> str:
+        """What a repository is known by in the memory: where it lies, how the report calls it, what is left out."""
+        return hashlib.sha256(repr((one.common, one.tops, one.prefix, self._left_out)).encode()).hexdigest()
+
     def _remembered(self, one: Member, state: str) -> Record | None:
         """What the repository came to when it was in this state."""
-        told = self._memory.history(_place(one), state)
+        told = self._memory.history(self._place(one), state)
         try:
             return parsed(told, one.git, self.listens) if told else None
         except (ValueError, TypeError, KeyError, IndexError):
@@ -207,11 +212,6 @@ class HistorySource(Source):
                 if isinstance(item, Blob):
                     self._ledger.pass_by(item.origin)
                 yield item
-
-
-def _place(one: Member) -> str:
-    """What a repository is known by in the memory: where it lies, and what it is called in the report."""
-    return hashlib.sha256(repr((one.common, one.tops, one.prefix)).encode()).hexdigest()
 
 
 def _excluded(path: str) -> Skipped:

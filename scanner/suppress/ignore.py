@@ -29,6 +29,10 @@ class Globs:
         found = self._spec.check_file(path) if self._spec else None
         return self._rules[found.index] if found and found.include and found.index is not None else None
 
+    def __repr__(self) -> str:
+        """The same for the same rules: a history is remembered under what was left out of it."""
+        return f"Globs({self._rules!r})"
+
     def __bool__(self) -> bool:
         """Whether there are any."""
         return bool(self._rules)

@@ -218,11 +218,38 @@ def test_a_scan_that_asks_for_more_reads_again(
 
 def test_what_was_excluded_is_not_taken_for_the_whole(known: Repository, cache: Path) -> None:
     """A place that was not looked at may hold something."""
-    from scanner.config import Config, Rule
-
     part = history(known.folder, memory=Memory("rules", str(cache)), config=Config(exclude=(Rule("d", "x"),)))
     assert any(item.reason == "excluded" for item in part.skipped)
     assert scan(known, cache) == history(known.folder)._replace(seconds=0)
+
+
+EXCLUDING = Config(exclude=(Rule("d", "akia.toml"),))
+THIRD = "aws_access_key_id = <id#3>\naws_secret_access_key = <secret#3>\n"
+
+
+def test_a_scan_that_excludes_is_remembered_apart(
+    known: Repository, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, part = scan(known, cache), scan(known, cache, config=EXCLUDING)
+    assert part == history(known.folder, config=EXCLUDING)._replace(seconds=0) != whole
+    monkeypatch.setattr(commits, "_listed", None)
+    assert (scan(known, cache), scan(known, cache, config=EXCLUDING)) == (whole, part)
+    with pytest.raises(TypeError):
+        scan(known, cache, config=Config(exclude=(Rule("*.ini", "akia.toml"),)))
+
+
+def test_a_submodule_that_changes_beside_a_repository_that_does_not(
+    known: Repository, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inner = Repository(tmp_path / "inner").write("i.ini", OTHER).commit()
+    known.git("submodule", "add", "-q", str(inner.folder), "sub").commit()
+    scan(known, cache)
+    Repository.at(known.folder / "sub").write("new.ini", THIRD).commit()
+    first = scan(known, cache)
+    assert "sub/new.ini" in {item.path for item in occurrences(first)}
+    assert first == history(known.folder)._replace(seconds=0)
+    monkeypatch.setattr(commits, "_listed", None)
+    assert scan(known, cache) == first
 
 
 def test_a_cache_that_cannot_be_written(known: Repository, cache: Path) -> None:
