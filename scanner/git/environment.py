@@ -10,8 +10,11 @@ from scanner.errors import RepositoryError
 
 LENDERS = "GIT_ALTERNATE_OBJECT_DIRECTORIES"
 """Names folders to borrow objects from."""
+STORE = "GIT_OBJECT_DIRECTORY"
+"""Names the folder for objects."""
+INDEX = "GIT_INDEX_FILE"
 HOOK = frozenset({
-    "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", LENDERS,
+    "GIT_DIR", "GIT_WORK_TREE", INDEX, STORE, LENDERS,
     "GIT_QUARANTINE_PATH", "GIT_COMMON_DIR", "GIT_PREFIX", "GIT_NAMESPACE",
 })  # fmt: skip
 """What git tells its hooks about the repository; it counts only where no other repository was named."""
@@ -21,7 +24,7 @@ SETTINGS = (
     "core.sshCommand=false", "core.gitProxy=false", "core.alternateRefsCommand=false", "core.untrackedCache=false",
     "core.bigFileThreshold=32m", "credential.helper=", "diff.external=", "diff.autoRefreshIndex=false",
     "gpg.program=false", "gpg.ssh.program=false", "gpg.x509.program=false", "log.showSignature=false",
-    "maintenance.auto=false", "gc.auto=0", "protocol.allow=never", "submodule.recurse=false",
+    "index.sparse=false", "maintenance.auto=false", "gc.auto=0", "protocol.allow=never", "submodule.recurse=false",
 )  # fmt: skip
 """Overrides of the repository's configuration. The threshold makes git hand on larger blobs as a stream."""
 

@@ -15,7 +15,8 @@ from threading import Thread
 from typing import IO, cast
 
 from scanner.errors import RepositoryError
-from scanner.git.environment import HOOK, LENDERS, SETTINGS, environment, program, quoted
+from scanner.git.environment import HOOK, INDEX, LENDERS, SETTINGS, environment, program, quoted
+from scanner.git.folded import is_folded, unfolding
 from scanner.git.patience import ended, output
 from scanner.git.special import refuse_around, refuse_in
 
@@ -113,12 +114,16 @@ class Git:
             child.wait()
 
     def _make_safe(self) -> None:
-        """Looks once for what would never let git come to an end. Raises RepositoryError."""
-        told = self._environment.get("GIT_DIR")
-        if told:
-            refuse_in(os.path.join(self._folder or b".", os.fsencode(told)))
+        """Looks once for what would never let git come to an end, or have it write. Raises RepositoryError."""
+        if told := self._environment.get("GIT_DIR"):
+            place: bytes | None = os.path.abspath(os.path.join(self._folder or b".", os.fsencode(told)))
+            refuse_in(place or b"")
         else:
-            refuse_around(self._folder or b".")
+            place = refuse_around(self._folder or b".")
+        index = self._environment.get(INDEX)
+        named = os.path.join(self._folder or b".", os.fsencode(index)) if index else None
+        if place and is_folded(place, named):
+            self._environment |= unfolding(place, self._environment)
         self._is_safe = True
 
     def _start(

@@ -24,15 +24,19 @@ LONGEST = 2**16
 """Bytes of a `.git` file that are read."""
 
 
-def refuse_around(folder: bytes) -> None:
-    """Raises RepositoryError where git would never come to an end, whatever it is asked in this folder."""
+def refuse_around(folder: bytes) -> bytes | None:
+    """Raises RepositoryError where git would never come to an end, whatever it is asked in this folder.
+
+    Gives the repository's own folder, if there is one.
+    """
     place = place_above(os.path.realpath(folder))
     git = place and place + b"/.git"
     if git and os.path.lexists(git):
         refuse([git])
-        refuse_in(git if os.path.isdir(git) else _led_to(git))
-    elif place:
+        place = git if os.path.isdir(git) else _led_to(git)
+    if place:
         refuse_in(place)
+    return place
 
 
 def refuse_in(git: bytes) -> None:
