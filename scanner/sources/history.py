@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Collection, Generator, Iterator
 
 from scanner.counters import Counters
 from scanner.detect.finder import Finder
@@ -185,6 +185,7 @@ class HistorySource(Source):
             yield from content(path, Origin(_shown(one, path), "other"), follow=True)
         for name, path in census.doubles:
             yield from falsely_called(name, path, Origin(_shown(one, path), "other"))
+        yield from _strays(one, store, {item.path for found in fresh.values() for item in found.lost})
         yield from self._memory.trouble
         self._memory.trouble.clear()
         result = Sifted()
@@ -228,6 +229,13 @@ def _obstacles(one: Member, store: Store) -> Iterator[Skipped]:
         yield Skipped(_shown(one, path), "pack", "an index without its pack", incomplete=True)
     for path in store.missing:
         yield Skipped(_shown(one, path), "alternate", "a folder to borrow objects from is not there", incomplete=True)
+
+
+def _strays(one: Member, store: Store, lost: Collection[str]) -> Iterator[Item]:
+    """The files of loose objects that were lost, as they lie: one that git cannot read may hold something else."""
+    for name, path in store.loose() if lost else ():
+        if f"object:{name}" in lost:
+            yield from content(path, Origin(_shown(one, path), "other"), follow=True)
 
 
 def _shown(one: Member, path: bytes) -> str:

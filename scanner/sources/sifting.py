@@ -10,7 +10,7 @@ from itertools import groupby
 
 from scanner.counters import Counters
 from scanner.detect.finder import Finder
-from scanner.git.census import Census, Whole
+from scanner.git.census import LOOSE, Census, Whole
 from scanner.git.naming import is_called
 from scanner.git.objects import Object
 from scanner.git.tree import entries, is_whole
@@ -94,6 +94,7 @@ class _Sieve:
             self._result = whole.setdefault(path, Sifted())
             for _, item in items:
                 if isinstance(item, Whole):
+                    self._result.lost += self._falsely_called(item) if path == LOOSE else ()
                     self._add(item)
                 else:
                     self._stream(item)
@@ -153,7 +154,10 @@ class _Sieve:
             yield Suspect(tree.name, tree.type)
 
     def _falsely_called(self, item: Whole) -> Iterator[Skipped]:
-        """Of several objects by one name git shows only one, which may be another."""
+        """Of several objects by one name git shows only one, which may be another. Those of packs it holds to theirs.
+
+        By a file of its own any content can be put in the place of another, which is not here then.
+        """
         if not is_called(item.name, item.type, item.data):
             yield Skipped(f"object:{item.name}", "corrupt", "is stored by a name that is not its own", incomplete=True)
 

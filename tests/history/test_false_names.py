@@ -126,3 +126,33 @@ def test_what_several_hold_is_looked_at_once_and_no_more_is_said(maker: Maker) -
     report = history(maker.repository.folder)
     assert told(report) == {("blob", "blob")}
     assert (report.blobs, report.skipped) == (3, ())
+
+
+@pytest.mark.parametrize("content", [CLEAN, KEY], ids=["clean", "key"])
+def test_an_object_whose_file_another_one_has_taken(maker: Maker, content: bytes) -> None:
+    """The content that the name stands for is not here, whatever is found in its place."""
+    name = maker.repository.ask("rev-parse", "HEAD:a").decode()
+    (maker.objects / name[:2] / name[2:]).unlink()
+    maker.loose(name, content)
+    report = history(maker.repository.folder)
+    assert lost(report) == {"corrupt"}
+    assert bool(report.findings) == (content == KEY)
+
+
+STRAYS = {
+    "text": KEY,
+    "text after what zlib makes": zlib.compress(b"blob 1\0a") + KEY,
+    "an object of no known type": zlib.compress(b"weird %d\0" % len(KEY) + KEY),
+    "an object without a header": zlib.compress(KEY),
+    "an object that says it has no bytes": zlib.compress(b"blob 0\0" + KEY),
+}
+
+
+@pytest.mark.parametrize("data", [pytest.param(data, id=name) for name, data in STRAYS.items()])
+def test_a_file_among_the_loose_objects_that_is_none(maker: Maker, data: bytes) -> None:
+    name = maker.name(b"something else")
+    (maker.objects / name[:2]).mkdir(exist_ok=True)
+    (maker.objects / name[:2] / name[2:]).write_bytes(data)
+    report = history(maker.repository.folder)
+    assert report.findings
+    assert not report.complete
