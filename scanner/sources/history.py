@@ -25,6 +25,7 @@ from scanner.sources.interface import Excludes, Item, Source, display_path
 from scanner.sources.largefiles import large_files
 from scanner.sources.ledger import Chapter, Ledger
 from scanner.sources.memory import Memory
+from scanner.sources.packfiles import packed
 from scanner.sources.record import Record, parsed, retold
 from scanner.sources.sifting import Sifted, Suspect, sifted
 
@@ -182,7 +183,7 @@ class HistorySource(Source):
         self._memory.keep({path: it for path, it in fresh.items() if path not in partly and not it.leaning})
         yield from (Skipped(_shown(one, path), "pack", "holds more than its index names", True) for path in gaps)
         for path in dict.fromkeys((*(path for path, _ in census.unread), *gaps)):
-            yield from content(path, Origin(_shown(one, path), "other"), follow=True)
+            yield from packed(path, Origin(_shown(one, path), "other"))
         for name, path in census.doubles:
             yield from falsely_called(name, path, Origin(_shown(one, path), "other"))
         yield from _strays(one, store, {item.path for found in fresh.values() for item in found.lost})
@@ -207,7 +208,7 @@ class HistorySource(Source):
             *(gitfolder.files(folder, inside, store.width) for folder in (one.common, *one.apart)),
             gitfolder.ref_names(one.git, one.prefix),
             large_files(one.git, one.common, store.folders),
-            *(content(path, Origin(_shown(one, path), "other"), follow=True) for path in store.without_index),
+            *(packed(path, Origin(_shown(one, path), "other")) for path in store.without_index),
         ):
             for item in items:
                 if isinstance(item, Blob):

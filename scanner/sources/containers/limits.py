@@ -5,7 +5,7 @@ A few kilobytes can unpack to more than any machine holds, and a container can h
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 DEPTH = 5
 """Containers in one another that are opened."""
@@ -28,24 +28,27 @@ class LimitError(Exception):
 class Budget:
     """What may still be unpacked from one outermost container, whatever is nested in it.
 
-    packed: bytes of it that were read so far. held: bytes of containers that are in memory.
+    packed: bytes of it that were read so far. held: bytes of containers that are in memory. most, total: the limits
+    of members, and of the bytes that they are unpacked to.
     """
 
     packed: int = 0
     unpacked: int = 0
     members: int = 0
     held: int = 0
+    most: int = field(default_factory=lambda: MEMBERS)
+    total: int = field(default_factory=lambda: TOTAL)
 
     def enter(self) -> None:
         """One more member. Raises LimitError."""
         self.members += 1
-        if self.members > MEMBERS:
-            raise LimitError(f"holds more than {MEMBERS:,} members; the rest is not looked at")
+        if self.members > self.most:
+            raise LimitError(f"holds more than {self.most:,} members; the rest is not looked at")
 
     def spend(self, size: int) -> None:
         """So many bytes more were unpacked. Raises LimitError."""
         self.unpacked += size
-        if self.unpacked > TOTAL:
-            raise LimitError(f"unpacks to more than {TOTAL // 2**30} GiB; the rest is not looked at")
+        if self.unpacked > self.total:
+            raise LimitError(f"unpacks to more than {self.total // 2**30} GiB; the rest is not looked at")
         if self.unpacked > max(FREE, RATIO * self.packed):
             raise LimitError(f"unpacks to more than {RATIO} times its size; the rest is not looked at")

@@ -9,6 +9,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from io import BytesIO
 from itertools import islice
 from typing import BinaryIO
@@ -19,7 +20,7 @@ from scanner.git.unpacking import LARGEST, result_size, tools
 from scanner.sources.containers.delta import brought
 from scanner.sources.containers.entries import FIRST, WIDTHS, Entry, content, entries, streamed, width_of
 from scanner.sources.containers.limits import Budget, LimitError
-from scanner.sources.containers.member import CORRUPT, Flow, Member, Trouble
+from scanner.sources.containers.member import CORRUPT, STEP, Flow, Member, Trouble
 from scanner.sources.interface import display_path, name_blobs
 
 HELD = 128 * 2**20
@@ -34,12 +35,13 @@ TOO_LARGE = Trouble("limit", "holds deltas against objects that are too large to
 BASELESS = Trouble("missing", "holds deltas against objects that are not in it")
 
 
-def members(file: BinaryIO, start: int = 0) -> Iterator[Member | Trouble]:
+def members(file: BinaryIO, start: int = 0, most: Budget | None = None) -> Iterator[Member | Trouble]:
     """The objects of the pack that begins there, files by their path where a tree in it tells it; and what is behind.
 
-    Of deltas whose base is not here what they bring in themselves.
+    Of deltas whose base is not here what they bring in themselves. most: what may be
+    unpacked, if not as of any container. Raises LimitError.
     """
-    yield from _Pack(file, start).members()
+    yield from _Pack(file, start, most or Budget()).members()
 
 
 class _Pack:
@@ -48,7 +50,7 @@ class _Pack:
     inside: by the name of a file or folder, the tree that lists it, and what it is called there.
     """
 
-    def __init__(self, file: BinaryIO, start: int) -> None:
+    def __init__(self, file: BinaryIO, start: int, most: Budget) -> None:
         self._file = file
         self._width, self._stop = width_of(file, start)
         self._apply, self._inflate = tools()
@@ -57,7 +59,8 @@ class _Pack:
         self._roots: list[Entry] = []
         self._below: dict[int | bytes, list[Entry]] = defaultdict(list)
         self._inside: dict[str, tuple[str, bytes]] = {}
-        self._budget = Budget(self._stop - start)
+        self._limits = replace(most, packed=self._stop - start)
+        self._budget = replace(self._limits)
 
     def members(self) -> Iterator[Member | Trouble]:
         """See above. Trees come before files, whose paths they tell."""
@@ -71,14 +74,19 @@ class _Pack:
             with suppress(PackError):  # said already
                 yield Member(f"delta:{entry.at}", BytesIO(brought(self._content(entry))).read)
         if self._at < self._stop:
-            self._file.seek(self._at)
-            yield Member(None, BytesIO(self._file.read(self._stop - self._at)).read)
+            yield Member(None, Flow(self._rest()).read)
+
+    def _rest(self) -> Iterator[bytes]:
+        """What no object was found in."""
+        for at in range(self._at, self._stop, STEP):
+            self._file.seek(at)
+            yield self._file.read(min(STEP, self._stop - at))
 
     def _found(self) -> Iterator[Trouble]:
         """Sorts the objects into roots and what is below others. Gives why there may be more of them."""
         self._file.seek(self._start + COUNT)
         count = int.from_bytes(self._file.read(4), "big")
-        found = entries(self._file, self._at, self._width, self._inflate, Budget(self._stop - self._start))
+        found = entries(self._file, self._at, self._width, self._inflate, replace(self._limits))
         try:
             for entry in islice(found, count):
                 self._at = entry.end

@@ -1,0 +1,59 @@
+"""Packs that no index tells of, where git keeps its own: each is read from where it lies, however large it is.
+
+A container that comes from anywhere has to be in memory as a whole, and has limits that a repository goes beyond.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from scanner.model import Origin, Skipped
+from scanner.sources.containers import packs
+from scanner.sources.containers.kinds import kind_of
+from scanner.sources.containers.limits import Budget, LimitError
+from scanner.sources.containers.member import Member, Trouble
+from scanner.sources.files import FLAGS, GONE, content, unreadable
+from scanner.sources.interface import Item, name_blobs
+from scanner.sources.pieces import pieces
+
+MOST = 1_000_000
+"""Objects of one pack: some 250 bytes of memory are kept for each."""
+HEAD = 512
+
+
+def packed(path: bytes, origin: Origin) -> Iterator[Item]:
+    """The objects of the pack, as those of one that lies anywhere are told; the file as it is if it is none."""
+    try:
+        with os.fdopen(os.open(path, FLAGS), "rb") as file:
+            if kind_of(file.read(HEAD)) == "pack":
+                yield from _items(file, origin)
+                return
+    except GONE:
+        return
+    except OSError as error:
+        yield unreadable(origin.path, error)
+        return
+    yield from content(path, origin, follow=True)
+
+
+def _items(file: BinaryIO, origin: Origin) -> Iterator[Item]:
+    for part in _parts(file):
+        if isinstance(part, Trouble):
+            yield Skipped(origin.path, part.reason, part.detail, incomplete=True)
+        elif part.name is None:
+            yield from pieces(part.read, origin)
+        else:
+            inner = origin._replace(path=f"{origin.path}!{part.name}")
+            for name in name_blobs(part.name.encode()):
+                yield name._replace(data=inner.path.encode(), origin=inner._replace(place="file-name"))
+            yield from pieces(part.read, inner)
+
+
+def _parts(file: BinaryIO) -> Iterator[Member | Trouble]:
+    try:
+        yield from packs.members(file, most=Budget(most=MOST, total=sys.maxsize))
+    except LimitError as error:
+        yield Trouble("limit", str(error))
