@@ -29,8 +29,9 @@ class Range:
 def range_of(git: Git, text: str) -> Range:
     """The range that a person or a hook names.
 
-    `A..B`, `A...B` and one commit mean what they mean to git, one commit that one alone. An old end of zeros means what
-    no other ref has, a new end of zeros nothing. Raises UsageError for an end that is not known, RepositoryError.
+    `A..B`, `A...B`, `B^-` and one commit (or `B^!`) mean what they mean to git, one commit that one alone. An old end
+    of zeros means what no other ref has, a new end of zeros nothing. Raises UsageError for an end that is not known,
+    RepositoryError.
     """
     old, dots, new = _halves(text)
     if dots and _is_zero(new):
@@ -62,7 +63,10 @@ def cut(git: Git, commits: Sequence[str]) -> tuple[str, ...]:
 def _halves(text: str) -> tuple[str, str, str]:
     dots = "..." if "..." in text else ".." if ".." in text else ""
     if not dots:
-        return "", "", text
+        commit, caret, number = text.rpartition("^-")
+        if caret and (number or "1").isdecimal():
+            return f"{commit}^{number or 1}", "..", commit
+        return "", "", text.removesuffix("^!")
     old, _, new = text.partition(dots)
     return old or "HEAD", dots, new or "HEAD"
 

@@ -31,6 +31,13 @@ def clean_merge(r: Repository) -> None:
     fork(r).write("k.ini", PAIR).commit().git("checkout", "-q", "main").git("merge", "-q", "--no-ff", "-m", "m", "side")
 
 
+def fork_merged_into(r: Repository) -> None:
+    """The first parent brings it."""
+    fork(r).write("s", b"s").commit().git("checkout", "-q", "main").write("k.ini", PAIR).commit().git(
+        "merge", "-q", "-m", "m", "side"
+    )
+
+
 def name_that_was_there(r: Repository) -> None:
     r.write(KEY, b"x").commit().git("tag", "base").write(KEY, b"y").commit()
 
@@ -73,6 +80,8 @@ def of_another_mode(r: Repository) -> None:
 
 SILENT: dict[str, tuple[Steps, str]] = {
     "a merge alone, of what either side had": (clean_merge, "HEAD"),
+    "a merge without its parents": (clean_merge, "HEAD^!"),
+    "a merge without the parent that has it": (clean_merge, "HEAD^-2"),
     "a name that was there": (name_that_was_there, "base..HEAD"),
     "a name that was there beside another": (name_beside_another_of_the_same_content, "base..HEAD"),
     "what stands at the base and comes back": (removed_and_back, "base..HEAD"),
@@ -246,6 +255,9 @@ FOUND: dict[str, tuple[Steps, str, str]] = {
     "three dots without a common past": (without_a_common_past, "main...other", "blob"),
     "three dots where there are several bases": (several_bases, "main...side", "blob"),
     "an author's address": (author, "base..HEAD", "commit-header"),
+    "a commit without its parents": (evil_merge, "HEAD^!", "blob"),
+    "a commit without its first parent": (clean_merge, "HEAD^-", "blob"),
+    "a commit without its second parent": (fork_merged_into, "HEAD^-2", "blob"),
     "notes": (noted, "n..refs/notes/commits", "note"),
     "a new root": (without_a_common_past, f"{ZERO}..other", "blob"),
 }
@@ -259,7 +271,23 @@ def test_is_found(repository: Repository, steps: Steps, named: str, place: str) 
     assert report.complete
 
 
-UNKNOWN = ["nothing", "base..nothing", "nothing..base", "1" * 40, "", "..", "--all", "-1", "base..base..base", "HEAD^7"]
+UNKNOWN = [
+    "nothing",
+    "base..nothing",
+    "nothing..base",
+    "1" * 40,
+    "",
+    "..",
+    "--all",
+    "-1",
+    "base..base..base",
+    "HEAD^7",
+    "HEAD^-7",
+    "HEAD^-x",
+    "^!",
+    "^-",
+    "^-1",
+]
 
 
 @pytest.mark.parametrize("named", UNKNOWN)
