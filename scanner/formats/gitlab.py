@@ -75,13 +75,14 @@ def _vulnerability(finding: Finding) -> dict[str, object]:
         "identifiers": [_identifier(finding), CWE],
         "links": [{"url": url} for url in _links(finding)],
         "location": _location(finding),
+        "tracking": _tracking(finding),
         "raw_source_code_extract": finding.parts[0].masked,
         "details": details(finding),
     }
 
 
 def _identifier(finding: Finding) -> dict[str, str]:
-    """The first is what GitLab tells vulnerabilities apart by, together with the place."""
+    """The first is what GitLab tells vulnerabilities apart by, together with how they are tracked."""
     return {"type": "akia_kind", "name": f"Akia {finding.kind}", "value": finding.kind}
 
 
@@ -90,6 +91,16 @@ def _location(finding: Finding) -> dict[str, object]:
     at = shown(finding)
     lines = {"start_line": place.start_line, "end_line": place.end_line}
     return {"file": place.path, "commit": _commit(at.commit if at else None), **lines}
+
+
+def _tracking(finding: Finding) -> dict[str, object]:
+    """By what GitLab knows it again. Else that is the kind and the place: two keys that stood on one line, one after
+    the other, would be one vulnerability, and a key that is moved a new one.
+    """
+    place = finding.parts[0].location
+    lines = {"start_line": place.start_line, "end_line": place.end_line}
+    signature = {"algorithm": "hash", "value": finding.fingerprint}
+    return {"type": "source", "items": [{"file": place.path, **lines, "signatures": [signature]}]}
 
 
 def _commit(commit: Commit | None) -> dict[str, str]:

@@ -60,6 +60,20 @@ def test_an_id_is_of_the_credential_and_not_of_its_place_or_moment() -> None:
     assert read(FULL, now="2030-01-01T00:00:00")["vulnerabilities"][2]["id"] == ids[0]
 
 
+def test_what_it_is_tracked_by_is_of_the_credential_too() -> None:
+    """Else GitLab takes two that stood in one place, one after the other, for one."""
+    moved = ROOT._replace(parts=tuple(part._replace(location=part.location._replace(path="b")) for part in ROOT.parts))
+    other = ROOT._replace(fingerprint="0" * 32)
+    tracked = [first(CLEAN._replace(findings=(item,)))["tracking"]["items"][0] for item in (ROOT, moved, other)]
+    assert [item["signatures"] for item in tracked] == [
+        [{"algorithm": "hash", "value": item.fingerprint}] for item in (ROOT, moved, other)
+    ]
+    assert [(item["file"], item["start_line"], item["end_line"]) for item in tracked[:2]] == [
+        ("rootkey.csv", 2, 2),
+        ("b", 2, 2),
+    ]
+
+
 def test_the_extract_of_the_source_is_masked() -> None:
     assert first(CLEAN._replace(findings=(ROOT,)))["raw_source_code_extract"] == f"AKIA{'*' * 12}WXYZ"
 
