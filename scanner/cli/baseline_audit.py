@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import Namespace
 from datetime import date
 
-from scanner.cli.baseline_file import entries, keep, known
+from scanner.cli.baseline_file import entries, keep, known_so_far
 from scanner.cli.baseline_scan import REST, counted
 from scanner.cli.console import say, send
 from scanner.formats.interface import Style
@@ -20,7 +19,8 @@ ANSWERS = {"t": "test value", "r": "revoked already"}
 
 def audited(arguments: Namespace, report: Report) -> int:
     """Asks, of what has expired too; a person can stop at any time and go on later. Returns the exit status."""
-    held = dict(known(arguments.file).entries) if os.path.lexists(arguments.file) else {}
+    before = known_so_far(arguments.file)
+    held = dict(before.entries)
     today = date.today()
     counting = {known for known, entry in held.items() if not entry.has_expired(today)}
     unknown = [finding for finding in report.findings if finding.fingerprint not in counting]
@@ -32,7 +32,7 @@ def audited(arguments: Namespace, report: Report) -> int:
             (entry,) = entries(arguments, [finding])
             held[finding.fingerprint] = entry._replace(reason=arguments.reason or ANSWERS[answer])
             counting.add(finding.fingerprint)
-            keep(arguments.file, held.values())
+            keep(arguments.file, held.values(), before.of_history or arguments.history)
     left = sum(finding.fingerprint not in counting for finding in unknown)
     say(f"{arguments.file}: {counted(len(held))}; {counted(left, *REST)} not in it")
     return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from argparse import ArgumentTypeError, Namespace
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from scanner.cli.arguments import FILES, OneOf, Parser, add_looking
@@ -26,7 +26,8 @@ not in it. Holds no secret, path or line: commit it.
 
   create   what is found now becomes the baseline
   update   what is found now and is not in it is added
-  prune    what is no longer found, or has expired, is taken out
+  prune    what is no longer found, or has expired, is taken out; in a baseline
+           of the history, what neither that nor the files hold
   audit    asks of each credential that is not in it what it is
   import   adds what another scanner was told to be silent about, by its files:
            .secrets.baseline, .gitleaksignore, .gitleaks.toml, a JSON report of
@@ -56,7 +57,7 @@ def made_parser() -> Parser:
     parser = Parser("baseline", USAGE, DESCRIPTION, EXAMPLES, EXIT_STATUS, takes=(*ACTIONS, FILES))
     add = parser.add_argument
     add("--file", "--baseline", metavar="FILE", help=f"the baseline (default: what the settings name, else {FILE})")
-    add("--history", action="store_true", help="look at the repository's whole history, not at its files")
+    add("--history", action="store_true", help="look at the whole history, not at the files; the baseline remembers it")
     add("--from", dest="tool", metavar="TOOL", type=OneOf(TOOLS), help=f"whose file is imported: {', '.join(TOOLS)}")
     add("--reason", metavar="TEXT", default="", help="why the entries are no leak, or dealt with")
     add("--who", metavar="NAME", default="", help="who says so")
@@ -82,35 +83,47 @@ def _create(arguments: Namespace) -> int:
     if os.path.lexists(arguments.file):
         raise UsageError(f"{arguments.file} is there already; akia baseline update adds to it")
     report = looked(arguments)
-    keep(arguments.file, entries(arguments, report.findings))
+    keep(arguments.file, entries(arguments, report.findings), arguments.history)
     if named_in_settings(arguments) != arguments.file:
         say(f'scans take it by --baseline {arguments.file}, or by baseline = "{arguments.file}" in akia.toml')
     return _told(report, f"{arguments.file}: {counted(len(report.findings))}")
 
 
 def _update(arguments: Namespace) -> int:
-    held = known(arguments.file).entries
+    before = known(arguments.file)
+    held = before.entries
     report = looked(arguments)
     added = [entry for entry in entries(arguments, report.findings) if entry.fingerprint not in held]
-    keep(arguments.file, [*held.values(), *added])
+    keep(arguments.file, [*held.values(), *added], before.of_history or arguments.history)
     call = pruning(arguments.file, named_in_settings(arguments), arguments.history)
-    _tell_of_stale(held, report, arguments.history or not set(arguments.names) - {"."}, call)
+    of_all_files = not before.of_history and not set(arguments.names) - {"."}
+    _tell_of_stale(held, report, arguments.history or of_all_files, call)
     return _told(report, f"{arguments.file}: {counted(len(added))} added, {len(held):,} kept")
 
 
 def _prune(arguments: Namespace) -> int:
     if not arguments.history and set(arguments.names) - {"."}:
         raise UsageError(PART)
-    held = known(arguments.file).entries
-    report = looked(arguments)
-    if not report.complete:
+    before = known(arguments.file)
+    held, of_history = before.entries, before.of_history or arguments.history
+    reports = list(_all_that_there_is(arguments, of_history))
+    if not all(report.complete for report in reports):
         raise AkiaError("not everything could be looked at, so nothing is taken out")
-    found = {finding.fingerprint for finding in report.findings}
+    found = {finding.fingerprint for report in reports for finding in report.findings}
     kept = [item for item in held.values() if item.fingerprint in found and not item.has_expired(date.today())]
-    keep(arguments.file, kept)
-    if not arguments.history and held.keys() - found:
+    keep(arguments.file, kept, of_history)
+    if not of_history and held.keys() - found:
         say(ONLY_FILES)
-    return _told(report, f"{arguments.file}: {counted(len(held) - len(kept))} taken out, {len(kept):,} kept")
+    say(f"{arguments.file}: {counted(len(held) - len(kept))} taken out, {len(kept):,} kept")
+    return 0
+
+
+def _all_that_there_is(arguments: Namespace, of_history: bool) -> Iterator[Report]:
+    """The files, unless a repository elsewhere is named; and the history, if that is what the baseline is of."""
+    if not set(arguments.names) - {"."}:
+        yield looked(Namespace(**{**vars(arguments), "history": False}))
+    if of_history:
+        yield looked(Namespace(**{**vars(arguments), "history": True}))
 
 
 def _audit(arguments: Namespace) -> int:

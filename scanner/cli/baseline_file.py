@@ -27,10 +27,15 @@ def known(path: str) -> Baseline:
     return parsed(path, PathsSource(()).named_file(path))
 
 
-def keep(path: str, kept: Iterable[Entry]) -> None:
+def known_so_far(path: str) -> Baseline:
+    """The same where there may be no file yet."""
+    return known(path) if os.path.lexists(path) else Baseline(path, {}, {})
+
+
+def keep(path: str, kept: Iterable[Entry], of_history: bool) -> None:
     """Writes the entries. The first time git is told to merge the file line by line. Raises OutputError."""
     is_new = not os.path.lexists(path)
-    write(path, rendered(kept).encode())
+    write(path, rendered(kept, of_history).encode())
     if is_new:
         _merge_by_line(path)
 

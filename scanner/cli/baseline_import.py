@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from scanner.cli.baseline_file import entries, keep, known
+from scanner.cli.baseline_file import entries, keep, known_so_far
 from scanner.cli.baseline_scan import REST, counted, looked
 from scanner.cli.console import say, send
 from scanner.config import load
@@ -34,11 +33,15 @@ GLOBS = ("glob for .akiaignore is", "globs for .akiaignore are")
 
 
 class _Scanned(NamedTuple):
-    """What the scans came to: their notes and findings, and whether something could not be looked at."""
+    """What the scans came to: their notes and findings, and whether something could not be looked at.
+
+    in_history: whether the history was looked at, too.
+    """
 
     notes: list[Noted]
     findings: list[Finding]
     is_complete: bool
+    in_history: bool
 
 
 def imported(arguments: Namespace) -> int:
@@ -48,7 +51,8 @@ def imported(arguments: Namespace) -> int:
     """
     if not arguments.names:
         raise UsageError("name the files to import (akia baseline --help says which)")
-    held = dict(known(arguments.file).entries) if os.path.lexists(arguments.file) else {}
+    before = known_so_far(arguments.file)
+    held = before.entries
     found = [foreign(name, arguments.tool) for name in arguments.names]
     if not any(item.named or item.expressions or item.commits for item in found):
         _tell(found, [], Outcome({}, 0, []))
@@ -61,7 +65,7 @@ def imported(arguments: Namespace) -> int:
     outcome = settled(named, expressions.usable, scanned.notes, scanned.findings)
     brought_in(outcome, commits, scanned.findings)
     added = [_entry(arguments, item) for known, item in sorted(outcome.carried.items()) if known not in held]
-    keep(arguments.file, [*held.values(), *added])
+    keep(arguments.file, [*held.values(), *added], before.of_history or scanned.in_history)
     _tell(found, expressions.lost, outcome)
     say(f"{arguments.file}: {counted(len(added))} added, {len(held):,} kept")
     _tell_of_others(arguments, found, outcome)
@@ -78,7 +82,7 @@ def _scanned(arguments: Namespace, named: Sequence[Named], expressions: Expressi
     ways = [False] if expressions.usable or len(by_commit) < len(named) else []
     ways += [True] if in_history else []
     blobs = _blobs(by_commit)
-    result = _Scanned([], [], True)
+    result = _Scanned([], [], True, in_history)
     for history in ways:
         witness = Witness(named, expressions, blobs, arguments.names)
         report = looked(Namespace(**{**vars(arguments), "names": [], "history": history}), witness)

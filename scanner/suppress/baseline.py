@@ -15,6 +15,7 @@ from scanner.config import text_of
 from scanner.errors import ConfigError
 
 HEADER = "# akia baseline 1: fingerprint, kind, hint, until, who, reason; sorted, between tabs"
+OF_HISTORY = "# of the whole history, so that what only that holds is not gone"
 FIELDS = 6
 EMPTY = "-"
 
@@ -35,11 +36,12 @@ class Entry(NamedTuple):
 
 
 class Baseline(NamedTuple):
-    """Entries by fingerprint. name: the file, for messages."""
+    """Entries by fingerprint. name: the file, for messages. of_history: whether some may stand in the history alone."""
 
     name: str
     entries: Mapping[str, Entry]
     lines: Mapping[str, int]
+    of_history: bool = False
 
     def where(self, entry: Entry) -> str:
         """The file and line of an entry."""
@@ -50,19 +52,21 @@ def parsed(name: str, data: bytes) -> Baseline:
     """The baseline in a file. Raises ConfigError, which names file and line, where one cannot be understood."""
     entries: dict[str, Entry] = {}
     lines: dict[str, int] = {}
-    for number, line in enumerate(text_of(name, data).splitlines(), 1):
+    content = text_of(name, data).splitlines()
+    for number, line in enumerate(content, 1):
         if line.strip() and not line.startswith("#"):
             entry = _entry(line, f"{name}:{number}")
             if _tells_more(entry, entries.get(entry.fingerprint)):
                 entries[entry.fingerprint] = entry
                 lines[entry.fingerprint] = number
-    return Baseline(name, entries, lines)
+    return Baseline(name, entries, lines, OF_HISTORY in content)
 
 
-def rendered(entries: Iterable[Entry]) -> str:
+def rendered(entries: Iterable[Entry], of_history: bool = False) -> str:
     """The file that holds the entries."""
+    head = [HEADER, OF_HISTORY] if of_history else [HEADER]
     lines = sorted("\t".join(_shown(value) for value in entry) for entry in entries)
-    return "\n".join([HEADER, *lines]) + "\n"
+    return "\n".join([*head, *lines]) + "\n"
 
 
 def _entry(line: str, where: str) -> Entry:

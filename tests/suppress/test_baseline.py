@@ -38,6 +38,11 @@ def test_what_is_written_is_read_again(known: list[Entry]) -> None:
     assert list(parsed("b", rendered(known).encode()).entries.values()) == sorted(known)
 
 
+@pytest.mark.parametrize("of_history", [True, False])
+def test_whether_it_is_of_the_history_is_read_again(of_history: bool) -> None:
+    assert parsed("b", rendered([], of_history).encode()).of_history is of_history
+
+
 @given(entries)
 def test_lines_are_sorted_and_the_order_of_entries_does_not_matter(known: list[Entry]) -> None:
     assert rendered(known) == rendered(reversed(known))

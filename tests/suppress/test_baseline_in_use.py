@@ -145,10 +145,39 @@ def test_a_part_of_the_project_does_not_prune_the_rest(known: Repository) -> Non
 
 def test_what_the_history_alone_holds_is_pruned_with_a_word(known: Repository) -> None:
     known.remove("a.ini").commit()
-    assert "0 entries taken out, 1 kept" in run(known.folder, "baseline", "prune", "--history")[1]
     said = run(known.folder, "baseline", "prune")[1]
     assert "with --history what the history alone holds stays in it" in said
     assert entries(known.folder) == 0
+
+
+@pytest.mark.parametrize("words", [("create",), ("update",), ("prune",)], ids=" ".join)
+def test_a_baseline_of_the_history_keeps_what_that_alone_holds(known: Repository, words: tuple[str, ...]) -> None:
+    if "create" in words:
+        known.remove(FILE)
+    assert run(known.folder, "baseline", *words, "--history")[0] == 0
+    known.remove("a.ini").write("b.ini", OTHER).commit()
+    assert "not found any more" not in run(known.folder, "baseline", "update")[1]
+    assert "0 entries taken out, 2 kept" in run(known.folder, "baseline", "prune")[1]
+    for command in ("scan", "history"):
+        assert run(known.folder, command, "--baseline", FILE)[0] == 0
+
+
+def test_of_a_baseline_of_the_history_goes_what_neither_that_nor_the_files_hold(repository: Repository) -> None:
+    repository.write("a.ini", PAIR).write("untracked.ini", OTHER)
+    run(repository.folder, "baseline", "create")
+    repository.add("a.ini").git("commit", "-q", "-m", "a")
+    assert "0 entries taken out, 2 kept" in run(repository.folder, "baseline", "prune", "--history")[1]
+    repository.remove("untracked.ini")
+    assert "1 entry taken out, 1 kept" in run(repository.folder, "baseline", "prune")[1]
+
+
+def test_branches_of_which_one_looked_at_the_history_merge(known: Repository) -> None:
+    known.git("checkout", "-q", "-b", "one").write("b.ini", OTHER).commit()
+    run(known.folder, "baseline", "update", "--history")
+    known.remove("b.ini").commit().git("checkout", "-q", "-b", "two", "main").write("c.ini", numbered(3))
+    run(known.folder, "baseline", "update")
+    known.commit().git("merge", "-q", "one", "-m", "both")
+    assert "0 entries taken out, 3 kept" in run(known.folder, "baseline", "prune")[1]
 
 
 @pytest.mark.parametrize(

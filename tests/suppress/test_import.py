@@ -208,6 +208,13 @@ def test_a_place_in_a_commit_is_found_in_the_history(work: Work) -> None:
     assert work.run("history", "--baseline", ".akia-baseline")[0] == 0
 
 
+def test_what_came_from_the_history_is_not_pruned_as_gone(work: Work) -> None:
+    commit = work.git_id()
+    work.repository.remove("a.ini").commit()
+    work.imported(".gitleaksignore", f"{commit}:a.ini:aws-access-token:1\n")
+    assert "0 entries taken out, 1 kept" in work.run("baseline", "prune")[2]
+
+
 def test_a_commit_between_the_first_and_the_last_is_found(work: Work) -> None:
     """One content that came, went and came again: a report keeps the ends of that alone."""
     work.repository.remove("a.ini").commit().write("a.ini", PAIR).commit()
