@@ -9,9 +9,9 @@ from datetime import date
 from scanner.cli.baseline_file import entries, keep, known_so_far
 from scanner.cli.baseline_scan import REST, counted
 from scanner.cli.console import say, send
-from scanner.formats.interface import Style
+from scanner.cli.format import style
 from scanner.formats.text import Text
-from scanner.model import Finding, Report
+from scanner.model import Report
 
 QUESTION = "[l]eak, leave it out   [t]est value   [r]evoked already   [s]kip   [q]uit: "
 ANSWERS = {"t": "test value", "r": "revoked already"}
@@ -25,7 +25,8 @@ def audited(arguments: Namespace, report: Report) -> int:
     counting = {known for known, entry in held.items() if not entry.has_expired(today)}
     unknown = [finding for finding in report.findings if finding.fingerprint not in counting]
     for number, finding in enumerate(unknown, 1):
-        answer = _asked(finding, f"{number:,} of {len(unknown):,}: ")
+        alone = report._replace(findings=(finding,), suppressed=(), skipped=())
+        answer = _asked(alone, f"{number:,} of {len(unknown):,}: ")
         if answer == "q":
             break
         if answer in ANSWERS:
@@ -38,9 +39,9 @@ def audited(arguments: Namespace, report: Report) -> int:
     return 0
 
 
-def _asked(finding: Finding, count: str) -> str:
-    alone = Report("paths", "", 0, 0, 0.0, (finding,), (), ())
-    send(b"\n" + Text().render(alone, Style(quiet=True)).encode())
+def _asked(alone: Report, count: str) -> str:
+    look = style(alone, "auto", None, quiet=True, blocked=False)
+    send(b"\n" + Text().render(alone, look).encode())
     while True:
         send((count + QUESTION).encode())
         line = sys.stdin.buffer.readline() if sys.stdin else b""

@@ -23,8 +23,21 @@ def ended(argv: list[str]) -> int:
             return int(signalled.code or 2)
         if signalled:
             raise signalled from None
-        _confess(error)
+        if isinstance(error, OSError) and _is_nowhere():
+            say("the current folder is not there any more")
+        else:
+            _confess(error)
     return 2
+
+
+def _is_nowhere() -> bool:
+    import os
+
+    try:
+        os.getcwd()
+    except OSError:
+        return True
+    return False
 
 
 def _signal_within(error: BaseException | None) -> KeyboardInterrupt | SystemExit | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from io import BufferedReader
 
 from scanner.cli.arguments import FILES, Parser, add_report
 from scanner.cli.conclusion import concluded
-from scanner.cli.standard_input import StandardInput
+from scanner.cli.standard_input import AT_ONCE, StandardInput
 from scanner.errors import UsageError
 from scanner.formats.reading import NotAReportError, read
 from scanner.model import Report
@@ -22,6 +23,8 @@ EXAMPLES = """\
   akia report akia.json --format html --output akia.html --fail-on never
   akia report akia.json --fail-on high
 """
+LARGEST = 2**30
+"""Bytes of a report that are read. A finding takes some 15,000."""
 
 
 def made_parser() -> Parser:
@@ -51,10 +54,19 @@ def report_of(name: str) -> Report:
 
 
 def _content(name: str) -> bytes:
-    if name == "-":
-        return StandardInput().read()
     try:
-        with open(name, "rb") as file:
-            return file.read()
+        with StandardInput() if name == "-" else open(name, "rb") as file:
+            pieces = list(_pieces(file))
     except (OSError, ValueError) as error:
         raise UsageError(f"{name}: {getattr(error, 'strerror', None) or 'not a usable path'}") from None
+    if sum(map(len, pieces)) > LARGEST:
+        raise UsageError(f"{name}: larger than {LARGEST:,} bytes, which no report is")
+    return b"".join(pieces)
+
+
+def _pieces(file: StandardInput | BufferedReader) -> Iterator[bytes]:
+    """All that there is, but no more than tells that it is too much: a device may have no end."""
+    left = LARGEST + 1
+    while left and (piece := file.read(min(left, AT_ONCE))):
+        left -= len(piece)
+        yield piece

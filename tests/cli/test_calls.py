@@ -81,6 +81,16 @@ def test_what_is_wrong_is_said_in_one_line(folder: Path, arguments: list[str], s
     assert SECRET[:8] not in message
 
 
+@pytest.mark.parametrize("words", ["scan", "history", "staged", "baseline create", "baseline update", "commits HEAD"])
+def test_a_current_folder_that_is_gone_is_said(tmp_path: Path, words: str) -> None:
+    """As in a terminal that was left in a folder that another one has deleted."""
+    (tmp_path / "gone").mkdir()
+    script = f"cd gone && rmdir ../gone && exec {AKIA} {words}"
+    ended = subprocess.run(["sh", "-c", script], cwd=tmp_path, capture_output=True, timeout=60)
+    assert (ended.returncode, ended.stdout, ended.stderr.count(b"\n")) == (2, b"", 1)
+    assert b"internal error" not in ended.stderr
+
+
 @pytest.mark.parametrize(
     "arguments", [["--help"], ["-h"], ["help"], *([name, "--help"] for name in COMMANDS)], ids=" ".join
 )

@@ -106,6 +106,7 @@ def test_what_is_suppressed_can_be_left_out(name: str, folder: Path) -> None:
         pytest.param(["app.ini"], id="another file"),
         pytest.param(["foreign.json"], id="JSON of another program"),
         pytest.param(["akia.json", "--format", "pdf"], id="a form that is not known"),
+        pytest.param(["/dev/zero"], id="a device without an end"),
     ],
 )
 def test_what_cannot_be_done_is_one_line_and_status_2(arguments: list[str], folder: Path, capsys: Any) -> None:

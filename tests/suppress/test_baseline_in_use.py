@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import pty
+import re
 import select
+import struct
 import subprocess
+import termios
 import time
 from pathlib import Path
 
 import pytest
-from repositories import OTHER, PAIR, Repository
+from repositories import OTHER, PAIR, Repository, clean
 from running import AKIA
 
 from scanner.sources.interface import LARGEST
@@ -242,12 +246,13 @@ def test_one_that_is_too_large_is_not_read(known: Repository, command: str) -> N
     assert f"larger than {LARGEST:,} bytes" in said
 
 
-def at_terminal(folder: Path, *answers: bytes) -> str:
+def at_terminal(folder: Path, *answers: bytes, columns: int = 80) -> str:
     """What `akia baseline audit` shows a person who answers so."""
     process, parent = pty.fork()
     if not process:
         os.chdir(folder)
-        os.execv(AKIA, [AKIA, "baseline", "audit"])  # noqa: S606 - the terminal is its own, so that ^C reaches it
+        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+        os.execve(AKIA, [AKIA, "baseline", "audit"], clean() | {"TERM": "xterm"})  # noqa: S606 - the terminal is its own, so that ^C reaches it
     shown, left = b"", [*answers]
     while select.select([parent], [], [], 60)[0]:
         try:
@@ -276,6 +281,16 @@ def test_an_audit_is_left_and_gone_on_with(repository: Repository) -> None:
     assert entries(repository.folder) == 2
     reasons = {entry.reason for entry in parsed("b", (repository.folder / FILE).read_bytes()).entries.values()}
     assert reasons == {"test value", "revoked already"}
+
+
+@pytest.mark.parametrize("columns", [60, 200])
+def test_an_audit_shows_what_it_asks_about_as_the_report_does(repository: Repository, columns: int) -> None:
+    repository.write("a.ini", PAIR)
+    shown = at_terminal(repository.folder, b"q\n", columns=columns)
+    assert "\x1b[" in shown
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", shown).split("\r\n")
+    exposed = next(number for number, line in enumerate(lines) if line.startswith("  exposed "))
+    assert columns - 15 < len(lines[exposed]) <= columns or columns > 110 > len(lines[exposed]) > 90
 
 
 def test_an_audit_asks_again_of_what_has_expired(repository: Repository) -> None:
