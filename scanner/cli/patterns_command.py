@@ -8,6 +8,7 @@ from functools import partial
 from patterns._loader import credential_patterns
 from patterns._pattern import Pattern
 from scanner.cli.arguments import PLAIN_STATUS, Parser, add_output
+from scanner.cli.console import say
 from scanner.cli.output import write
 from scanner.config import load
 from scanner.sources.files import settings_file
@@ -45,6 +46,8 @@ def execute(argv: Sequence[str]) -> int:
 def _chosen() -> Sequence[Pattern]:
     """What the settings of the current folder have looked for, too."""
     config = load(partial(settings_file, b"."))
+    for note in config.notes:
+        say(note)
     if not (config.packs or config.rules):
         return ()
     from scanner.packs.choice import listed

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from scanner.suppress.baseline import Baseline
 
+BEGUN_BY_A_PERSON = ("paths", "history")
+"""Sources of scans that say what of the settings does not count. A hook and a gate would say it each time."""
+
 
 def scanned(
     source: Source,
@@ -43,7 +46,7 @@ def scanned(
         jobs=arguments.jobs,
     )
     report, config, known = scanning.scanned(source, call, display)
-    for note in () if arguments.quiet else config.notes:
+    for note in config.notes if report.source in BEGUN_BY_A_PERSON and not arguments.quiet else ():
         say(note)
     status = conclude(report, arguments, arguments.fail_on or config.fail_on or "medium", may_be_incomplete)
     if known and not arguments.quiet:

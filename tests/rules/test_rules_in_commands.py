@@ -186,6 +186,23 @@ def test_what_is_not_carried_over_is_said_once(tmp_path: Path) -> None:
     assert akia(tmp_path, "scan", "--quiet").said == ""
 
 
+@pytest.mark.parametrize(
+    ("words", "is_said"),
+    [
+        pytest.param(["patterns"], True, id="the list of patterns"),
+        pytest.param(["history"], True, id="a history"),
+        pytest.param(["staged"], False, id="a hook"),
+        pytest.param(["commits", "HEAD"], False, id="a gate"),
+        pytest.param(["ci", "--base", "HEAD~1"], False, id="a run of CI"),
+    ],
+)
+def test_what_runs_each_time_does_not_say_each_time_what_is_not_carried_over(
+    repository: Repository, words: list[str], is_said: bool
+) -> None:
+    repository.write("akia.toml", b'rules = ["g.toml"]').write("g.toml", GITLEAKS.encode()).commit().commit()
+    assert ("not carried over" in akia(repository.folder, *words).said) is is_said
+
+
 @pytest.mark.parametrize("form", ["text", "json", "jsonl", "sarif", "gitlab", "github", "junit", "csv", "html"])
 def test_every_format_shows_it_and_not_its_value(form: str, tmp_path: Path) -> None:
     (tmp_path / "akia.toml").write_text(SETTINGS)
