@@ -107,6 +107,17 @@ def test_a_secret_that_came_later_is_not_carried_over(work: Work) -> None:
     assert "1 finding is not in it" in said
 
 
+def test_a_token_that_it_knows_by_its_first_letters_is_the_one_in_that_file(work: Work) -> None:
+    """All tokens of GitHub have one digest there: that of `ghp`."""
+    work.repository.write("akia.toml", b'packs = ["detect-secrets", "aws"]\n')
+    work.repository.write("t.py", "GH: ghp_<base36:36>\nGL: glpat-<url64:20>\n").commit()
+    work.detect_secrets()
+    work.repository.write("new.py", "GH: ghp_<base36:36#2>\n")
+    assert "nothing is found" not in work.run("baseline", "import", ".secrets.baseline")[2]
+    kinds = sorted(entry.kind for entry in work.entries())
+    assert kinds == ["access-key-pair", "detect-secrets-github-token", "detect-secrets-gitlab-token"]
+
+
 def test_a_slim_baseline_and_a_moved_file_are_fine(work: Work) -> None:
     work.detect_secrets("--slim")
     work.repository.git("mv", "a.ini", "moved.ini")

@@ -20,6 +20,8 @@ SHORTEST = 8
 """Characters of a piece of a value that tells which value it is."""
 HEADS = rb"BEGIN [A-Z0-9 ]{0,24}PRIVATE KEY|PuTTY-User-Key-File-2"
 """What detect-secrets takes for a private key: of the key itself it knows nothing."""
+TOKENS = rb"(gh[pousr])_|(glpat|gldt|glft|glsoat|glrt)-"
+"""How tokens of GitHub and GitLab begin, of which it knows no more either."""
 CUT = rb"[=:,;(){}<>\[\]]+|-{5}"
 """Where they may have cut it."""
 
@@ -106,7 +108,7 @@ def _is_alone_telling(parts: Sequence[Part], part: Part, number: int) -> bool:
 
 
 def _strings(seen: Seen) -> Iterator[bytes]:
-    """The strings on its lines that hold a value, or are a piece of one; and how private keys begin."""
+    """The strings on its lines that hold a value, or are a piece of one; and how private keys and tokens begin."""
     for value, line in zip(seen.values, seen.lines, strict=True):
         for found in re.finditer(STRINGS, line):
             whole = next(filter(None, found.groups()))
@@ -114,6 +116,8 @@ def _strings(seen: Seen) -> Iterator[bytes]:
                 if value in text or (len(text) >= SHORTEST and text in value):
                     yield text
         yield from re.findall(HEADS, line)
+        if token := re.match(TOKENS, value):
+            yield next(filter(None, token.groups()))
 
 
 def _digest(value: bytes) -> str:
