@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from reports import found, left, scan
 from repositories import OTHER, PAIR, Repository
+from running import held_to_modes
 
 from patterns._fake import fake
 from scanner.model import Blob
@@ -196,16 +197,11 @@ from reports import found, left, scan
 report = scan(Path(sys.argv[2]), *sys.argv[3:])
 print(*found(report), *left(report), sep="\\n")
 """
-OVERRIDING = "-dac_override,-dac_read_search"
 
 
 def _without_rights(folder: Path, *paths: str) -> list[str]:
     """What a scan finds and leaves out where the mode of a file counts, as it does not for root."""
-    command = [sys.executable, "-c", WITHOUT_RIGHTS, ":".join(sys.path), str(folder), *paths]
-    if not os.getuid():
-        if not shutil.which("setpriv"):
-            pytest.skip("nothing is unreadable to root, and there is no setpriv")
-        command = ["setpriv", f"--bounding-set={OVERRIDING}", f"--inh-caps={OVERRIDING}", *command]
+    command = [*held_to_modes(), sys.executable, "-c", WITHOUT_RIGHTS, ":".join(sys.path), str(folder), *paths]
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     return done.stdout.splitlines()
