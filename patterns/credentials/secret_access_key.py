@@ -8,28 +8,18 @@ from collections.abc import Iterator
 from re import Match
 
 from patterns._begins import BEGINS, begins
+from patterns._beside_id import BESIDE, by_neighbour, key_id
+from patterns._called import by_name
 from patterns._checks import looks_random
 from patterns._lists import first_of_list
-from patterns._names import distinction, is_foreign, name_of, named, squeeze, words_of
-from patterns._owners import is_kept_elsewhere, is_no_secret, is_of_a_vendor, is_of_aws, is_of_others
+from patterns._names import is_foreign, name_of
+from patterns._owners import is_kept_elsewhere, is_no_secret, is_of_others
 from patterns._part import is_part
 from patterns._pattern import Anchor, Confidence, Found, Pattern
-from patterns._remarks import remark
 from patterns._written import followed, signs
-
-BESIDE = 1500
-"""Bytes to either side within which a key ID may vouch for a secret without a name of its own."""
-BESIDE_LINES = 5
-CALLED = 400
-"""The same within which one may be that goes by the name of a secret."""
 
 RUNS = tuple(b" " + b"b" * length + b" " for length in (40, 41, 42))
 """A secret in what `signs` makes of a text, the signs of a diff before it included."""
-KEY_WORDS = (b"key", b"pass", b"pwd", b"cred", b"token")
-SECRETIVE = frozenset(b"sk sec pw access auth priv private clave chave cle geheim senha parola".split())
-"""Further words by which secrets are called, in some languages."""
-VECTORS = (b"iv", b"ct")
-"""Names as short as `sk` that cryptography has for something else."""
 
 
 def secret(match: Match[bytes]) -> Iterator[Found]:
@@ -62,15 +52,15 @@ def may_match(part: bytes) -> bool:
 
 
 def _confidence(data: bytes, start: int, end: int) -> Confidence | None:
-    name = _key_id().sub(b"", name_of(data, start))  # chance writes `JWT` and the like into some
+    name = key_id().sub(b"", name_of(data, start))  # chance writes `JWT` and the like into some
     if is_of_others(name) or is_foreign(name) or is_part(data, start, end):
         return None
-    by_name = _by_name(name)
-    if by_name and is_kept_elsewhere(data, start, end):
+    called = by_name(name)
+    if called and is_kept_elsewhere(data, start, end):
         return None
-    if by_name == "high" or (by_name is None and is_no_secret(name)):
-        return by_name
-    return _by_neighbour(data, start, end, bool(name) and by_name is None) or by_name
+    if called == "high" or (called is None and is_no_secret(name)):
+        return called
+    return by_neighbour(data, start, end, bool(name) and called is None) or called
 
 
 def _as_the_first(data: bytes, start: int, end: int) -> Confidence | None:
@@ -78,83 +68,8 @@ def _as_the_first(data: bytes, start: int, end: int) -> Confidence | None:
     first, number = first_of_list(data, start)
     if not number or is_part(data, start, end):
         return None
-    ids = _key_id().findall(data, max(0, first - BESIDE), end + BESIDE)
+    ids = key_id().findall(data, max(0, first - BESIDE), end + BESIDE)
     return _confidence(data, first, first + end - start) if len({*ids}) > number else None
-
-
-def _by_name(written: bytes) -> Confidence | None:
-    name, of_aws = squeeze(written), is_of_aws(written)
-    if b"secret" in name:
-        if of_aws or b"accesskey" in name or b"secretaccess" in name:
-            return "high"
-        named = (b"key" in name or b"access" in name) and not is_of_a_vendor(written)
-        return "medium" if named else None
-    named = of_aws and any(word in name for word in KEY_WORDS) and not is_no_secret(written)
-    return "medium" if named else None
-
-
-def _by_neighbour(data: bytes, start: int, end: int, otherwise_named: bool) -> Confidence | None:
-    """High beside a key ID on the line, medium a few lines from one; what has a name of another kind is of neither."""
-    left, right = data[max(0, start - BESIDE) : start], data[end : end + BESIDE]
-    before, after = None, _key_id().search(right)
-    for before in _key_id().finditer(left):  # noqa: B007 - the last one is wanted
-        pass
-    gaps = [left[before.end() :]] if before else []
-    gaps += [right[: after.start()]] if after else []
-    gap = min(gaps, key=lambda gap: gap.count(b"\n"), default=b"\n" * (BESIDE_LINES + 1))
-    lines = gap.count(b"\n")
-    told = (lines and not _is_in_one_row(gap)) or _is_assigned(data, start)
-    if lines > BESIDE_LINES:
-        return "medium" if gaps and _is_called_as_a_secret_of_one(data, start) else None
-    if told and otherwise_named and not _may_be_secret(data, start, end):
-        return None
-    return "medium" if lines else "high"
-
-
-def _is_in_one_row(gap: bytes) -> bool:
-    """Whether nothing but cells of a table of HTML end and begin between two values: what stands before tells nothing."""
-    return b"</td>" in gap and b"<tr" not in gap
-
-
-def _is_assigned(data: bytes, start: int) -> bool:
-    """Whether it is the value of a field, which has a name of its own, and not a cell or an argument."""
-    return bool(_assignment().fullmatch(named(data, start)[1]))
-
-
-def _may_be_secret(data: bytes, start: int, end: int) -> bool:
-    """Whether what it is called leaves that open: by a word for secrets, by hardly anything, by a comment that says it."""
-    name = name_of(data, start)
-    if any(word in name.lower() for word in (b"secret", *KEY_WORDS)) or _key_id().search(name):
-        return True
-    initials = len(name) <= 2 and name.lower() not in VECTORS
-    if initials or not SECRETIVE.isdisjoint(words_of(name)):
-        return True
-    return bool(_by_name(remark(data, start, end))) or _is_called_as_an_id(data, start, name)
-
-
-def _is_called_as_an_id(data: bytes, start: int, name: bytes) -> bool:
-    """Whether a key ID goes by the same name: `prod` in a map of IDs and in one of secrets, who wrote a message."""
-    low, high = max(0, start - CALLED), start + CALLED
-    if data.count(name, low, high) < 2:
-        return False
-    return any(name_of(data, found.start()) == name for found in _key_id().finditer(data, low, high))
-
-
-def _is_called_as_a_secret_of_one(data: bytes, start: int) -> bool:
-    """Whether a key ID is called alike, but for the word for it: `BACKUP_KEY` and, in a list further down, `BACKUP_SECRET`."""
-    name = name_of(data, start)
-    ids = _key_id().finditer(data, max(0, start - BESIDE), start + BESIDE) if b"secret" in name.lower() else ()
-    return any(distinction(name_of(data, found.start())) == distinction(name) for found in ids)
-
-
-@functools.cache
-def _assignment() -> re.Pattern[bytes]:
-    return re.compile(rb"\\{0,3}[\"'`\]]{0,2}\s{0,8}(?:=>|:=|[=:])\s{0,8}\\{0,3}[\"'`]?")
-
-
-@functools.cache
-def _key_id() -> re.Pattern[bytes]:
-    return re.compile(rb"(?<![A-Za-z0-9])A[KS]IA[A-Z0-9]{16}(?![A-Za-z0-9])")
 
 
 @functools.cache

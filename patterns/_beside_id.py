@@ -1,0 +1,87 @@
+"""Whether the key ID near forty characters says that they are its secret: on their line, or a few lines from it."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from patterns._called import KEY_WORDS, by_name
+from patterns._names import distinction, name_of, named, words_of
+from patterns._pattern import Confidence
+from patterns._remarks import remark
+
+BESIDE = 1500
+"""Bytes to either side within which a key ID may vouch for a secret without a name of its own."""
+BESIDE_LINES = 5
+CALLED = 400
+"""The same within which one may be that goes by the name of a secret."""
+
+SECRETIVE = frozenset(b"sk sec pw access auth priv private clave chave cle geheim senha parola".split())
+"""Further words by which secrets are called, in some languages."""
+VECTORS = (b"iv", b"ct")
+"""Names as short as `sk` that cryptography has for something else."""
+
+
+def by_neighbour(data: bytes, start: int, end: int, otherwise_named: bool) -> Confidence | None:
+    """High beside a key ID on the line, medium a few lines from one; what has a name of another kind is of neither."""
+    left, right = data[max(0, start - BESIDE) : start], data[end : end + BESIDE]
+    before, after = None, key_id().search(right)
+    for before in key_id().finditer(left):  # noqa: B007 - the last one is wanted
+        pass
+    gaps = [left[before.end() :]] if before else []
+    gaps += [right[: after.start()]] if after else []
+    gap = min(gaps, key=lambda gap: gap.count(b"\n"), default=b"\n" * (BESIDE_LINES + 1))
+    lines = gap.count(b"\n")
+    told = (lines and not _is_in_one_row(gap)) or _is_assigned(data, start)
+    if lines > BESIDE_LINES:
+        return "medium" if gaps and _is_called_as_a_secret_of_one(data, start) else None
+    if told and otherwise_named and not _may_be_secret(data, start, end):
+        return None
+    return "medium" if lines else "high"
+
+
+def _is_in_one_row(gap: bytes) -> bool:
+    """Whether nothing but cells of a table of HTML end and begin between two values: what stands before tells nothing."""
+    return b"</td>" in gap and b"<tr" not in gap
+
+
+def _is_assigned(data: bytes, start: int) -> bool:
+    """Whether it is the value of a field, which has a name of its own, and not a cell or an argument."""
+    return bool(_assignment().fullmatch(named(data, start)[1]))
+
+
+def _may_be_secret(data: bytes, start: int, end: int) -> bool:
+    """Whether what it is called leaves that open: by a word for secrets, by hardly anything, by a comment that says it."""
+    name = name_of(data, start)
+    if any(word in name.lower() for word in (b"secret", *KEY_WORDS)) or key_id().search(name):
+        return True
+    initials = len(name) <= 2 and name.lower() not in VECTORS
+    if initials or not SECRETIVE.isdisjoint(words_of(name)):
+        return True
+    return bool(by_name(remark(data, start, end))) or _is_called_as_an_id(data, start, name)
+
+
+def _is_called_as_an_id(data: bytes, start: int, name: bytes) -> bool:
+    """Whether a key ID goes by the same name: `prod` in a map of IDs and in one of secrets, who wrote a message."""
+    low, high = max(0, start - CALLED), start + CALLED
+    if data.count(name, low, high) < 2:
+        return False
+    return any(name_of(data, found.start()) == name for found in key_id().finditer(data, low, high))
+
+
+def _is_called_as_a_secret_of_one(data: bytes, start: int) -> bool:
+    """Whether a key ID is called alike, but for the word for it: `BACKUP_KEY` and, in a list further down, `BACKUP_SECRET`."""
+    name = name_of(data, start)
+    ids = key_id().finditer(data, max(0, start - BESIDE), start + BESIDE) if b"secret" in name.lower() else ()
+    return any(distinction(name_of(data, found.start())) == distinction(name) for found in ids)
+
+
+@functools.cache
+def _assignment() -> re.Pattern[bytes]:
+    return re.compile(rb"\\{0,3}[\"'`\]]{0,2}\s{0,8}(?:=>|:=|[=:])\s{0,8}\\{0,3}[\"'`]?")
+
+
+@functools.cache
+def key_id() -> re.Pattern[bytes]:
+    """One that signs requests, by itself or anywhere in a text."""
+    return re.compile(rb"(?<![A-Za-z0-9])A[KS]IA[A-Z0-9]{16}(?![A-Za-z0-9])")
