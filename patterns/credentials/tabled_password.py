@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from re import Match
 
 from patterns._cells import LONGEST, Span, divider_of, row, rows_below
-from patterns._passwords import is_password
+from patterns._password import is_password
 from patterns._pattern import Anchor, Found, PartSpan, Pattern
 from patterns._rows import plain
 

@@ -1,4 +1,4 @@
-"""What a password of AWS's console looks like, beside what only stands where one could. Support."""
+"""What a console password looks like, and what only stands in its place: code, a reference, an address."""
 
 from __future__ import annotations
 
