@@ -27,13 +27,15 @@ CONNECTIVES = frozenset(
 FOREIGN = frozenset(
     b"""sha sha1 sha256 sha512 hash digest checksum etag md5 crc commit rev revision signature nonce integrity uuid guid
     fingerprint thumbprint challenge salt version certificate cert pem public decrypt decrypted request host
-    bucket path dir file filename url uri endpoint arn cursor slug""".split()
+    bucket path dir file filename url uri endpoint arn cursor slug hashed prefix suffix ref reference""".split()
 )
 """Words of a name that say that the value is something else than a credential."""
 PLACES = frozenset(
     (b"bucket", b"host", b"endpoint", b"path", b"dir", b"file", b"url", b"uri", b"request", b"decrypted")
 )
 """Those of them that say no more than whose key it is, or where, in names such as `bucket.logs.secret.key`."""
+ASSIGNS = b" \t\"'`:=>"
+"""What stands between a field's name and its value."""
 KEYS = (b"secret", b"secretkey", b"secretaccesskey")
 """How such names end."""
 
@@ -51,7 +53,7 @@ def named(data: bytes, start: int) -> tuple[bytes, bytes]:
         gap = left[words[at].end() :]
         if _letter().search(gap):
             break
-        if not _is_connective(words[at][0].lower(), gap):
+        if not _is_connective(words[at][0].lower(), gap) or (not gap.strip(ASSIGNS) and _is_an_id(left, words[at])):
             return _phrase(left, words, at), gap
     return b"", b""
 
@@ -82,10 +84,15 @@ def _is_connective(word: bytes, rest: bytes) -> bool:
     return called or word.strip(b"_.-") in CONNECTIVES
 
 
+def _is_an_id(left: bytes, word: re.Match[bytes]) -> bool:
+    """Whether the word is `id` as a field's whole name, and no attribute of what has another."""
+    return word[0].lower() == b"id" and left[: word.start()].rstrip(b" \t").endswith((b'"', b"'", b"{", b",", b"\n"))
+
+
 def _phrase(left: bytes, words: list[re.Match[bytes]], at: int) -> bytes:
     first = at
     while first and at - first < 3 and left[words[first - 1].end() : words[first].start()] in (b" ", b"  "):
-        if words[first - 1][0].lower() in CONNECTIVES:
+        if words[first - 1][0].lower() in CONNECTIVES or _key_id().fullmatch(words[first - 1][0]):
             break
         first -= 1
     return left[words[first].start() : words[at].end()]
@@ -97,6 +104,12 @@ def _word() -> re.Pattern[bytes]:
     return re.compile(
         rb"(?<![A-Za-z_])(?<![\xc3-\xdf][\x80-\xbf])[A-Za-z_](?:[A-Za-z0-9_.\-]|\\{1,2}_)*+(?![\xc3-\xdf])"
     )
+
+
+@functools.cache
+def _key_id() -> re.Pattern[bytes]:
+    """A value of the field before, and no word of a name."""
+    return re.compile(rb"A[KS]IA[A-Z0-9]{16}")
 
 
 @functools.cache

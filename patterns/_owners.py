@@ -21,21 +21,23 @@ OTHERS = (
 """What is somebody else's wherever it stands in a name."""
 VENDORS = (
     b"adyen", b"airflow", b"airtable", b"algolia", b"alibaba", b"alipay", b"aliyun", b"apns", b"apple", b"auth0",
-    b"backblaze", b"baidu", b"binance", b"bitfinex", b"bitmex", b"bittrex", b"braintree", b"bybit", b"captcha",
-    b"ceph", b"cloudinary", b"coinbase", b"devise", b"digitalocean", b"discord", b"docusign", b"dropbox", b"duo",
-    b"firebase", b"flutterwave", b"gcs", b"gpg", b"hcaptcha", b"huawei", b"huobi", b"instagram", b"intercom",
-    b"keycloak", b"kraken", b"kucoin", b"laravel", b"linkedin", b"linode", b"lti", b"mailchimp", b"mailgun",
-    b"mailjet", b"midtrans", b"minio", b"mollie", b"nextauth", b"oidc", b"okta", b"omise", b"ovh", b"paypal",
-    b"paystack", b"pinterest", b"plaid", b"poloniex", b"pusher", b"qiniu", b"razorpay", b"recaptcha", b"salesforce",
-    b"saml", b"scaleway", b"segment", b"sendgrid", b"sentry", b"shopify", b"snowflake", b"spotify", b"square", b"ssl",
-    b"superset", b"symfony", b"telegram", b"tencent", b"tls", b"turnstile", b"vapid", b"vultr", b"wasabi", b"wechat",
-    b"weixin", b"yandex", b"zendesk", b"zoom",
+    b"awx", b"backblaze", b"baidu", b"binance", b"bitfinex", b"bitget", b"bitmex", b"bitstamp", b"bittrex",
+    b"braintree", b"bybit", b"captcha", b"cashfree", b"ccavenue", b"ceph", b"cloudinary", b"coinbase", b"coinex",
+    b"deribit", b"devise", b"digitalocean", b"dingtalk", b"discord", b"discourse", b"docusign", b"douyin", b"dropbox",
+    b"duo", b"feishu", b"firebase", b"flutterwave", b"ftx", b"gateio", b"gcs", b"gocardless", b"gpg", b"hcaptcha",
+    b"huawei", b"huobi", b"instagram", b"intercom", b"iyzico", b"keycloak", b"klarna", b"kraken", b"kucoin",
+    b"laravel", b"linkedin", b"linode", b"livekit", b"lti", b"macaroon", b"mailchimp", b"mailgun", b"mailjet",
+    b"mapbox", b"mastodon", b"mercadopago", b"mexc", b"midtrans", b"minio", b"mollie", b"netbox", b"nextauth", b"oidc",
+    b"okta", b"okx", b"omise", b"ovh", b"paypal", b"paystack", b"paytm", b"phemex", b"pinterest", b"plaid",
+    b"poloniex", b"pusher", b"qiniu", b"razorpay", b"recaptcha", b"salesforce", b"saml", b"scaleway", b"segment",
+    b"sendgrid", b"sentry", b"shopify", b"snowflake", b"spotify", b"square", b"ssl", b"superset", b"symfony",
+    b"telegram", b"tencent", b"tiktok", b"tls", b"turnstile", b"ucloud", b"unsplash", b"upyun", b"vapid",
+    b"volcengine", b"vultr", b"wasabi", b"wechat", b"weixin", b"worldpay", b"xendit", b"yandex", b"zendesk", b"zoom",
+    b"zulip",
 )  # fmt: skip
 """Who gives out secret keys of their own, or takes them. A key ID of AWS beside one tells more, for some take AWS's keys as well."""
-PURPOSES = (b"app", b"application", b"auth", b"encryption", b"rememberme", b"token", b"webserver")
+PURPOSES = (b"app", b"application", b"auth", b"encryption", b"http", b"rememberme", b"system", b"token", b"webserver")
 """What programs call the keys that they sign or encrypt with, right before `secret key`: `app.secret_key`."""
-AROUND = 400
-"""Bytes on either side of a secret in which other storage is told by its host and by an ID of another form."""
 THINGS = frozenset(
     b"""alias arn cache gateway group hash id idempotency index kms name object pair partition prefix sort
     version""".split()
@@ -69,30 +71,9 @@ def is_no_secret(name: bytes) -> bool:
     return b"secret" not in squeezed and b"access" not in squeezed and not THINGS.isdisjoint(words_of(name))
 
 
-def is_kept_elsewhere(data: bytes, start: int, end: int) -> bool:
-    """Whether it opens other storage that speaks S3: its host stands beside, and an access key ID that is not AWS's."""
-    around = data[max(0, start - AROUND) : start] + b"\n" + data[end : end + AROUND]
-    return bool(_hosts().search(around) and _ids().search(around))
-
-
 @functools.cache
 def _aws_client() -> re.Pattern[bytes]:
     """A program's client of a service of AWS, which has keys of its own, as in `s3.client.default.secret_key`."""
     return re.compile(
         rb"(?i)(?<![a-z])(?:aws|s3)[._\-]?client(?=[._\-](?:\w+[._\-])?(?:secret[._\-]?)?(?:access[._\-]?)?key$)"
-    )
-
-
-@functools.cache
-def _hosts() -> re.Pattern[bytes]:
-    return re.compile(
-        rb"wasabisys\.com|digitaloceanspaces|backblazeb2|cloudflarestorage|vultrobjects|scw\.cloud|linodeobjects"
-        rb"|storage\.googleapis|yandexcloud|aliyuncs|myqcloud|myhuaweicloud|idrivee2|//[\w.\-]{0,60}minio|//[\w.\-]{1,60}:9000\b"
-    )
-
-
-@functools.cache
-def _ids() -> re.Pattern[bytes]:
-    return re.compile(
-        rb"(?i:access[_\-. ]?key(?:[_\-. ]?id)?)[\"']?\s{0,4}[:=]\s{0,4}[\"']?(?!A[KS]IA)(?:[A-Z0-9]{16,64}|(?:YC|LTAI)[\w\-]{10,40})(?![\w*.])"
     )

@@ -12,8 +12,13 @@ _BETWEEN = rb"[\"'][ \t]{0,8}[+.\\]?[ \t]{0,8}\r?\n[ \t]{0,80}[+.]?[ \t]{0,8}[br
 
 
 def is_part(data: bytes, start: int, end: int) -> bool:
-    """Whether what stands there is the end of a wrapped block, one of several literals, or an object in a bucket."""
-    return _is_an_objects(data, start) or _continues_a_block(data, start) or _is_a_piece(data, start, end)
+    """Whether what stands there is the end of a wrapped block, one of several literals, an object in a bucket, or of a resource's ARN."""
+    return (
+        _is_of_an_arn(data, start)
+        or _is_an_objects(data, start)
+        or _continues_a_block(data, start)
+        or _is_a_piece(data, start, end)
+    )
 
 
 def _continues_a_block(data: bytes, start: int) -> bool:
@@ -45,6 +50,15 @@ def _pieces_behind() -> re.Pattern[bytes]:
 def _is_an_objects(data: bytes, start: int) -> bool:
     """Whether it is the key of an object in a bucket that is named right before."""
     return bool(_object_key().search(data, max(0, start - 160), start))
+
+
+def _is_of_an_arn(data: bytes, start: int) -> bool:
+    return bool(_arn().search(data, max(0, start - 160), start))
+
+
+@functools.cache
+def _arn() -> re.Pattern[bytes]:
+    return re.compile(rb"\barn:aws[\w\-]*:[^\s\"'`,]{1,120}:\Z")
 
 
 @functools.cache

@@ -6,40 +6,14 @@ none of this scanner's business; neither is an encrypted one.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator
 from re import Match
 
 from patterns._checks import entropy
 from patterns._encoded import key_body, unbased
-from patterns._names import name_of
-from patterns._owners import is_of_a_vendor, is_of_aws, is_of_others
+from patterns._key_use import by_name, by_text
 from patterns._pattern import Anchor, Found, Pattern, Sample, Told
-
-ABOVE, BELOW = 300, 160
-"""Bytes to either side in which words tell whose a key is."""
-REGION = (
-    r"(?:us|eu|eusc|ap|sa|ca|me|af|il|mx|cn)(?:-gov|-iso[a-z]?|-de)?-(?:north|south|east|west|central)[a-z]{0,5}-\d"
-)
-RECORDS = b"}\n{"
-"""Between records that have a line each, of which one tells nothing of another."""
-WORDS = (
-    ("cloudfront-key", rb"cloud.?front|key.?pair.?id[\"'\s:=,]{1,6}(?:apka|k[0-9])"),
-    ("ec2-key-pair", rb"(?<![a-z0-9])ec2(?![a-z0-9])|keymaterial|aws_key_pair|lightsail|key-[0-9a-f]{17}"),
-    ("codecommit-key", rb"codecommit"),
-    ("iot-key", rb"aws.?iot|iot\.[a-z0-9\-]+\.amazonaws|keypair[\"'\s:={]{1,12}public"),
-    ("aws-key", rb"(?<![a-z0-9])aws(?![a-z0-9])|amazonaws"),
-)
-NAMES = (
-    ("cloudfront-key", r"(?:pk|rsa|private[_-]?key)[-_](?P<key_id>APKA[A-Z0-9]{12,17})|(?i:cloud.?front)"),
-    ("signing-certificate", r"^pk-(?P<key_id>[A-Z0-9]{24,32})\.pem"),
-    ("iot-key", r"^[0-9a-f]{10,64}-private\.pem\.key|(?i:aws.?iot)"),
-    ("codecommit-key", r"(?i:code.?commit)"),
-    ("ec2-key-pair", rf"(?i:(?<![a-z])ec2(?![a-z])|lightsail|(?:^|[^a-z]){REGION}.*\.(?:pem|ppk)$)"),
-    ("ec2-key-pair", r"(?i:(?<![a-z])aws.*\.(?:pem|ppk)$)"),
-    ("aws-key", r"(?i:(?<![a-z])(?:aws|amazon)(?![a-z]))"),
-)
 
 
 def key(match: Match[bytes]) -> Iterator[Found]:
@@ -48,7 +22,7 @@ def key(match: Match[bytes]) -> Iterator[Found]:
         return
     body = key_body(match["pem"] or match["ppk"]).removesuffix(b"Private")  # of the line behind PuTTY's key
     if entropy(body) >= 4.5 and (match["ppk"] or _is_clear(unbased(body[:200]))):
-        yield Found((("key", *match.span(), body),), told=Told(tags=_beside(match)))
+        yield Found((("key", *match.span(), body),), told=Told(tags=by_text(match)))
 
 
 def _is_clear(beginning: bytes) -> bool:
@@ -58,29 +32,10 @@ def _is_clear(beginning: bytes) -> bool:
 
 def located(told: Told, path: str) -> Told | None:
     """What the file's name says of the key; None where neither it nor the text says that it is AWS's."""
-    name = re.split("[/!]", path)[-1]
-    for tag, expression in NAMES:
-        found = re.search(expression, name)
-        if found:
-            return told._replace(key_id=found.groupdict().get("key_id"), tags=(tag,))
+    found = by_name(re.split("[/!]", path)[-1])
+    if found:
+        return told._replace(key_id=found.key_id, tags=found.tags)
     return told if told.tags else None
-
-
-def _beside(match: Match[bytes]) -> tuple[str, ...]:
-    data = match.string
-    above, below = data[max(0, match.start() - ABOVE) : match.start()], data[match.end() : match.end() + BELOW]
-    text = above.rpartition(RECORDS)[2] + b"\n" + below.partition(RECORDS)[0]
-    tags = tuple(tag for tag, found in _words().items() if found.search(text))[:1]
-    return () if tags == ("aws-key",) and _is_another_ones(name_of(data, match.start())) else tags
-
-
-def _is_another_ones(name: bytes) -> bool:
-    return not is_of_aws(name) and (is_of_others(name) or is_of_a_vendor(name))
-
-
-@functools.cache
-def _words() -> dict[str, re.Pattern[bytes]]:
-    return {tag: re.compile(rb"(?i)" + words) for tag, words in WORDS}
 
 
 _PEM = (
@@ -129,6 +84,16 @@ PATTERN = Pattern(
     counterexamples={
         "in a record after one of AWS": '{source="aws", id="x"}\n{source="coins", secret="' + _PEM + '"}\n',
         "for web tokens, beside settings of AWS": 'AWS_REGION=us-east-1\nJWT_PRIVATE_KEY="' + _PEM + '"\n',
+        "of another cloud's account": '{"type": "service_account", "project_id": "aws-mirror", "private_key": "'
+        + _PEM
+        + '"}\n',
+        "of another cloud, moved from AWS": "# digitalocean, moved from AWS\nssh_private_key: |\n" + _PEM,
+        "for web tokens, as a remark says": "# signs the JWT that AWS would sign\nKEY = " + _PEM,
+        "that deploys to AWS from GitHub": "# deploys to AWS\n" + _PEM + "git clone git@github.com:acme/x.git\n",
+        "with AWS below it alone": _PEM + "It works on AWS Lambda as well.\n",
+        "of a tunnel to a server in EC2": "remote ec2-1-2-3-4.compute-1.amazonaws.com 1194\n<key>\n"
+        + _PEM
+        + "</key>\n",
         "of a certificate, in a cluster": "name: aws-webhook\ndata:\n  tls.key: |\n    "
         + _PEM.replace("\n", "\n    ")
         + "\n",

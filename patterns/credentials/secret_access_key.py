@@ -11,13 +11,16 @@ from patterns._begins import BEGINS, begins
 from patterns._beside_id import BESIDE, by_neighbour, key_id
 from patterns._called import by_name
 from patterns._checks import looks_random
+from patterns._elsewhere import is_kept_elsewhere
 from patterns._lists import first_of_list
 from patterns._names import is_foreign, name_of
-from patterns._owners import is_kept_elsewhere, is_no_secret, is_of_others
+from patterns._owners import is_no_secret, is_of_aws, is_of_others
 from patterns._part import is_part
 from patterns._pattern import Anchor, Confidence, Found, Pattern
 from patterns._written import followed, signs
 
+CAPTCHA = b"6L"
+"""How the secret keys of reCAPTCHA begin, which are as long and are called no more than that. 0.024 % of AWS's do as well."""
 RUNS = tuple(b" " + b"b" * length + b" " for length in (40, 41, 42))
 """A secret in what `signs` makes of a text, the signs of a diff before it included."""
 
@@ -56,7 +59,7 @@ def _confidence(data: bytes, start: int, end: int) -> Confidence | None:
     if is_of_others(name) or is_foreign(name) or is_part(data, start, end):
         return None
     called = by_name(name)
-    if called and is_kept_elsewhere(data, start, end):
+    if called and (_is_a_captcha_s(data, start, name) or is_kept_elsewhere(data, start, end)):
         return None
     if called == "high" or (called is None and is_no_secret(name)):
         return called
@@ -70,6 +73,10 @@ def _as_the_first(data: bytes, start: int, end: int) -> Confidence | None:
         return None
     ids = key_id().findall(data, max(0, first - BESIDE), end + BESIDE)
     return _confidence(data, first, first + end - start) if len({*ids}) > number else None
+
+
+def _is_a_captcha_s(data: bytes, start: int, name: bytes) -> bool:
+    return data.startswith(CAPTCHA, start) and b"access" not in name.lower() and not is_of_aws(name)
 
 
 @functools.cache

@@ -32,6 +32,8 @@ def _confidence(data: bytes, start: int, end: int) -> Confidence | None:
     if is_foreign(re.sub(rb"(?i)host", b"", name)):  # EMAIL_HOST_PASSWORD is a password
         return None
     of_aws = _of_aws().search(around)
+    if not of_aws and _other_host().search(around):
+        return None
     if _mail().search(name) or (of_aws and _mail().search(around)):
         return "high" if of_aws else "medium"
     called = not name or _password().search(name)
@@ -48,6 +50,15 @@ def _around(data: bytes, start: int, end: int) -> bytes:
 @functools.cache
 def _of_aws() -> re.Pattern[bytes]:
     return re.compile(rb"(?i:email-smtp[.-])|(?<![A-Za-z0-9])AKIA[A-Z0-9]{16}(?![A-Za-z0-9])")
+
+
+@functools.cache
+def _other_host() -> re.Pattern[bytes]:
+    """A server that is set, and not AWS's."""
+    return re.compile(
+        rb"(?i)(?:host|server|relay)(?:[_\-]?name)?[\"'`\]]{0,2}\s{0,8}(?:=>|[:=,])\s{0,8}[\"'`\[]{0,2}(?![\w.\-]{0,80}amazonaws)"
+        rb"[a-z0-9][\w\-]{0,60}(?:\.[\w\-]{1,60}){1,6}"
+    )
 
 
 @functools.cache
@@ -95,6 +106,7 @@ PATTERN = Pattern(
         "key ID as user, no word of mail": "user: <id>\npassword: <smtp>\n",
     },
     counterexamples={
+        "of another server": "SMTP_HOST=smtp.office365.com\nSMTP_USER=al@acme.io\nSMTP_PASSWORD=<smtp>\n",
         "one character short": "SMTP_PASSWORD=BK<b64:41>\n",
         "one character too long": "SMTP_PASSWORD=BK<b64:43>\n",
         "of another version": "SMTP_PASSWORD=Cz<b64:42>\n",

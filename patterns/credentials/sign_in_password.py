@@ -2,62 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from re import Match
 
-from patterns._password import is_password
 from patterns._pattern import Anchor, Found, Pattern, Sample
-from patterns._sign_in import (
-    AROUND,
-    PROFILES,
-    WORDS,
-    is_of_call,
-    is_of_page,
-    is_of_something_else,
-    neighbourhood,
-    speaks_of_aws,
-)
-from patterns._signer import APART, signer
+from patterns.sign_in.words import AROUND, NAMED, PROFILES, WORDS
 
 
 def account(match: Match[bytes]) -> Iterator[Found]:
-    """The password with the nearest e-mail address, user and sign-in URL, if AWS's sign-in is spoken of there."""
-    data, value = match.string, _unescaped(match["password"])
-    low, high = neighbourhood(data, match.start(), match.end())
-    called = is_of_call(data, low, match.start())
-    if (
-        not (called or speaks_of_aws(data, low, high, match.start()))
-        or not is_password(value)
-        or _is_handed_over(match)
-        or is_of_something_else(data, match.start())
-    ):
-        return
-    parts = signer(data, low, high, match.start())
-    named = {role: start for role, start, _ in parts}
-    of_page = "url" in named and is_of_page(match, named["url"])
-    if "email" in named or "user" in named or of_page or called:
-        start = match.start("password")
-        yield Found((("password", start, start + len(value)), *parts), "medium")
+    """The password with the nearest e-mail address, user and sign-in page, if it is one with which one signs in to AWS."""
+    from patterns.sign_in.account import accounts  # only where there is a password
+
+    yield from accounts(match)
 
 
-def _unescaped(value: bytes) -> bytes:
-    """The value up to where a line ends in a string of a program."""
-    return re.split(rb"\\[nrt]", value, maxsplit=1)[0]
-
-
-def _is_handed_over(match: Match[bytes]) -> bool:
-    """Whether it is the name of something that a call is given: no quote stands before it."""
-    start = match.start("password")
-    return match.string[start - 1 : start] == b"("
-
-
-_NAMED = (
-    rb"(?:(?:pass(?:word|wd|phrase|code)?|pwd|(?:\b|\\n)pw)"
-    rb"(?:[\"'`*\]]{0,3}[ \t]{0,8}(?::|=>|=|\|)[ \t]{0,8}(?:aws\.String\(|[\w.]{0,8}SecretValue\.(?:unsafe_?)?plain_?text\()?[\"'`*]{0,3}|"
-    + APART
-    + rb")|-password[ \t]{1,4}[\"'`]{0,2})"
-)
 _VALUE = rb"[^\s\"'`<>|]{6,128}"
 
 PATTERN = Pattern(
@@ -73,7 +31,7 @@ PATTERN = Pattern(
                 ignore_case=True,
                 before=AROUND + 80,
                 after=AROUND + 80,
-                expression=words + b".{0,600}" + _NAMED + rb"[^\s\"'`<>|]{6}",
+                expression=words + b".{0,600}" + NAMED + rb"[^\s\"'`<>|]{6}",
             )
             for words in WORDS
         ),
@@ -87,7 +45,7 @@ PATTERN = Pattern(
             for word in (b"pass", b"pwd", b"pw:")
         ),
     ),
-    regex=rb"(?i:" + _NAMED + rb")(?P<password>" + _VALUE + rb")",
+    regex=rb"(?i:" + NAMED + rb")(?P<password>" + _VALUE + rb")",
     longest=256,
     refine=account,
     personal=True,

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from re import Match
 
 from patterns._cells import LONGEST, Span, divider_of, row, rows_below
-from patterns._password import is_password
 from patterns._pattern import Anchor, Found, PartSpan, Pattern
 from patterns._rows import plain
+from patterns.sign_in.password import is_password
 
 USERS = frozenset(b"user username iamuser iamusername awsuser login loginname email mail account name member".split())
 PASSWORDS = re.compile(rb"(?:aws|iam|console|initial|first|temp|temporary|login|user)?(?:password|passwd|pass|pwd)")

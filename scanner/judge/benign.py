@@ -34,6 +34,12 @@ ALIKE = 0.55
 """Share of characters that an altered sample has in common with the original, each at its place. Of random IDs 1 in
 10^9 reaches that, of random secrets far fewer."""
 
+WORDS = (
+    b"example", b"placeholder", b"changeme", b"your", b"redacted", b"password", b"passwort", b"kennwort",
+    b"mot-de-passe", b"mot_de_passe", b"motdepasse", b"contrase", b"senha", b"wachtwoord",
+)  # fmt: skip
+"""Words in place of a password; its own name among them, as forms have it in some languages."""
+
 SAMPLE = "documentation publishes this value, and it opens nothing; to try Akia out, make up another of its form"
 SAMPLE_TOKEN = b"AQoXdzELDDY///"
 """How the token of the AWS CLI's samples begins, of which some editions lack the word EXAMPLE."""
@@ -76,7 +82,7 @@ def _password(raw: bytes) -> Benign | None:
         return "documentation-example", SAMPLE
     if _reference().match(raw) or lower.strip(b"*x.-_") == b"":
         return "placeholder", "a filler in place of a password"
-    if any(word in lower for word in (b"example", b"placeholder", b"changeme", b"your", b"redacted", b"password")):
+    if any(word in lower for word in WORDS) or _spelt().fullmatch(raw):
         return "placeholder", "a word in place of a password"
     return None
 
@@ -84,6 +90,14 @@ def _password(raw: bytes) -> Benign | None:
 @functools.cache
 def _reference() -> re.Pattern[bytes]:
     return re.compile(rb"[$<{%]|(?i:(?:your|change)[_\- a-z])|[xX*]{8}")
+
+
+@functools.cache
+def _spelt() -> re.Pattern[bytes]:
+    """The word `password` with signs for letters, as guides write it: `MyP@ssw0rd123`."""
+    return re.compile(
+        rb"(?i)(?:my|the|new|test|temp|strong|secure|super|default|aws|user)?[_.\-]?p[a@4][s$5]{2}w[o0]rd[\d!@#$%^&*?._\-]*"
+    )
 
 
 @functools.cache

@@ -34,6 +34,13 @@ OTHERS = {
     "name of something else beside a key ID": '{{"accessKeyId": "<id>", "artifact": "{}"}}\n',
     "name of something else before a key ID": '{{"marker":"{}","accessKeyId":"<id>"}}\n',
     "token that asks for more beside a key ID": '{{"accessKeyId":"<id>","nextToken":"{}"}}\n',
+    "field that is called ID under a key ID": '{{"key": "<id>",\n"id": "{}"}}\n',
+    "name behind a key ID": "accessKeyId=<id> correlation-id={}\n",
+    "end of an ARN beside a key ID": "<id> arn:aws:secretsmanager:eu-west-1:111122223333:secret:{}\n",
+    "exchange of coins": "FTX_SECRET_KEY={}\n",
+    "setting of a framework": 'play.http.secret.key="{}"\n',
+    "digest of a secret": "hashed_secret_key={}\n",
+    "beginning of a secret": "secret_key_prefix: {}\n",
     "key of KMS under a key ID": "access_key: <id>\nkms_key_id: {}\n",
     "secret of a program, far from a key ID": "AWS_KEY=<id>\nA=1\nB=2\nC=3\nD=4\nE=5\nF=6\nAPP_SECRET={}\n",
     "row of a table below that of a key ID": "<tr><td>Key</td><td><id></td></tr>\n<tr><td>Artifact</td><td>{}</td></tr>\n",
@@ -50,6 +57,8 @@ OURS = {
     "ID by mistake": "AWS_ACCESS_KEY_ID={}\n",
     "ID of the secret": "AWS_SECRET_ACCESS_KEY_ID={}\n",
     "storage of another company beside a key ID": "MINIO_ACCESS_KEY=<id>\nMINIO_SECRET_KEY={}\n",
+    "ID of a field that has a value": '{{"id": "secret_access_key", "value": "{}"}}\n',
+    "attribute of an element": '<entry id="aws_secret_key">{}</entry>\n',
     "pair in one line": '{{"user_id": "<id>", "pw": "{}"}}\n',
     "name and value in two fields, beside a key ID": '[{{"OutputValue": "<id>"}}, {{"OutputKey": "x", "OutputValue": "{}"}}]',
     "name in another language beside a key ID": '{{"id": "<id>", "clave": "{}"}}\n',
@@ -98,14 +107,31 @@ def test_of_a_list_below_fewer_key_ids_no_more_are_found_than_stand_beside_them(
 
 ELSEWHERE = {
     "storage of another company": "AWS_ACCESS_KEY_ID=<base32:20>\nAWS_SECRET_ACCESS_KEY={}\nAWS_ENDPOINT_URL=https://s3.wasabisys.com\n",
+    "storage of a company that nobody has listed": "S3_ENDPOINT=https://s3.storage.acme.io\nAWS_ACCESS_KEY_ID=<base32:20>\nAWS_SECRET_ACCESS_KEY={}\n",
+    "storage whose IDs are in small letters": "endpoint: objects.acme.io\naccess_key: <hex:32>\nsecret_key: {}\n",
+    "client of such storage": "Minio('play.acme.io:9001', access_key='<base32:20>', secret_key='{}')\n",
+    "cloud of one's own": "EC2_URL=http://euca.acme.io:8773/services\nEC2_ACCESS_KEY=<base32:20>\nEC2_SECRET_KEY={}\n",
+    "host of one word": "endpoint = http://ceph\naccess_key_id = <base32:20>\nsecret_access_key = {}\n",
+    "service that signs somebody in": "integration_key = DI<base32:18>\nsecret_key = {}\napi_host = api-1.duosecurity.com\n",
+    "server that stands in for AWS": '{{"AccessKeyId": "LKIA<base32:16>", "SecretAccessKey": "{}"}}',
+    "storage beside AWS's own": "[aws]\naws_access_key_id = <id>\n\n[other]\nendpoint = s3.acme.io\naccess_key_id = <base32:20>\nsecret_access_key = {}\n",
     "server of one's own": "s3:\n  endpoint: http://minio:9000\n  access_key: <base32:20>\n  secret_key: {}\n",
 }
 HERE = {
+    "AWS beside other storage": "[aws]\naccess_key_id = <id>\nsecret_access_key = {}\n\n[other]\naccess_key_id = <base32:20>\nendpoint = s3.wasabisys.com\n",
+    "AWS's secret beside another of its secrets": "[a]\nsecret_access_key = {}\nendpoint = s3.acme.io\n\n[b]\nsecret_access_key = <base36:40>\n",
+    "endpoint of AWS": "endpoint = https://vpce-1.s3.eu-west-1.vpce.amazonaws.com\naccess_key_id = <base32:20>\nsecret_access_key = {}\n",
+    "name in place of an ID": "endpoint = https://s3.acme.io\naccess_key_id = my-access-key-of-production\nsecret_access_key = {}\n",
     "key ID of AWS": "AWS_ACCESS_KEY_ID=<id>\nAWS_SECRET_ACCESS_KEY={}\nMINIO=http://minio:9000\n",
     "no other ID": "AWS_SECRET_ACCESS_KEY={}\nMINIO=http://minio:9000\n",
     "ID crossed out": "AWS_ACCESS_KEY_ID=AKIA************ABCD\nAWS_SECRET_ACCESS_KEY={}\nMINIO=http://minio:9000\n",
     "no other host": "AWS_ACCESS_KEY_ID=<base32:20>\nAWS_SECRET_ACCESS_KEY={}\n",
 }
+
+
+def test_a_captcha_s_is_told_by_its_beginning() -> None:
+    assert secrets("SITE_KEY=6L<b64:38>\nSECRET_KEY=6L<b64:38#2>\n", "") == []
+    assert secrets("SECRET_ACCESS_KEY=6L<b64:38#2>\n", "") != []
 
 
 @pytest.mark.parametrize("template", [pytest.param(text, id=name) for name, text in ELSEWHERE.items()])

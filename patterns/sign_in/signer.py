@@ -6,9 +6,8 @@ import functools
 import re
 
 from patterns._pattern import Role
-
-APART = rb"(?:</\w{1,16}>\s{0,40}<\w{1,16}[^<>]{0,60}>|[\"'][\])]{0,2}(?:\.\w{2,20}\(|,)[ \t]?[\"'])"
-"""What stands between name and value that are elements of their own, or arguments of calls that fill in a form."""
+from patterns.sign_in.page import PAGE
+from patterns.sign_in.words import APART
 
 
 def signer(data: bytes, low: int, high: int, at: int) -> list[tuple[Role, int, int]]:
@@ -39,15 +38,13 @@ def _email() -> re.Pattern[bytes]:
 def _user() -> re.Pattern[bytes]:
     return re.compile(
         rb"(?:(?i:iam(?:_user)?:\s{1,40}(?:(?!name:)\w{2,20}:[^\n]{0,80}\n\s{1,40}){0,4}name:[ \t])"
-        rb"|(?i:user[ _\-]?(?:name)?|login)(?:[\"'`*]{0,3}[ \t]*[:=|][ \t]*(?:aws\.String\()?|"
+        rb"|(?i:user[ _\-]?(?:name)?|login)(?:[\"'`*]{0,3}[ \t]*[:=|(][ \t]*(?:aws\.String\()?|"
         + APART
-        + rb")|(?i:-user-?name)[ \t]{1,4})"
-        rb"[\"'`*]{0,3}(?P<user>(?-i:(?!AWS\b))[\w+=,.\-]{1,64})(?![\w@])"
+        + rb"|>)|(?i:-user-?name)[ \t]{1,4})"
+        rb"[\"'`*]{0,3}(?P<user>(?-i:(?!AWS\b))[\w+=,.\-]{1,64})(?![\w@]|[ \t]*:)"
     )
 
 
 @functools.cache
 def _url() -> re.Pattern[bytes]:
-    return re.compile(
-        rb"(?P<url>https:\\?/\\?/[a-z0-9.\-]{0,70}(?:signin|console)\.(?:aws\.amazon\.com|amazonaws\.cn|amazonaws-us-gov\.com)[\w/.\-]{0,80})"
-    )
+    return re.compile(rb"(?P<url>%b)" % PAGE)

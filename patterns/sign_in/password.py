@@ -16,18 +16,22 @@ def is_password(value: bytes) -> bool:
     bare = value.rstrip(b".,;:)")
     signs = not bare.decode("utf-8", "replace").isalnum()
     kinds = [bool(set(bare) & kind) for kind in (UPPER, LOWER, DIGITS)] + [signs]
-    unreal = (
-        bool(_code().match(bare.rstrip(b",;)")))
-        or value.startswith((b"$", b"<", b"{", b"%", b"*", b"/", b"./"))
-        or b"://" in value.split(b",")[0]
-    )
+    unreal = bool(_code().match(re.split(rb"\\[nrt]", bare)[0].rstrip(b",;)"))) or bool(_kept().match(value))
     return len(bare) >= 8 and sum(kinds) >= 3 and not unreal
 
 
 @functools.cache
 def _code() -> re.Pattern[bytes]:
-    """A name with its parts, `accessKey.secretAccessKey`, or a call: `process.env.PASSWORD_1`, `getPass2(`."""
+    """A name with its parts, `accessKey.secretAccessKey`, or a call: `process.env.PASSWORD_1`, `getPass2(`, `Get-Pass1`."""
     return re.compile(
         rb"[a-z_$][\w$]*(?:\??\.[a-z_$][\w$]*)+\Z|(?:\w+\.)*env\.\w|(?:[a-z]{2,}+[A-Z_.]?+)++\d?\([\w$., ]*\Z"
-        rb"|[A-Za-z]\w*\.[A-Za-z]\w*\([\w$., ]*\Z"
+        rb"|[A-Za-z_$][\w$]*(?:(?:\.|::|->)\w+)+\(|[A-Za-z]\w*(?:::\w+)+\Z|(?:Get|New|Read|ConvertTo|Generate)-[A-Z]\w*\Z"
+    )
+
+
+@functools.cache
+def _kept() -> re.Pattern[bytes]:
+    """A reference, a path, an address, or a value that is encrypted or hashed."""
+    return re.compile(
+        rb"[$<{%*/(]|\[(?i:filtered|redacted|hidden|masked|secret|new|your)|\./|[^,]*://|(?i:enc|aes|kms|pkcs7|cipher)[\[({]|(?i:sha\d{0,3}|md5|pbkdf2\w*|vault|ssm|arn|kms|env|secrets?)[:$]"
     )

@@ -1,0 +1,105 @@
+"""Whether a value is a password with which one signs in to AWS, and whose it is."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+from re import Match
+
+from patterns._pattern import Found, Role
+from patterns.sign_in.heading import is_headed
+from patterns.sign_in.label import called, is_of_aws, is_of_something_else
+from patterns.sign_in.page import is_of_page, is_own_page
+from patterns.sign_in.password import is_password
+from patterns.sign_in.signer import signer
+from patterns.sign_in.words import AROUND, WORDS
+
+LINES = 8
+STATE = b"aws_iam_user_login_profile"
+
+Span = tuple[int, int]
+
+
+def accounts(match: Match[bytes]) -> Iterator[Found]:
+    """The password with the nearest e-mail address, user and sign-in page, if it is one with which one signs in to AWS."""
+    data, around = match.string, _neighbourhood(match.string, *match.span())
+    value = _unescaped(match["password"])
+    if not is_password(value) or _is_handed_over(match):
+        return
+    parts = signer(data, *around, match.start())
+    named: dict[Role, Span] = {role: (start, end) for role, start, end in parts}
+    called_for = _is_of_call(data, around[0], match.start())
+    if not called_for and is_of_something_else(data, match.start(), data[slice(*named.get("user", (0, 0)))]):
+        return
+    told = "email" in named or "user" in named or ("url" in named and is_own_page(data, named["url"][0]))
+    if called_for or (told and _speaks_of_aws(match, around, named)):
+        start = match.start("password")
+        yield Found((("password", start, start + len(value)), *parts), "medium")
+
+
+def _unescaped(value: bytes) -> bytes:
+    """The value up to where a line ends in a string of a program."""
+    return re.split(rb"\\[nrt]", value, maxsplit=1)[0]
+
+
+def _is_handed_over(match: Match[bytes]) -> bool:
+    """Whether it is the name of something that a call is given: no quote stands before it."""
+    start = match.start("password")
+    return match.string[start - 1 : start] == b"("
+
+
+def _is_of_call(data: bytes, low: int, at: int) -> bool:
+    """Whether a call that sets a password of IAM's, whoever's, stands before it, and no other task between; and not the former one."""
+    calls = list(_call().finditer(data, low, at))
+    return bool(calls) and not _gone().search(data[calls[-1].end() : at])
+
+
+def _neighbourhood(data: bytes, start: int, end: int) -> Span:
+    """The lines around the password that may tell of it."""
+    low, high = max(0, start - AROUND), min(len(data), end + AROUND)
+    before = data[low:start].split(b"\n")
+    after = data[end:high].split(b"\n")
+    return start - len(b"\n".join(before[-LINES:])), end + len(b"\n".join(after[:LINES]))
+
+
+def _speaks_of_aws(match: Match[bytes], around: Span, named: Mapping[Role, Span]) -> bool:
+    """Whether the neighbourhood says that the password is AWS's, and not only that there is an AWS.
+
+    named: what tells who signs in, and where. An option of a command is AWS's only where a login profile is spoken of.
+    Without a word of the anchors it is not looked at but by chance.
+    """
+    data, near = match.string, match.string[slice(*around)].lower()
+    if _is_of_profile(data, around, match.start()):
+        return True
+    if _is_option(data, match.start()) or not any(word in near for word in WORDS):
+        return False
+    by_name = is_of_aws(called(data, match.start()))
+    by_page = "url" in named and is_of_page(match, named["url"][0])
+    return by_name or by_page or is_headed(match, around, named.values(), "email" in named)
+
+
+def _is_of_profile(data: bytes, around: Span, at: int) -> bool:
+    """Whether a login profile is spoken of. In a state of Terraform that is done far above."""
+    return bool(_profile().search(data, *around)) or data.rfind(STATE, max(0, at - AROUND), at) >= 0
+
+
+def _is_option(data: bytes, at: int) -> bool:
+    return data[at : at + 1] == b"-" or data[max(0, at - 2) : at] == b"--"
+
+
+@functools.cache
+def _profile() -> re.Pattern[bytes]:
+    return re.compile(
+        rb"(?i)userloginprofile|(?:create|update|new|set|aws_iam_user)[_-]?(?:iam)?login[_-]?profile|(?<![\w-])loginprofile(?![\w-])"
+    )
+
+
+@functools.cache
+def _call() -> re.Pattern[bytes]:
+    return re.compile(rb"(?i)(?<![\w])iam_user:|iam_type:|\biam change-password|\biam\.user\(")
+
+
+@functools.cache
+def _gone() -> re.Pattern[bytes]:
+    return re.compile(rb"(?i)\n[ \t]*- |\b(?:old|current)[_\- ]?\Z")

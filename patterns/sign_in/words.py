@@ -1,0 +1,23 @@
+"""Words by which a password, and AWS's sign-in, are spoken of: what is looked for. What is found is judged elsewhere."""
+
+from __future__ import annotations
+
+AROUND = 600
+"""Bytes around the password in which its account must be named."""
+
+WORDS = (
+    b"signin.a", b"console.a", b"aws root", b"aws console", b"aws login", b"aws sign", b"aws account", b"aws_root", b"awsroot",
+    b"aws_console", b"awsconsole", b"aws management", b"root user", b"root account", b"amazon web services", b"root e", b"root p",
+)  # fmt: skip
+PROFILES = (
+    b"login-profile", b"login_profile", b"loginprofile", b"iam_user:", b"iam_type:", b"iam change-password", b"iam.user(",
+)  # fmt: skip
+
+APART = rb"(?:</\w{1,16}>\s{0,40}<\w{1,16}[^<>]{0,60}>|[\"'][\])]{0,2}(?:\.\w{2,20}\(|,)[ \t]?[\"'])"
+"""What stands between name and value that are elements of their own, or arguments of calls that fill in a form."""
+NAMED = (
+    rb"(?:(?:pass(?:word|wd|phrase|code)?|pwd|(?:\b|\\n)pw)"
+    rb"(?:[\"'`*\]]{0,3}[ \t]{0,8}(?::|=>|=|\||\()[ \t]{0,8}(?:aws\.String\(|[\w.]{0,8}SecretValue\.(?:unsafe_?)?plain_?text\()?[\"'`*]{0,3}|%b|>)|-password[ \t]{1,4}[\"'`]{0,2})"
+    % APART
+)
+"""The word for a password, and what leads from it to the value."""
