@@ -22,7 +22,7 @@ CONNECTIVES = frozenset(
     br strong em global e echo defaultvalue constant u8 body use using with
     return required noecho rem input arg argument constructor-arg argument.name argument.value stringprop was sub const-string
     outputvalue parametervalue settingvalue optionvalue attributevalue propertyvalue variablevalue paramvalue
-    fieldvalue convertto-securestring""".split()
+    fieldvalue convertto-securestring fn join""".split()
 )
 FOREIGN = frozenset(
     b"""sha sha1 sha256 sha512 hash digest checksum etag md5 crc commit rev revision signature nonce integrity uuid guid
@@ -122,13 +122,14 @@ def _letter() -> re.Pattern[bytes]:
 def _aside() -> re.Pattern[bytes]:
     """What stands between a name and its value and is neither.
 
-    How it looks, a description, what the value was before, an anchor of YAML, where a compiler is to put it, a condition
-    and the value for where it does not hold, another key.
+    How it looks, a description, what the value was before, an anchor of YAML, the mark that lines follow, where a compiler is to put it, a
+    condition and the value for where it does not hold, another key.
     """
     text = rb"(?:\"[^\"\n]{0,160}\"|'[^'\n]{0,160}'|[^\"'\s{][^\n]{0,160})"
     return re.compile(
         rb"\b(?:class|style|align|width|colspan|index)=(?:\"[^\"<>]{0,120}\"|'[^'<>]{0,120}')"
         rb"|(?i:\bdescription)[\"']?\s{0,20}[:=]\s{0,20}" + text + rb"|\"[^\"\n]{0,80}\" -> |&\w{1,40}[ \t]+\Z"
+        rb"|<<[-~]?[\"']?\w{1,20}[\"']?[ \t]*\r?\n[ \t]*\Z"
         rb"|(?<=\])[ \t]+[A-Z][A-Z_]{2,40}(?=[ \t]*=)"
         rb"|(?<=[=:(,])[ \t]*[\w.!()$\[\]]{1,60}(?:[ \t]*[!=]==?[ \t]*[\w.\"']{1,40})?[ \t]+\?(?=[ \t]+[\"'`])"
         rb"|(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=])"

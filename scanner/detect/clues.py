@@ -12,7 +12,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from patterns._pattern import Anchor, Pattern
-from scanner.detect.encodings import WORDS, Form, base64_forms, escaped_forms, nested_forms, widened
+from scanner.detect.encodings import WORDS, Form, base64_forms, escaped_forms, nested_forms, rows, widened
 from scanner.detect.windows import Window
 
 RUN = 24
@@ -25,7 +25,7 @@ MARGIN = 256
 """Bytes that escapes may add to how far a value stands from its anchor."""
 BROKEN = 96
 """Bytes in which it is told whether a key ID is broken."""
-GAP = rb"[\s+.&|<\\_]{0,40}[bruf@]{0,2}"
+GAP = rb"[\s+.&|<\\_,]{0,40}[bruf@]{0,2}"
 """What may stand between two literals that are one value."""
 ENOUGH = 512
 """Bytes behind a clue in which another of its kind tells nothing new: both have the same surroundings read."""
@@ -83,7 +83,7 @@ class Clues:
             b"\0": [*dict.fromkeys(wide), *(Kind(widened(word, 4)) for word in WORDS)],
         }
         inner = [*WORDS, *(form.shown for form in base64_forms(WORDS))]
-        for mark, form in escaped_forms(dict.fromkeys(inner)):
+        for mark, form in (*escaped_forms(dict.fromkeys(inner)), *rows()):
             self._marked.setdefault(mark, []).append(Kind(form, ignore_case=True))
         exact = (anchor.literal for anchor in anchors if not anchor.ignore_case and len(anchor.literal) > 3)
         forms = (

@@ -15,11 +15,13 @@ SHORTEST = 4
 
 ESCAPES = {
     b"%%%02x": b"%", b"\\u%04x": b"\\u00", b"\\x%02x": b"\\x", b"&#x%02x;": b"&#", b"&#%d;": b"&#",
-    b"0x%02x,": b"0x", b"0x%02x, ": b"0x", b"=%02x": b"=", b"%02x": b"",
+    b"0x%02x,": b"0x", b"0x%02x, ": b"0x", b"=%02x": b"=", b"\\%03o": b"\\1", b"%02x": b"",
 }  # fmt: skip
 """One character in percent-encoding, in escapes of programs and HTML, as a number, in quoted-printable, in hex.
 
 And what all of that have in common."""
+ROWS = (b"%02x:", b"%02x ", b"%02x-", b"%d,", b"%d, ", b"%d ")
+"""One character in a row of numbers: as a tool shows bytes, or a program an array of them."""
 
 
 class Form(NamedTuple):
@@ -63,6 +65,13 @@ def escaped_forms(words: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
     for word in words:
         for escape, mark in ESCAPES.items():
             yield mark, b"".join(escape % character for character in word)
+
+
+def rows() -> Iterator[tuple[bytes, bytes]]:
+    """Each word as a row of numbers, in lower case. With each goes its first character, which is told sooner."""
+    for word in WORDS[:4]:
+        for number in ROWS:
+            yield number % word[0], b"".join(number % character for character in word)
 
 
 def widened(literal: bytes, width: int = 2) -> bytes:

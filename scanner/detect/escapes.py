@@ -10,6 +10,7 @@ import functools
 import re
 from collections.abc import Iterator
 
+from scanner.detect.numbers import numbers, units
 from scanner.detect.offsets import Replacement, Run, even
 
 NAMES = {
@@ -35,26 +36,12 @@ def escapes(data: bytes, low: int, high: int) -> Iterator[Replacement]:
         yield from _quoted_printable(data, low, high)
     if b"\x1b[" in part:
         yield from (Replacement(*found.span(), b"", ()) for found in _colour().finditer(data, low, high))
-    if b"0x" in part:
-        yield from _numbers(data, low, high)
+    yield from numbers(data, low, high)
 
 
 def _percent(data: bytes, low: int, high: int) -> Iterator[Replacement]:
     for found in _percent_run().finditer(data, low, high):
         yield _hex(found, b"%", 3)
-
-
-def _numbers(data: bytes, low: int, high: int) -> Iterator[Replacement]:
-    """Arrays of bytes: `0x41, 0x4b, …`."""
-    for found in _number_run().finditer(data, low, high):
-        yield _units(found, _number(), 16)
-
-
-def _units(found: re.Match[bytes], unit: re.Pattern[bytes], base: int) -> Replacement:
-    """A row of numbers that are characters, each as wide as it happens to be."""
-    units = list(unit.finditer(found[0]))
-    runs = tuple(Run(at, found.start() + one.start()) for at, one in enumerate(units))
-    return Replacement(*found.span(), bytes(int(one[1], base) for one in units), runs)
 
 
 def _backslash(data: bytes, low: int, high: int) -> Iterator[Replacement]:
@@ -78,7 +65,7 @@ def _entities(data: bytes, low: int, high: int) -> Iterator[Replacement]:
     if not _telling_entity().search(data, low, high):
         return
     for found in _numbered().finditer(data, low, high):
-        yield _units(found, *((_hexadecimal(), 16) if found["hex"] else (_decimal(), 10)))
+        yield units(found, *((_hexadecimal(), 16) if found["hex"] else (_decimal(), 10)))
     for found in _named().finditer(data, low, high):
         yield Replacement(*found.span(), NAMES[found[1]], (Run(0, found.start()),))
 
@@ -98,16 +85,6 @@ def _hex(found: re.Match[bytes], mark: bytes, width: int) -> Replacement:
 @functools.cache
 def _percent_run() -> re.Pattern[bytes]:
     return re.compile(rb"%(?:[2-7][0-9A-Fa-f]|0[AaDd9])(?:%(?:[2-7][0-9A-Fa-f]|0[AaDd9])){0,4095}+")
-
-
-@functools.cache
-def _number_run() -> re.Pattern[bytes]:
-    return re.compile(rb"0[xX][0-7][0-9A-Fa-f](?:,\s{0,40}0[xX][0-7][0-9A-Fa-f]){7,4095}+")
-
-
-@functools.cache
-def _number() -> re.Pattern[bytes]:
-    return re.compile(rb"0[xX](..)[,\s]*")
 
 
 @functools.cache

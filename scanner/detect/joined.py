@@ -1,4 +1,4 @@
-"""Values in pieces: literals side by side or added up, and lines that go on.
+"""Values in pieces: literals side by side, added up or handed to a call that joins them, and lines that go on.
 
 Only where the pieces make up what has the length of a value are they put together.
 """
@@ -20,14 +20,21 @@ LONG = 76
 def joins(data: bytes, low: int, high: int) -> Iterator[Replacement]:
     """What stands between the pieces of a value in data[low:high]."""
     part = data[low:high]
+    if b"oin" in part or b"oncat" in part:
+        for call in _call().finditer(data, low, high):
+            yield from _joined(data, call.span(call.lastgroup or 0), _comma())
     signs = part.translate(_signs())
     if b"\\\n" not in part and b"\\\r" not in part and not any(sign.search(signs) for sign in _telling()):
         return
     for chain in _chain().finditer(data, low, high):
-        gaps = list(_gap().finditer(data, *chain.span()))
-        size = len(chain[0]) - sum(len(gap[0]) for gap in gaps)
-        if size in LENGTHS or size >= LONG:
-            yield from (Replacement(*gap.span(), b"", ()) for gap in gaps)
+        yield from _joined(data, chain.span(), _gap())
+
+
+def _joined(data: bytes, chain: tuple[int, int], between: re.Pattern[bytes]) -> Iterator[Replacement]:
+    gaps = [gap.span() for gap in between.finditer(data, *chain)]
+    size = chain[1] - chain[0] - sum(end - start for start, end in gaps)
+    if size in LENGTHS or size >= LONG:
+        yield from (Replacement(*gap, b"", ()) for gap in gaps)
 
 
 _BETWEEN = (
@@ -35,6 +42,24 @@ _BETWEEN = (
     rb"|'(?:[ \t]{0,8}[+.&|<]{0,2}[ \t]{0,8}[\\_]?(?:\r?\n[ \t]{0,80})?[+.&|<]{0,2}[ \t]{0,8})[bruf@]{0,2}'"
     rb"|\\\r?\n[ \t]{0,80})"
 )
+
+
+_COMMA = rb"(?:\"[ \t]{0,8},\s{0,40}\"|'[ \t]{0,8},\s{0,40}')"
+
+
+@functools.cache
+def _comma() -> re.Pattern[bytes]:
+    return re.compile(_COMMA)
+
+
+@functools.cache
+def _call() -> re.Pattern[bytes]:
+    """The literals that `"".join([…])`, `concat(…)`, `!Join ["", […]]` or `[…].join("")` make one of."""
+    pieces = rb"[A-Za-z0-9+/]{1,128}+(?:%b[A-Za-z0-9+/]{1,128}+={0,2}){1,64}+" % _COMMA
+    return re.compile(
+        rb"(?i:join|concat)[^A-Za-z0-9\n]{1,24}[\"'](?P<before>%b)|(?P<behind>(?<=[\"'])%b)[\"']\s{0,40}\]\.join\("
+        % (pieces, pieces)
+    )
 
 
 @functools.cache

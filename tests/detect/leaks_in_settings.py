@@ -230,5 +230,6 @@ LEAKS = {
     "buildkite": 'plugins:\n  - s3-cache#v1:\n      id: "<id>"\n      secret: "<secret>"\n',
     "woodpecker": "    settings:\n      access-key: <id>\n      secret-key: <secret>\n",
     "renovate": '"hostRules": [{"hostType": "docker", "username": "<id>", "password": "<secret>"}]\n',
+    "terraform output": 'access_key = "<id>"\nsecret_key = <<EOT\n<secret>\nEOT\n',
     "dependabot": "registries:\n  ecr:\n    type: docker-registry\n    username: <id>\n    password: <secret>\n",
 }

@@ -131,6 +131,13 @@ WRITTEN: dict[str, tuple[bytes, bytes]] = {
         b'id = "%b"\nsecret_key = "%b"\n',
     ),
     "literals of Basic": (SLASHED[:20] + b'" & _\n  "' + SLASHED[20:], b'id = "%b"\nsecret_key = "%b"\n'),
+    "list that is joined": (SLASHED[:20] + b"', '" + SLASHED[20:], b"id = '%b'\nsecret_key = ''.join(['%b'])\n"),
+    "list that is joined, in JavaScript": (
+        SLASHED[:20] + b"',\n  '" + SLASHED[20:],
+        b"id = '%b'\nsecretKey = [\n  '%b'\n].join('')\n",
+    ),
+    "arguments that are joined": (SLASHED[:9] + b'", "' + SLASHED[9:], b'id = "%b"\nsecret_key = concat("%b")\n'),
+    "join of a template": (SLASHED[:9] + b'", "' + SLASHED[9:], b'Id: "%b"\nSecretKey: !Join ["", ["%b"]]\n'),
     "a line that goes on": (SLASHED[:20] + b"\\\n" + SLASHED[20:], b"id=%b\nsecret_key=%b\n"),
     "coloured in the middle": (SLASHED[:20] + b"\x1b[1;31m" + SLASHED[20:], b"id=%b\nsecret_key=%b\n"),
 }
@@ -175,6 +182,7 @@ BROKEN = {
     "ID over a line of quoted-printable": b"%b %b=\n%b\n" % (b"x" * 55, ID[:12], ID[12:]),
     "ID behind a line end in a string": b'{"text": "keys:\\n%b\\nbye"}' % ID,
     "ID behind a quote in percent": b"q=%%22%b%%22" % ID,
+    "ID in a list that is joined": b"id = ''.join(['%b', '%b'])\n" % (ID[:9], ID[9:]),
     "ID over a line that goes on": b"id=%b\\\n%b\n" % (ID[:9], ID[9:]),
 }
 
@@ -182,6 +190,17 @@ BROKEN = {
 @pytest.mark.parametrize("data", [pytest.param(data, id=name) for name, data in BROKEN.items()])
 def test_an_id_that_is_broken(data: bytes) -> None:
     assert groups(data) == [(("id", ID),)]
+
+
+@pytest.mark.parametrize("form", [b"%02x ", b"%02X-", b"%d, "])
+def test_a_row_of_numbers_goes_on_over_lines(form: bytes) -> None:
+    numbers = [form % character for character in b"# settings\n" + fake(INI)]
+    lines = [b"".join(numbers[at : at + 20]) for at in range(0, len(numbers), 20)]
+    assert groups(b"    " + b"\n    ".join(lines) + b"\n") == PAIR
+
+
+def test_a_list_of_values_that_is_joined_stays_a_list() -> None:
+    assert groups(b"':'.join(['%b', '%b'])\n" % (ID, SECRET)) == PAIR
 
 
 SESSION = {

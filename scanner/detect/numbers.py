@@ -1,0 +1,74 @@
+"""Rows of numbers that are characters: `0x41, 0x4b`, `41:4b`, `41 4b`, `[65, 75]`, as programs and tools show bytes."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from scanner.detect import encodings
+from scanner.detect.offsets import Replacement, Run
+
+
+def numbers(data: bytes, low: int, high: int) -> Iterator[Replacement]:
+    """The rows in data[low:high]: of a few numbers where each has its `0x`, else of twenty that hold a word."""
+    part = data[low:high].lower()
+    if b"0x" in part:
+        for found in _array().finditer(data, low, high):
+            yield units(found, _of_array(), 16)
+    if any(row in part for row in _rows()):
+        for found in _pairs().finditer(data, low, high):
+            yield units(found, _pair(), 16)
+        for found in _decimals().finditer(data, low, high):
+            yield units(found, _decimal(), 10)
+
+
+def units(found: re.Match[bytes], unit: re.Pattern[bytes], base: int) -> Replacement:
+    """A row of numbers that are characters, each as wide as it happens to be."""
+    each = list(unit.finditer(found[0]))
+    runs = tuple(Run(at, found.start() + one.start()) for at, one in enumerate(each))
+    return Replacement(*found.span(), bytes(int(one[1], base) for one in each), runs)
+
+
+@functools.cache
+def _rows() -> tuple[bytes, ...]:
+    return tuple(row for _, row in encodings.rows())
+
+
+@functools.cache
+def _array() -> re.Pattern[bytes]:
+    return re.compile(rb"0[xX][0-7][0-9A-Fa-f](?:,\s{0,40}0[xX][0-7][0-9A-Fa-f]){7,4095}+")
+
+
+@functools.cache
+def _of_array() -> re.Pattern[bytes]:
+    return re.compile(rb"0[xX](..)[,\s]*")
+
+
+_TURN = rb"[ \t]{0,4}\\?\r?\n[ \t]{0,40}"
+"""The end of a line, behind which the row goes on."""
+
+
+@functools.cache
+def _pairs() -> re.Pattern[bytes]:
+    pair = rb"(?:[2-7][0-9A-Fa-f]|0[9AaDd])"
+    return re.compile(
+        rb"(?<![0-9A-Za-z])%b(?P<sign>[: \-])%b(?:(?:(?P=sign)(?:%b)?|%b)%b){18,8192}+(?![0-9A-Za-z])"
+        % (pair, pair, _TURN, _TURN, pair)
+    )
+
+
+@functools.cache
+def _pair() -> re.Pattern[bytes]:
+    return re.compile(rb"([0-9A-Fa-f]{2})")
+
+
+@functools.cache
+def _decimals() -> re.Pattern[bytes]:
+    number = rb"(?:9|1[03]|3[2-9]|[4-9][0-9]|1[01][0-9]|12[0-6])(?![0-9])"
+    return re.compile(rb"(?<![\w.\-])%b(?:(?:,\s{0,40}|[ ])%b){19,8192}+(?![\w.])" % (number, number))
+
+
+@functools.cache
+def _decimal() -> re.Pattern[bytes]:
+    return re.compile(rb"([0-9]+)")
