@@ -42,7 +42,7 @@ PATTERN = Pattern(
                 after=AROUND + 200,
                 expression=word + b".{6,700}(?:" + b"|".join(words.replace(b".", b"\\.") for words in WORDS) + b")",
             )
-            for word in (b"pass", b"pwd", b"pw:")
+            for word in (b"pass", b"pwd")
         ),
     ),
     regex=rb"(?i:" + NAMED + rb")(?P<password>" + _VALUE + rb")",

@@ -35,7 +35,8 @@ def rows(match: Match[bytes]) -> Iterator[Found]:
     passwords = [at for at, name in enumerate(names) if PASSWORDS.fullmatch(name)]
     if not users or len(passwords) != 1 or EXPORTED.search(match[0]):
         return
-    headed = bool(_heading().search(data, max(0, start - ABOVE), start))
+    heading = _heading().search(data, max(0, start - ABOVE), start)
+    headed = bool(heading) and not _other_logins().search(heading[0])  # type: ignore[index]
     user = max(users, key=lambda at: names[at] not in (b"account", b"name"))
     for low, high in rows_below(data, end, MOST_ROWS, divider):
         cells = row(data, low, high, divider)
@@ -69,6 +70,15 @@ def _heading() -> re.Pattern[bytes]:
 
 
 @functools.cache
+def _other_logins() -> re.Pattern[bytes]:
+    """Words of what runs on AWS and has passwords of its own."""
+    return re.compile(
+        rb"(?i)\b(?:rds|db|sql|\w*(?:database|sql|postgres|redis|mongo|elastic|search)\w*|aurora|redshift|ec2|lightsail|workspaces?"
+        rb"|instances?|servers?|hosts?|vpn|ssh|ftp|sftp|cognito|jenkins|grafana|kibana|apps?|applications?|demo)\b"
+    )
+
+
+@functools.cache
 def _page() -> re.Pattern[bytes]:
     return re.compile(
         rb"https?://(?:[a-z0-9\-]{1,64}\.){0,2}(?:signin|console)\.(?:aws\.amazon\.com|amazonaws\.cn|amazonaws-us-gov\.com)"
@@ -87,8 +97,8 @@ PATTERN = Pattern(
     anchors=(
         *(Anchor(words, ignore_case=True, before=1500, after=800) for words in (b"signin.a", b"console.a")),
         *(
-            Anchor(words, ignore_case=True, after=500)
-            for words in (b"aws console", b"aws account", b"aws login", b"aws user", b"aws sign", b"iam user")
+            Anchor(words, ignore_case=True, after=500, expression=words + b".{0,480}(?:pass|pwd)")
+            for words in (b"aws console", b"aws account", b"aws login", b"aws sign", b"iam user")
         ),
     ),
     regex=(
@@ -127,6 +137,7 @@ PATTERN = Pattern(
             "Sign in to the AWS console first.\n\nThen use the shop with one of these:\n\n"
             "| user | password |\n|---|---|\n| alice | <password> |\n"
         ),
+        "logins of a database": "## AWS RDS credentials\n\n| user | password |\n|---|---|\n| alice | <password> |\n",
         "nobody's": _TABLE + "| | <password> |\n",
         "words": _TABLE + "| alice | see the vault |\n| bob | changeme |\n",
         "a column of another name": "## AWS console\n\n| user | password policy |\n|---|---|\n| alice | <password> |\n",
