@@ -14,7 +14,7 @@ from scanner.errors import RepositoryError
 from scanner.git.objects import read
 from scanner.git.process import Git
 from scanner.git.range import Range, between, cut
-from scanner.git.tree import files
+from scanner.git.tree import everything
 
 BRANCHES = "refs/heads/"
 MOST_ENDS = 64
@@ -90,7 +90,7 @@ def _range(git: Git, updates: Sequence[Update], excluded: Sequence[str], base: s
     commits, border = between(git, _commits(new), list(dict.fromkeys(excluded)))
     held = list(_beside(git, new.values()))
     tags = _tags(git, [name for name in wanted if new[name][0] != name])
-    beside = tuple(dict.fromkeys([*tags, *(name for name, _ in held)]))
+    beside = tuple(dict.fromkeys([*tags, *(name for name, _ in held if name)]))
     names = [update.ref.encode("utf-8", "surrogateescape") for update in updates if update.is_new]
     names += [path for _, path in held if path]
     ends = dict.fromkeys([*border, *islice(dict.fromkeys(excluded), MOST_ENDS)])
@@ -154,9 +154,13 @@ def _tags(git: Git, names: Sequence[str]) -> list[str]:
 
 
 def _beside(git: Git, targets: Iterable[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
-    """(object, path) of files that are pushed without a commit: a tag may name one, or a tree of them."""
+    """(object, path) of files that are pushed without a commit: a tag may name one, or a tree of them.
+
+    Of folders and submodules in such a tree the path alone.
+    """
     for name, kind in targets:
         if kind == "blob":
             yield name, b""
         elif kind == "tree":
-            yield from ((blob.decode(), path) for blob, path in files(git, name))
+            inside = everything(git, name, "-t")
+            yield from ((oid.decode() if what == b"blob" else "", path) for what, oid, path in inside)

@@ -56,6 +56,12 @@ def branch_that_is_deleted(local: Repository) -> Pushed:
     return push(local, "origin", f":fix-{KEY}")
 
 
+def entry(local: Repository, kind: str, name: str) -> str:
+    """A folder with something in it that is called by a key."""
+    line = f"{'040000' if kind == 'tree' else '160000'} {kind} {name}\t{KEY}\n"
+    return local.ask("mktree", given=line.encode()).decode()
+
+
 def clean_tree(local: Repository) -> Pushed:
     return push(local, "origin", f"{tree(local, b'nothing')}:refs/tags/tree")
 
@@ -153,6 +159,12 @@ FOUND: dict[str, Case] = {
     "a merge alone": merge_alone,
     "a merge that keeps nothing of the other root": merge_of_another_root,
     "another root by force": another_root_by_force,
+    "the name of a folder with nothing in it": lambda it: push(
+        it, "origin", f"{entry(it, 'tree', it.ask('mktree').decode())}:refs/tags/x"
+    ),
+    "the name of a submodule in a folder alone": lambda it: push(
+        it, "origin", f"{entry(it, 'commit', it.ask('rev-parse', 'HEAD').decode())}:refs/tags/x"
+    ),
     "a linked work tree": from_a_linked_work_tree,
     "beside a deletion": beside_a_deletion,
     "UTF-16": lambda it: push(it.write("k.ini", fake(PAIR).decode().encode("utf-16")).commit(), "origin", "main"),
