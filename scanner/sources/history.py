@@ -24,7 +24,7 @@ from scanner.sources.inflating import falsely_called
 from scanner.sources.interface import Excludes, Item, Source, display_path
 from scanner.sources.largefiles import large_files
 from scanner.sources.ledger import Chapter, Ledger
-from scanner.sources.memory import Memory
+from scanner.sources.memory import UNLIKE, Memory
 from scanner.sources.packfiles import packed
 from scanner.sources.record import Record, parsed, retold
 from scanner.sources.sifting import Sifted, Suspect, sifted
@@ -165,7 +165,7 @@ class HistorySource(Source):
         told = self._memory.history(self._place(one), state)
         try:
             return parsed(told, one.git, self.listens) if told else None
-        except (ValueError, TypeError, KeyError, IndexError):
+        except UNLIKE:
             return None
 
     def _sifted(self, one: Member, chapter: Chapter) -> Generator[Item, None, tuple[list[Suspect], Spare]]:

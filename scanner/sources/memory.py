@@ -24,6 +24,8 @@ TABLES = (
     "CREATE TABLE IF NOT EXISTS packs (rules TEXT, pack TEXT, found TEXT, PRIMARY KEY (rules, pack))",
     "CREATE TABLE IF NOT EXISTS histories (place TEXT PRIMARY KEY, state TEXT, told TEXT)",
 )
+UNLIKE = (ValueError, TypeError, KeyError, IndexError, RecursionError)
+"""What is raised over a text that is nothing of ours."""
 PATIENCE = 5.0
 """Seconds to wait for another scan that is writing."""
 
@@ -51,20 +53,19 @@ class Memory:
         known = identity(pack)
         row = known and self._run("SELECT found FROM packs WHERE rules = ? AND pack = ?", [(self._rules, known)])
         try:
-            return _read(row) if row else None
-        except (ValueError, TypeError, KeyError):
+            return _read(_opened(row or ""))
+        except UNLIKE:
             return None
 
     def history(self, place: str, state: str) -> str | None:
         """What was told of the history at that place when it was in that state; None if that is not known."""
         asked = (place, self._in(state))
         row = self._run("SELECT told FROM histories WHERE place = ? AND state = ?", [asked])
-        seal, _, told = (row or "").partition("\n")
-        return told if seal == _seal(told) else None
+        return _opened(row or "") or None
 
     def keep_history(self, place: str, state: str, told: str) -> None:
         """Remembers the history, in place of what it was before."""
-        row = (place, self._in(state), f"{_seal(told)}\n{told}")
+        row = (place, self._in(state), _sealed(told))
         self._run("INSERT OR REPLACE INTO histories VALUES (?, ?, ?)", [row])
 
     def _in(self, state: str) -> str:
@@ -73,7 +74,7 @@ class Memory:
     def keep(self, found: Mapping[bytes, Sifted]) -> None:
         """Remembers packs in which everything could be read."""
         rows = [
-            (self._rules, known, _written(sifted))
+            (self._rules, known, _sealed(_written(sifted)))
             for pack, sifted in found.items()
             if not sifted.lost and not any(suspect.called for suspect in sifted.suspects) and (known := identity(pack))
         ]
@@ -93,7 +94,7 @@ class Memory:
                     found = database.execute(statement, rows[0]).fetchone()
                     return str(found[0]) if found else None
                 database.executemany(statement, rows)
-        except (sqlite3.Error, OSError) as error:
+        except (sqlite3.Error, OSError, UnicodeError) as error:  # words of a broken one may be broken, too
             detail = f"the cache cannot be used, everything is read anew ({error})"
             self._is_broken = True
             self.trouble.append(Skipped(self._path, "cache", detail, incomplete=False))
@@ -175,9 +176,15 @@ def _plugged() -> Iterator[str]:
         yield from folders or ([spec.origin] if spec and spec.origin else [])
 
 
-def _seal(text: str) -> str:
-    """What a text is known to be whole by."""
-    return hashlib.sha256(text.encode()).hexdigest()
+def _sealed(text: str) -> str:
+    """The text behind a digest of it, by which it is known to be whole."""
+    return f"{hashlib.sha256(text.encode()).hexdigest()}\n{text}"
+
+
+def _opened(sealed: str) -> str:
+    """The text again; nothing where it is not whole."""
+    text = sealed.partition("\n")[2]
+    return text if sealed == _sealed(text) else ""
 
 
 def _written(sifted: Sifted) -> str:
@@ -187,5 +194,12 @@ def _written(sifted: Sifted) -> str:
 
 def _read(text: str) -> Sifted:
     kept = json.loads(text)
-    suspects = [Suspect(name, kind) for name, kind in kept["suspects"]]
+    suspects = [Suspect(_checked(name), kind) for name, kind in kept["suspects"]]
     return Sifted(suspects, [], int(kept["blobs"]), int(kept["bytes"]))
+
+
+def _checked(name: str) -> str:
+    """The name of an object. Raises ValueError where it is none."""
+    if len(name) not in (40, 64) or not set(name) <= set("0123456789abcdef"):
+        raise ValueError(name)
+    return name
