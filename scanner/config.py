@@ -22,7 +22,7 @@ SETTINGS = ("akia.toml", "pyproject.toml", IGNORE_FILE)
 """The files that settings are read from, at the root of what is scanned."""
 LIMIT = 2**20
 """Bytes of a settings file; a larger one is a mistake, or an attack."""
-KEYS = ("accounts", "allow", "baseline", "exclude", "fail-on", "inline", "packs", "patterns", "rules")
+KEYS = ("accounts", "allow", "baseline", "exclude", "extends", "fail-on", "inline", "packs", "patterns", "rules")
 PACKS = ("aws", "detect-secrets")
 """What can be looked for; the first always is."""
 DIGITS = 32
@@ -153,7 +153,7 @@ def _checked(table: Table, name: str, read: Read) -> Config:
         if key not in KEYS:
             raise ConfigError(f"{name}: {_unknown(key)}")
     custom, notes = _custom(table, name, read)
-    return Config(
+    own = Config(
         exclude=tuple(_rule(item, f"{name}: exclude") for item in _items(table, name, "exclude")),
         allow=tuple(_allow(item, f"{name}: allow") for item in _items(table, name, "allow")),
         fail_on=_fail_on(table, name),
@@ -165,6 +165,22 @@ def _checked(table: Table, name: str, read: Read) -> Config:
         rules=custom,
         notes=notes,
     )
+    return _extended(table, own, name, read) if "extends" in table else own
+
+
+def _extended(table: Table, own: Config, name: str, read: Read) -> Config:
+    from scanner.layers import extended  # only where something is extended
+
+    def said(file: str) -> Config | None:
+        data = read(file)
+        if data is None:
+            return None
+        base = _parsed(file, data)
+        if "extends" in base:
+            raise ConfigError(f"{file}: what is extended cannot extend another file")
+        return _checked(base, file, read)
+
+    return extended(table["extends"], own, name, said)
 
 
 def _items(table: Table, name: str, key: str) -> Sequence[object]:
