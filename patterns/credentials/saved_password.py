@@ -19,7 +19,7 @@ SHORTEST = 6
 def rows(match: Match[bytes]) -> Iterator[Found]:
     """The rows of AWS's sign-in pages that have a user and a password. Notes may go on over lines, which are no rows."""
     columns = [plain(cell) for cell in match["header"].split(b",")]
-    if any(column.startswith(b"console") or b"\\" in column for column in columns):
+    if any(column.startswith((b"consolelogin", b"consolesign")) or b"\\" in column for column in columns):
         return  # AWS's own, which is read in full; or a string in code, which is looked at for itself
     user, password = (
         next((columns.index(name) for name in names if name in columns), None) for names in (USERS, PASSWORDS)
@@ -88,6 +88,9 @@ PATTERN = Pattern(
         "Bitwarden": (
             "folder,name,login_uri,login_username,login_password,login_totp\n"
             ",aws,https://123456789013.signin.aws.amazon.com/console,alice,<password>,\n"
+        ),
+        "list for a course": (
+            "username,password,console_url\nuser1,<password>,https://123456789013.signin.aws.amazon.com/console\n"
         ),
         "LastPass": (
             "url,username,password,totp,extra,name\nhttps://console.aws.amazon.com/,owner@acme.io,<password>,,,aws\n"

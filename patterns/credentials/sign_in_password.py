@@ -86,6 +86,11 @@ PATTERN = Pattern(
         "state of Pulumi": '"type": "aws:iam/userLoginProfile:UserLoginProfile", "outputs": {"password": "<password>", "user": "alice"}\n',
         "message": r"AWS console: https:\/\/acme.signin.aws.amazon.com\/console\nuser: alice\npw: <password>\nbye"
         + "\n",
+        "builder of a request": 'CreateLoginProfileRequest.builder().userName("alice").password("<password>").build();\n',
+        "array of PHP": "$iam->createLoginProfile(['UserName' => 'alice', 'Password' => '<password>']);\n",
+        "outputs of Terraform": (
+            '{"url": {"value": "https://acme.signin.aws.amazon.com/console"},\n"password": {"sensitive": true, "value": "<password>"}}\n'
+        ),
         "state of Terraform": (
             '"type": "aws_iam_user_login_profile",\n"name": "u",\n"provider": "x",\n"instances": [\n{\n"schema_version": 0,\n'
             '"attributes": {\n"encrypted_password": "",\n"id": "alice",\n"key_fingerprint": "",\n"password": "<password>",\n'
@@ -121,6 +126,9 @@ PATTERN = Pattern(
         "stack that fetches it": "new iam.User(this, 'alice', { password: SecretValue.secretsManager('prod/Alice1') });\n",
         "task that looks it up": "- iam_user:\n    name: alice\n    password: \"{{ lookup('password', '/dev/null') }}\"\n",
         "one's former": "aws iam change-password --old-password '<password>' --new-password \"$NEW\"\n",
+        "builder of something else": (
+            '// AWS console login\nnew Client().userName("bob").password("<password>").connect();\n'
+        ),
         "labels of a form": Sample(
             "<h1>AWS console</h1><label>User name</label><input id='u'><label>Password</label><input id='p'><password>",
             "form.html",

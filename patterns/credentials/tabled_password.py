@@ -66,7 +66,7 @@ def _heading() -> re.Pattern[bytes]:
         rb"(?:signin|console)\.aws\.amazon\.com"
         rb"|\b(?:aws|iam)\b[\w \t]{0,30}(?:console|log-?in|sign-?in|accounts?|users?|credentials)"
     )
-    return re.compile(rb"(?i)(?:%b)[^\n<]{0,120}(?:\n[ \t\r]*){0,3}(?:<(?!tr)[^<>]{1,120}>\s*){0,5}\Z" % said)
+    return re.compile(rb"(?i)(?:%b)[^\n<]{0,120}(?:\n[ \t\r+=|\-]*){0,4}(?:<(?!tr)[^<>]{1,120}>\s*){0,5}\Z" % said)
 
 
 @functools.cache
@@ -119,6 +119,9 @@ PATTERN = Pattern(
             "account,console,user,password\nprod,https://acme.signin.aws.amazon.com/console,alice,<password>\n"
         ),
         "wiki": "h2. AWS logins\n||User||Password||\n|alice|<password>|\n",
+        "text with rules": (
+            "AWS console\n-----------\n\n+-------+----------+\n| user | password |\n+=======+==========+\n| alice | <password> |\n"
+        ),
         "HTML": (
             "<h2>AWS console</h2><table><tr><th>User</th><th>Password</th></tr>"
             "<tr><td>alice</td><td><code><password></code></td></tr></table>\n"

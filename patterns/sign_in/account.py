@@ -25,12 +25,13 @@ def accounts(match: Match[bytes]) -> Iterator[Found]:
     """The password with the nearest e-mail address, user and sign-in page, if it is one with which one signs in to AWS."""
     data, around = match.string, _neighbourhood(match.string, *match.span())
     value = _unescaped(match["password"])
-    if not is_password(value) or _is_handed_over(match):
+    if not is_password(value) or _is_a_name(match):
         return
     parts = signer(data, *around, match.start())
     named: dict[Role, Span] = {role: (start, end) for role, start, end in parts}
     called_for = _is_of_call(data, around[0], match.start())
-    if not called_for and is_of_something_else(data, match.start(), data[slice(*named.get("user", (0, 0)))]):
+    user = data[slice(*named.get("user", (0, 0)))]
+    if not called_for and (_is_handed_over(match) or is_of_something_else(data, match.start(), user)):
         return
     told = "email" in named or "user" in named or ("url" in named and is_own_page(data, named["url"][0]))
     if called_for or (told and _speaks_of_aws(match, around, named)):
@@ -44,6 +45,11 @@ def _unescaped(value: bytes) -> bytes:
 
 
 def _is_handed_over(match: Match[bytes]) -> bool:
+    """Whether it is handed to a call of that name, `password("…")`, which is known only where that is one of IAM's."""
+    return bool(re.fullmatch(rb"\w+\([\"'`]", match.string[match.start() : match.start("password")]))
+
+
+def _is_a_name(match: Match[bytes]) -> bool:
     """Whether it is the name of something that a call is given: no quote stands before it."""
     start = match.start("password")
     return match.string[start - 1 : start] == b"("
@@ -97,7 +103,10 @@ def _profile() -> re.Pattern[bytes]:
 
 @functools.cache
 def _call() -> re.Pattern[bytes]:
-    return re.compile(rb"(?i)(?<![\w])iam_user:|iam_type:|\biam change-password|\biam\.user\(")
+    return re.compile(
+        rb"(?i)(?<![\w])iam_user:|iam_type:|\biam change-password|\biam\.user\("
+        rb"|(?:create|update)[_-]?login[_-]?profile|(?:new|update)-iamloginprofile"
+    )
 
 
 @functools.cache

@@ -18,7 +18,8 @@ PAGE = (
 
 def is_of_page(match: Match[bytes], url: int) -> bool:
     """Whether the page that stands there is the one for which the password is."""
-    first, last = sorted((match.span(), (url, url + 8)))
+    page = _output().match(match.string, url)
+    first, last = sorted((match.span(), (url, page.end() if page else url + 8)))
     return not is_apart(match.string, first[1], last[0], match.start("password"))
 
 
@@ -30,3 +31,9 @@ def is_own_page(data: bytes, url: int) -> bool:
 @functools.cache
 def _own_page() -> re.Pattern[bytes]:
     return re.compile(rb"https:\\?/\\?/[a-z0-9\-]{3,63}\.signin\.%b" % HOSTS)
+
+
+@functools.cache
+def _output() -> re.Pattern[bytes]:
+    """What an output of Terraform is wrapped in ends behind its value, and it is one of several all the same."""
+    return re.compile(rb"(?<=\"value\": \")%b\"[ \t\r\n]{0,20}\}" % PAGE)

@@ -38,7 +38,7 @@ def _email() -> re.Pattern[bytes]:
 def _user() -> re.Pattern[bytes]:
     return re.compile(
         rb"(?:(?i:iam(?:_user)?:\s{1,40}(?:(?!name:)\w{2,20}:[^\n]{0,80}\n\s{1,40}){0,4}name:[ \t])"
-        rb"|(?i:user[ _\-]?(?:name)?|login)(?:[\"'`*]{0,3}[ \t]*[:=|(][ \t]*(?:aws\.String\()?|"
+        rb"|(?i:user[ _\-]?(?:name)?|login)(?:[\"'`*]{0,3}[ \t]*(?:[:|(]|=>?)[ \t]*(?:aws\.String\()?|"
         + APART
         + rb"|>)|(?i:-user-?name)[ \t]{1,4})"
         rb"[\"'`*]{0,3}(?P<user>(?-i:(?!AWS\b))[\w+=,.\-]{1,64})(?![\w@]|[ \t]*:)"

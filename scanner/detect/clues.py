@@ -25,7 +25,7 @@ MARGIN = 256
 """Bytes that escapes may add to how far a value stands from its anchor."""
 BROKEN = 96
 """Bytes in which it is told whether a key ID is broken."""
-GAP = rb"[\s+.&|<\\_,]{0,40}[bruf@]{0,2}"
+GAP = rb"[\s+.&|<>^\\_,]{0,40}[bruf@]{0,2}"
 """What may stand between two literals that are one value."""
 ENOUGH = 512
 """Bytes behind a clue in which another of its kind tells nothing new: both have the same surroundings read."""

@@ -15,12 +15,14 @@ LENGTHS = (20, 40, 44)
 """Characters of a key ID, a secret access key, an SMTP password."""
 LONG = 76
 """Characters from which on it may be a token."""
+CALLS = (b"oin", b"oncat", b"paste0", b"implode")
+"""What calls that join literals have in their names."""
 
 
 def joins(data: bytes, low: int, high: int) -> Iterator[Replacement]:
     """What stands between the pieces of a value in data[low:high]."""
     part = data[low:high]
-    if b"oin" in part or b"oncat" in part:
+    if any(word in part for word in CALLS):
         for call in _call().finditer(data, low, high):
             yield from _joined(data, call.span(call.lastgroup or 0), _comma())
     signs = part.translate(_signs())
@@ -38,8 +40,8 @@ def _joined(data: bytes, chain: tuple[int, int], between: re.Pattern[bytes]) -> 
 
 
 _BETWEEN = (
-    rb"(?:\"(?:[ \t]{0,8}[+.&|<]{0,2}[ \t]{0,8}[\\_]?(?:\r?\n[ \t]{0,80})?[+.&|<]{0,2}[ \t]{0,8})[bruf@]{0,2}\""
-    rb"|'(?:[ \t]{0,8}[+.&|<]{0,2}[ \t]{0,8}[\\_]?(?:\r?\n[ \t]{0,80})?[+.&|<]{0,2}[ \t]{0,8})[bruf@]{0,2}'"
+    rb"(?:\"(?:[ \t]{0,8}[+.&|<>^]{0,2}[ \t]{0,8}[\\_]?(?:\r?\n[ \t]{0,80})?[+.&|<>^]{0,2}[ \t]{0,8})[bruf@]{0,2}\""
+    rb"|'(?:[ \t]{0,8}[+.&|<>^]{0,2}[ \t]{0,8}[\\_]?(?:\r?\n[ \t]{0,80})?[+.&|<>^]{0,2}[ \t]{0,8})[bruf@]{0,2}'"
     rb"|\\\r?\n[ \t]{0,80})"
 )
 
@@ -57,8 +59,8 @@ def _call() -> re.Pattern[bytes]:
     """The literals that `"".join([…])`, `concat(…)`, `!Join ["", […]]` or `[…].join("")` make one of."""
     pieces = rb"[A-Za-z0-9+/]{1,128}+(?:%b[A-Za-z0-9+/]{1,128}+={0,2}){1,64}+" % _COMMA
     return re.compile(
-        rb"(?i:join|concat)[^A-Za-z0-9\n]{1,24}[\"'](?P<before>%b)|(?P<behind>(?<=[\"'])%b)[\"']\s{0,40}\]\.join\("
-        % (pieces, pieces)
+        rb"(?i:join|concat|paste0|implode)[^A-Za-z0-9]{1,40}[\"'](?P<before>%b)"
+        rb"|(?P<behind>(?<=[\"'])%b)[\"'],?\s{0,40}\]\.join\b" % (pieces, pieces)
     )
 
 
@@ -82,5 +84,5 @@ def _telling() -> tuple[re.Pattern[bytes], ...]:
 def _signs() -> bytes:
     """What each byte is: a character of base64, a quote, a sign that may stand between literals, a plus, or none."""
     kinds = dict.fromkeys(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/", b"b")
-    kinds |= dict.fromkeys(b"\"'", b"q") | dict.fromkeys(b" \t\r\n.&|<\\@_", b"s") | {ord("+"): b"p"}
+    kinds |= dict.fromkeys(b"\"'", b"q") | dict.fromkeys(b" \t\r\n.&|<>^\\@_", b"s") | {ord("+"): b"p"}
     return b"".join(kinds.get(byte, b" ") for byte in range(256))

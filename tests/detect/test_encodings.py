@@ -136,6 +136,12 @@ WRITTEN: dict[str, tuple[bytes, bytes]] = {
         SLASHED[:20] + b"',\n  '" + SLASHED[20:],
         b"id = '%b'\nsecretKey = [\n  '%b'\n].join('')\n",
     ),
+    "list in lines that is joined": (
+        SLASHED[:20] + b'",\n    "' + SLASHED[20:],
+        b'id = "%b"\nsecret_key = "".join((\n    "%b",\n))\n',
+    ),
+    "literals joined in Elixir": (SLASHED[:9] + b'" <> "' + SLASHED[9:], b'id = "%b"\nsecret_key = "%b"\n'),
+    "arguments that are pasted": (SLASHED[:9] + b'", "' + SLASHED[9:], b'id <- "%b"\nsecret_key <- paste0("%b")\n'),
     "arguments that are joined": (SLASHED[:9] + b'", "' + SLASHED[9:], b'id = "%b"\nsecret_key = concat("%b")\n'),
     "join of a template": (SLASHED[:9] + b'", "' + SLASHED[9:], b'Id: "%b"\nSecretKey: !Join ["", ["%b"]]\n'),
     "a line that goes on": (SLASHED[:20] + b"\\\n" + SLASHED[20:], b"id=%b\nsecret_key=%b\n"),
