@@ -50,7 +50,8 @@ class Signal:
         `beside` speaks there; for none if there are several, or if those of one folder disagree.
     regex: bytes expression, compiled without flags. Named groups that mean something:
         `key_id`: the signal speaks for the credential with this access key ID and for no other, wherever it stands.
-        `account`, `name`, `partition`: who it is; `region`: the Region whose partition it is. A match whose account contradicts the account inside the key ID
+        `account`, `name`, `partition`: who it is; `region`: the Region whose partition it is;
+        `host`: that of a console, of which it can be told. A match whose account contradicts the account inside the key ID
         is dropped before `accept` is asked.
     needs: lower-case literals, one of which stands in every match whatever its case; without one of them the
         expression is not even compiled. Empty: it is always tried.

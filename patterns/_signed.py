@@ -21,6 +21,9 @@ NEAR = 256
 LONGEST = 604_800
 """Seconds for which a signature of version 4 can be valid; taken where a URL does not say."""
 
+CONSOLES = {b"amazonaws-us-gov.com": "aws-us-gov", b"amazonaws.cn": "aws-cn", b"aws.amazon.com": "aws"}
+"""Domains of the console and of the pages by which one signs in to it, and the partition of each."""
+
 Parameters = Mapping[str, bytes]
 
 
@@ -86,6 +89,11 @@ def of_version_2(query: Parameters) -> Told | None:
         rb"[A-Za-z0-9+/ ]{20,60}=?", query.get("signature", b"")
     )
     return Told(expires=int(expires)) if complete else None
+
+
+def partition_of_host(host: bytes) -> str | None:
+    """The partition whose console or sign-in page is there; None where that is not told."""
+    return next((name for domain, name in CONSOLES.items() if domain in host), None)
 
 
 def partition_of(region: str) -> str | None:

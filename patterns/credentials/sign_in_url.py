@@ -9,8 +9,6 @@ from patterns import _signed
 from patterns._checks import entropy
 from patterns._pattern import Anchor, Found, Pattern, Told
 
-PARTITIONS = {b".amazonaws-us-gov.com": "aws-us-gov", b".amazonaws.cn": "aws-cn", b".aws.amazon.com": "aws"}
-
 
 def url(match: Match[bytes]) -> Iterator[Found]:
     """The URL around the token; or the token alone, as the endpoint hands it out."""
@@ -21,12 +19,8 @@ def url(match: Match[bytes]) -> Iterator[Found]:
         return
     found = _signed.url_around(match, b"SigninToken=")
     if found and (b"signin" in found.plain.partition(b"?")[0] or b"Action=login" in found.plain):
-        yield Found((("url", *found),), told=Told(partition=_partition(found.plain)))
-
-
-def _partition(url: bytes) -> str | None:
-    host = url.partition(b"?")[0]
-    return next((name for domain, name in PARTITIONS.items() if domain in host), None)
+        partition = _signed.partition_of_host(found.plain.partition(b"?")[0])
+        yield Found((("url", *found),), told=Told(partition=partition))
 
 
 LOGIN = "https://signin.aws.amazon.com/federation?Action=login&Issuer=acme&Destination=https%3A%2F%2Fconsole.aws.amazon.com%2F"

@@ -1,4 +1,4 @@
-"""A Region of China, of GovCloud or of the European Sovereign Cloud beside a credential: it is good there alone."""
+"""A Region or a console of China, of GovCloud or of the European Sovereign Cloud beside a credential: it is good there alone."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from patterns.principals._text import named
 
 PAGE = "https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html"
 PAIR = "aws_access_key_id = <id>\naws_secret_access_key = <secret>\n"
+ROW = "User name,Password,Console sign-in URL\nalice,<password>,{}\n"
 
 SIGNALS = (
     Signal(
@@ -34,6 +35,28 @@ SIGNALS = (
             "another section's": "[x]\n" + PAIR + "[y]\nregion = cn-north-1\n",
             "another name": PAIR + "bucket = backup-cn-north-1\n",
             "no Region": PAIR + "region = us-gov\n",
+        },
+    ),
+    Signal(
+        id="console-beside",
+        says="unknown",
+        strength="weak",
+        scope="record",
+        detail="The console that is named beside it is that of a partition of its own.",
+        reference=PAGE,
+        needs=(b"amazonaws.cn", b"amazonaws-us-gov.com"),
+        in_line=True,
+        regex=rb"(?<![\w\-])(?P<host>(?:signin|console)\.(?:amazonaws\.cn|amazonaws-us-gov\.com))(?![\w\-])",
+        examples={
+            "page of an account": ROW.format("https://123456789013.signin.amazonaws.cn/console"),
+            "of GovCloud": ROW.format("https://123456789013.signin.amazonaws-us-gov.com/console"),
+            "page of the root user": "AWS root user\nemail: owner@acme.io\npassword: <password>\nhttps://console.amazonaws.cn/\n",
+            "beside a key": PAIR + "# https://acme.signin.amazonaws.cn/console\n",
+        },
+        counterexamples={
+            "commercial console": ROW.format("https://123456789013.signin.aws.amazon.com/console"),
+            "another section's": "[x]\n" + PAIR + "[y]\nurl = https://console.amazonaws.cn/\n",
+            "longer host": PAIR + "https://mysignin.amazonaws.cn.acme.io/\n",
         },
     ),
 )

@@ -57,9 +57,10 @@ def execute(argv: Sequence[str]) -> int:
 
 def _explained(name: str, accounts: Mapping[str, Account]) -> list[Explanation]:
     if name != "-":
-        found = explain(name, accounts)
+        found = explain(name.strip(), accounts)
         if found is None:
-            raise UsageError("this has the form of no identifier of AWS (akia explain --help says more)")
+            capitals = "; identifiers are written in capital letters" if explain(name.strip().upper()) else ""
+            raise UsageError(f"this has the form of no identifier of AWS{capitals} (akia explain --help says more)")
         return [found]
     data = StandardInput().read()
     known = identifiers((decoded(data) or data).decode("utf-8", "replace"))

@@ -17,7 +17,7 @@ from itertools import chain, groupby, islice
 
 from patterns._checks import looks_random
 from patterns._signal import Signal
-from patterns._signed import partition_of
+from patterns._signed import partition_of, partition_of_host
 from scanner.judge.nearest import Rank, Surroundings, Target
 from scanner.judge.speaker import Speaker, group, names_key, tells
 
@@ -148,7 +148,9 @@ def _first(signal: Signal, matches: Sequence[re.Match[bytes]], target: Target) -
 
 
 def _partition(match: re.Match[bytes]) -> str | None:
-    region = group(match, "region")
+    region, host = group(match, "region"), group(match, "host")
+    if host:
+        return partition_of_host(host.encode())
     return partition_of(region) if region else group(match, "partition")
 
 

@@ -19,6 +19,8 @@ from scanner.model import Account, Remediation
 SAMPLE = "It is a sample of AWS's documentation: no key of any account."
 LENGTHS = range(16, 33)
 """Characters of the identifiers that IAM hands out; those of documentation vary most."""
+KEY_LENGTH = 20
+"""Characters of each access key ID that was ever seen."""
 NAMELESS: Mapping[str, Account] = MappingProxyType({})
 
 
@@ -57,7 +59,7 @@ def explain(text: str, accounts: Mapping[str, Account] = NAMELESS) -> Explanatio
         type=kind.title,
         generation=generation,
         account_id=account,
-        account_note=SAMPLE if "documentation-example" in tags else _note(generation, account),
+        account_note=SAMPLE if "documentation-example" in tags else _note(generation, account) + _misshapen(text, kind),
         account=named,
         tags=tags,
         can=kind.can,
@@ -95,7 +97,15 @@ def _note(generation: str, account: str | None) -> str:
         return "What stands in it is no account number, so it is made up."
     if is_documentation_account(account):
         return "The account is decoded from it; documentation uses this number for samples."
-    return "The account is decoded from it; that the key exists is not proved by that."
+    return "The account is decoded from it; that it exists is not proved by that."
+
+
+def _misshapen(text: str, kind: IdentifierType) -> str:
+    """What is wrong with its length, if something is: of a piece of a key ID the commands find no key."""
+    whole = kind.kind is None or len(text) == KEY_LENGTH
+    return (
+        "" if whole else f" It has {len(text)} characters, and key IDs have {KEY_LENGTH}: see that it was copied whole."
+    )
 
 
 def _tags(text: str, account: str | None, named: Account | None) -> Iterator[str]:

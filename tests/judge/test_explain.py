@@ -40,6 +40,22 @@ def test_has_no_known_form(text: str) -> None:
     assert main(["explain", text]) == 2
 
 
+def test_lower_case_is_named_as_what_is_wrong(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", made("<id>").lower()]) == 2
+    assert "capital letters" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("cut", "length"), [(-1, "19 characters"), (-4, "16 characters")])
+def test_a_piece_of_a_key_id_is_told_apart(cut: int, length: str) -> None:
+    told = explain(made("<id>")[:cut])
+    assert told is not None
+    assert length in told.account_note
+
+
+def test_spaces_around_an_identifier_are_none_of_it(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", f" {made('<id>')}\n"]) == 0
+
+
 # Public vectors, with a dash in them so that no scanner takes them for keys of ours: (identifier, account, where it is told).
 VECTORS = [
     pytest.param("ASIAY34FZK-BOKMUTVV7A".replace("-", ""), "609629065308", id="an article on the format of key IDs"),

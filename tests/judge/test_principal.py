@@ -287,3 +287,12 @@ def test_a_region_beside_tells_the_partition(region: str, partition: str | None)
 
 def test_a_region_of_another_section_tells_nothing() -> None:
     assert owner(f"[x]\n{PAIR}\n[y]\nregion = cn-north-1\n").partition is None
+
+
+@pytest.mark.parametrize(
+    ("host", "partition"),
+    [("aws.amazon.com", None), ("amazonaws.cn", "aws-cn"), ("amazonaws-us-gov.com", "aws-us-gov")],
+)
+def test_the_console_tells_the_partition_of_a_password(host: str, partition: str | None) -> None:
+    page = f"https://123456789013.signin.{host}/console"
+    assert owner(f"User name,Password,Console sign-in URL\nalice,<password>,{page}\n").partition == partition
