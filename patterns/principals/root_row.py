@@ -14,6 +14,10 @@ COLUMNS = frozenset(
     {"type", "keytype", "usertype", "accounttype", "principaltype", "identitytype", "owner", "keyowner", "principal", "identity"}
     | {"kind", "whose", "belongsto"}
 )  # fmt: skip
+OF_MACHINES = frozenset(
+    {"host", "hostname", "server", "machine", "ip", "path", "file", "filename", "device", "shell", "uid", "group", "mode", "database"}
+)  # fmt: skip
+"""Columns of tables in which root is the operating system's, or a database's."""
 ROOT = frozenset({"root", "root user", "root account", "aws root", "aws root user", "aws root account", "account root"})
 
 
@@ -22,7 +26,7 @@ def of_root(match: Match[bytes] | None, subject: Subject) -> bool:
     if match is None or not long_term(match, subject):
         return False
     row = named_cells(match, subject.key_id)
-    return any(name in COLUMNS and cell.lower() in ROOT for name, cell in row.items())
+    return not row.keys() & OF_MACHINES and any(name in COLUMNS and cell.lower() in ROOT for name, cell in row.items())
 
 
 SIGNALS = (
@@ -47,6 +51,8 @@ SIGNALS = (
             "another row": "Key type,Access key ID\nroot,<id#1>\nIAM user,<id>\n",
             "user named root": "User name,Access key ID\nroot,<id>\n",
             "another column": "host,login,access key\ndb1,root,<id>\n",
+            "owner of a machine": "host,owner,access_key\nweb1,root,<id>\n",
+            "owner of a file": "path,owner,access_key\n/etc/x,root,<id>\n",
             "no header": "acme,root,<id>,<secret>\n",
             "temporary": "type,access_key_id\nroot,<id:ASIA>\n",
             "kind of file": "type,path,sha\nroot,/x,<id>\n",
