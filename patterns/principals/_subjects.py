@@ -40,3 +40,8 @@ def password(match: Match[bytes] | None, subject: Subject) -> bool:
 def lasting(match: Match[bytes] | None, subject: Subject) -> bool:
     """Whether it lasts: a long-term access key or a password."""
     return long_term(match, subject) or password(match, subject)
+
+
+def account_unknown(match: Match[bytes] | None, subject: Subject) -> bool:
+    """The credential does not hold its account."""
+    return subject.account is None

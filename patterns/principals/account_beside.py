@@ -5,12 +5,15 @@ It says nothing of the type. Where the key ID holds its account, that is surer, 
 
 from __future__ import annotations
 
+import functools
+import re
 from re import Match
 
 from patterns._pattern import Sample
 from patterns._signal import Signal, Subject
-from patterns.principals._profiles import ASK, is_of_another_profile
-from patterns.principals._text import KEY_ID, field
+from patterns.principals._profiles import is_of_another_profile
+from patterns.principals._subjects import account_unknown
+from patterns.principals._text import KEY_ID, named
 
 SETTINGS = "https://docs.aws.amazon.com/sdkref/latest/guide/feature-account-endpoints.html"
 ALIAS = "https://docs.aws.amazon.com/IAM/latest/UserGuide/console_account-alias.html"
@@ -19,44 +22,27 @@ NOTE = "Sign-in: https://123456789013.signin.aws.amazon.com/console\nUser name: 
 ROW = "alice,{cell},{key},<secret>,https://123456789013.signin.aws.amazon.com/console\n"
 
 
-def account_unknown(match: Match[bytes] | None, subject: Subject) -> bool:
-    """The credential does not hold its account."""
-    return subject.account is None
+_NUMBER = (
+    rb"(?:" + named(rb"(?:aws_?)?account(?:[_ ]?(?:id|number|no))?") + rb"|" + named(rb"allowed_account_ids") + rb"\[[ \t]{0,4}[\"'])"
+    rb"(?P<account>\d{12})(?![\w+=@/:\-]|\.\w|[\"']?[ \t]{0,4},[ \t]{0,4}[\"']?\d{12})"
+)  # fmt: skip
+"""A field for the account, or the only one in a list of those that a provider may work in."""
 
 
-def answered(match: Match[bytes] | None, subject: Subject) -> bool:
-    """It is the answer to a call that may have been made with this key, which does not hold its account."""
-    return match is not None and account_unknown(match, subject) and not is_of_another_profile(match, subject)
+def stated(match: Match[bytes] | None, subject: Subject) -> bool:
+    """The number is no answer to a call by another profile, and the key does not stand in a member of its own beside it."""
+    if match is None or subject.account or is_of_another_profile(match, subject):
+        return False
+    at = match.string.find((subject.key_id or "\n").encode(), match.end())
+    return at < 0 or not _next_member().match(match.string, match.end(), at)
+
+
+@functools.cache
+def _next_member() -> re.Pattern[bytes]:
+    return re.compile(rb"[^{}]{0,400}\}\s{0,40},\s{0,40}[\"']?[\w\-]{1,60}[\"']?\s{0,20}[:=]\s{0,20}\{")
 
 
 SIGNALS = (
-    Signal(
-        id="account-query",
-        says="unknown",
-        strength="weak",
-        scope="record",
-        detail="Asked for the account, AWS answered {account}.",
-        reference="https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html",
-        needs=(b"identity",),
-        regex=ASK
-        + rb"[^\n]{0,160}?\bAccount\b[^\n]{0,100}\n[ \t#>\"']{0,8}(?P<account>\d{12})(?=[\"']?[ \t]*\r?(?:\n|\Z))",
-        accept=answered,
-        examples={
-            "text": PAIR + "$ aws sts get-caller-identity --query Account --output text\n123456789013\n",
-            "JSON": PAIR + '$ aws sts get-caller-identity --query Account\n"123456789013"\n',
-            "remark below the call": PAIR
-            + "aws sts get-caller-identity --query 'Account' --output text\n# 123456789013\n",
-            "another program's": PAIR + "$ aws sts get-caller-identity | jq -r .Account\n123456789013\n",
-        },
-        counterexamples={
-            "key that holds its account": "<id:AKIA:123456789013>\n$ aws sts get-caller-identity --query Account\n123456789013\n",
-            "no answer": PAIR + "ACCOUNT=$(aws sts get-caller-identity --query Account --output text)\necho $ACCOUNT\n",
-            "another profile": "[x]\n"
-            + PAIR
-            + "\n$ aws sts get-caller-identity --query Account --profile y\n123456789013\n",
-            "longer number": PAIR + "$ aws sts get-caller-identity --query Account\n1234567890131\n",
-        },
-    ),
     Signal(
         id="account-number",
         says="unknown",
@@ -66,13 +52,14 @@ SIGNALS = (
         reference=SETTINGS,
         needs=(b"account",),
         in_line=True,
-        regex=field(rb"(?:aws_?)?account(?:[_ ]?(?:id|number|no))?", rb"(?P<account>\d{12})"),
-        accept=account_unknown,
+        regex=_NUMBER,
+        accept=stated,
         examples={
             "profile": "[x]\n" + PAIR + "aws_account_id = 123456789013\n",
             "environment": "AWS_ACCOUNT_ID=123456789013\nAWS_ACCESS_KEY_ID=<oldid>\n",
             "JSON": '{"accountId": "123456789013", "accessKeyId": "<oldid>"}',
             "caller identity": PAIR + '{"Account": "123456789013"}\n',
+            "provider of Terraform": 'provider "aws" {\n  allowed_account_ids = ["123456789013"]\n  access_key = "<oldid>"\n}\n',
             "password": "Account: 123456789013\nAWS console user: alice\npassword: <password>\n",
         },
         counterexamples={
@@ -80,6 +67,11 @@ SIGNALS = (
             "next section's": "[x]\n" + PAIR + "[y]\naws_account_id = 123456789013\n",
             "longer number": PAIR + "account = 1234567890131\n",
             "account of a bank": PAIR + "account_owner = 123456789013\n",
+            "another member's": '{"bank": {"accountNumber": "123456789013"}, "aws": {"accessKeyId": "<oldid>"}}',
+            "answer to a call by another profile": "[x]\n" + PAIR + "\n$ aws sts get-caller-identity --profile y\n"
+            '{"Account": "123456789013"}\n',
+            "two that are at odds": "aws_account_id=123456789013\n" + PAIR + "account_id=123456789014\n",
+            "several that are allowed": PAIR + 'allowed_account_ids = ["123456789013", "123456789014"]\n',
             "of another environment": PAIR + "DEV_ACCOUNT_ID=123456789013\n",
         },
     ),

@@ -90,10 +90,16 @@ def _around(data: bytes, targets: Sequence[Target], signals: Sequence[Signal]) -
             for number, rank in speaker.speaks_for(signals[which], match):
                 matches[number, which].append((rank, match))
     for (number, which), ranked in matches.items():
-        nearest = [match for _, match in nsmallest(MOST_MATCHES, ranked, key=lambda item: item[0])]
-        evidence = _first(signals[which], nearest, targets[number])
-        if evidence:
+        nearest = nsmallest(MOST_MATCHES, ranked, key=lambda item: item[0])
+        evidence = _first(signals[which], [match for _, match in nearest], targets[number])
+        if evidence and not (evidence.signal.says == "unknown" and _are_at_odds(nearest)):
             yield number, evidence
+
+
+def _are_at_odds(found: Sequence[Found]) -> bool:
+    """Whether what tells the account alone names several, none of them nearer by borders of records than the others."""
+    named = {group(match, "account") for rank, match in found if rank[0] == found[0][0][0]}
+    return len(named - {None}) > 1
 
 
 def _matches(
