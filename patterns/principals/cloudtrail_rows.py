@@ -1,4 +1,4 @@
-"""CloudTrail's records as rows: what a query of Athena for single fields of `userIdentity` gives, as CSV."""
+"""Rows with columns for the key and for the caller's ARN: queries of CloudTrail's records, and inventories of keys."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ KEY, SESSION = "<id:AKIA:123456789013>", "<id:ASIA:123456789013>"
 def row(arn: bytes) -> bytes:
     """A line with a cell that is the ARN and one that is the key ID, in whatever order."""
     cells = (rb"(?P<arn>" + arn + rb")", KEY_ID)
-    return rb"(?m)^" + b"".join(rb"(?=(?:[^\n]{0,4000}?[,\"])??\"?" + cell + rb"\"?(?:[,\r]|$))" for cell in cells)
+    ends = rb"[\"`]?[ \t]{0,20}(?:[,;|\r]|$)"
+    return rb"(?m)^" + b"".join(rb"(?=(?:[^\n]{0,4000}?[,;|\"][ `]{0,20})??\"?" + cell + ends + rb")" for cell in cells)
 
 
 def of_the_caller(match: Match[bytes] | None, subject: Subject) -> bool:
@@ -38,7 +39,7 @@ SIGNALS = (
         says="root",
         strength="strong",
         scope="record",
-        detail="A row of CloudTrail's records says that the root user made a call with this key.",
+        detail="A row of a table, as of CloudTrail's records, names the root user as who called with this key.",
         reference=PAGE,
         needs=(b"arn:aws",),
         in_line=True,
@@ -48,6 +49,7 @@ SIGNALS = (
             "quoted": table("arn:aws:iam::123456789013:root", KEY),
             "session": table("arn:aws:iam::123456789013:root", SESSION),
             "plain, with whole names": f"useridentity.accesskeyid,useridentity.arn\n{KEY},arn:aws:iam::123456789013:root\n",
+            "Markdown": f"| Access key ID | ARN |\n|---|---|\n| `{KEY}` | `arn:aws:iam::123456789013:root` |\n",
             "columns of a view": f"useridentity_type,useridentity_arn,useridentity_accesskeyid\nRoot,arn:aws:iam::123456789013:root,{KEY}\n",
             "second row": table("arn:aws:iam::123456789013:user/al", "<id:AKIA:123456789013#1>")
             + f'"GetObject","arn:aws:iam::123456789013:root","{KEY}"\n',
@@ -59,6 +61,7 @@ SIGNALS = (
             ),
             "another key's row": table("arn:aws:iam::123456789013:root", "<id:AKIA:123456789013#1>")
             + f'"GetObject","arn:aws:iam::123456789013:user/al","{KEY}"\n',
+            "column for what a policy admits": f"access_key_id,principal\n{KEY},arn:aws:iam::123456789013:root\n",
             "no table": f"accesskeyid arn:aws:iam::123456789013:root {KEY}\n",
         },
     ),
@@ -67,7 +70,7 @@ SIGNALS = (
         says="iam-user",
         strength="strong",
         scope="record",
-        detail="A row of CloudTrail's records says that the IAM user {name} made a call with this key.",
+        detail="A row of a table, as of CloudTrail's records, names the IAM user {name} as who called with this key.",
         reference=PAGE,
         needs=(b"arn:aws",),
         in_line=True,
@@ -92,7 +95,7 @@ SIGNALS = (
         says="role",
         strength="strong",
         scope="record",
-        detail="A row of CloudTrail's records says that a session of the role {name} made a call with this key.",
+        detail="A row of a table, as of CloudTrail's records, names a session of the role {name} as who called with this key.",
         reference=PAGE,
         needs=(b"arn:aws",),
         in_line=True,

@@ -28,6 +28,7 @@ _LABEL = (
 _LINE_START = rb"(?m:^)[ \t>$*\-]{0,8}[\"'`]?"
 _OWN = (
     rb"(?i:\b(?:my|its|own|caller|whoami|this key|the key|user|identity)(?:'s)?(?: (?:aws|caller|user))?(?:[ _\-]?arn)?[\"']?[ \t]{0,4}(?:is|[:=]|=>)[ \t]{0,4}"
+    rb"|(?:-- account arn[ \t]{0,4}:[ \t]{0,4})"
     rb"|\b(?:(?:logged|signed) in|running|authenticated|acting|run|works?) as[: \t]{1,4}|\b(?:key|keys|credentials?) (?:of|for)[: \t]{1,4})"
 )
 _BEHIND_KEY = (
@@ -140,6 +141,7 @@ SIGNALS = (
             "keys for": f"// keys for {ROOT}\n" + PAIR,
             "field of JSON": f'{{"accessKeyId": "<id:AKIA:123456789013>", "caller_arn": "{ROOT}"}}',
             "behind the key's ID": f"- <id:AKIA:123456789013> belongs to {ROOT}\n",
+            "what another tool prints": f'for access-key-id "<id:AKIA:123456789013>"\n[INFO] -- Account ARN : {ROOT}\n[INFO] -- Account Id  : 1\n',
             "what a tool prints": f"<id:AKIA:123456789013>: {ROOT}\n",
         },
         counterexamples={
@@ -147,6 +149,7 @@ SIGNALS = (
             "grant": PAIR + f"aws x --account {ROOT}\n",
             "creator": PAIR + f'"CreatedBy": "{ROOT}"\n',
             "ARN alone": f"# {ROOT}\n" + PAIR,
+            "ARN of the account": f"Account ARN: {ROOT}\n" + PAIR,
             "whom it is granted to": f"- <id:AKIA:123456789013>, grant {ROOT}\n",
             "another account's": "# my ARN is arn:aws:iam::123456789014:root\n" + PAIR,
             "denial": f"# never run as {ROOT}\n" + PAIR,

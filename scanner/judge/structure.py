@@ -42,7 +42,8 @@ def distance(data: bytes, end: int, start: int) -> Distance | None:
         return None
     gap = data[end:start]
     lines = gap.count(b"\n")
-    if lines > FARTHEST_LINES or (lines and _section().search(gap)):
+    whole = gap.rfind(b"\n") + 1  # what the later value's line begins with, `[INFO] ` for one, is no header
+    if lines > FARTHEST_LINES or _section().search(gap, 0, whole):
         return None
     left, entered = _containers(gap)
     crossings = min(left, entered) + len(_paragraph().findall(gap))

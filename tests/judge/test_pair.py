@@ -50,6 +50,7 @@ APART = [
 ]  # fmt: skip
 
 TOGETHER = [
+    pytest.param("[AccessKeyId] <id#1>\n[SecretAccessKey] <secret#1>\n", {"i1+s1"}, id="names in brackets"),
     pytest.param(ini(1), {"i1+s1"}, id="one section"),
     pytest.param(ini(*range(1, 10)), {f"i{n}+s{n}" for n in range(1, 10)}, id="nine sections"),
     pytest.param(
