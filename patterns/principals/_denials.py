@@ -20,7 +20,8 @@ _DESCRIBING = (
 """Words in -ed that describe a key. Another one before it tells what was done, to some key."""
 _TASKS = (
     rb"\b(?:remov(?:e|ing)|delet(?:e|ing)|revok(?:e|ing)|deactivat(?:e|ing)|disabl(?:e|ing)|rotat(?:e|ing)|clean(?:ing)?[ \-]?up|"
-    rb"get(?:ting)? rid of|audit(?:ing)?|review(?:ing)?|checks?|find|looks? for|alert(?:s|ing)?|detect(?:s|ing)?|list)"
+    rb"get(?:ting)? rid of|audit(?:ing)?|review(?:ing)?|checks?|find|looks? for|alert(?:s|ing)?|detect(?:s|ing)?|list|"
+    rb"polic(?:y|ies)|tutorial|guide|how[ \-]?to|faq|rules?|docs?|documentation|see(?: also)?|topic|question|ticket|issue|task|article)"
 )
 
 
@@ -50,7 +51,7 @@ def condition() -> re.Pattern[bytes]:
 def denial_before_colon() -> re.Pattern[bytes]:
     """In all that stands before the words: a label that says what the key is not, or was, or what is to be done to such."""
     return re.compile(
-        rb"(?i)(?:"
+        rb"(?i)\b(?:IAM\.\d{1,2}|security ?hub|prowler|trusted advisor)\b|(?:"
         + _TASKS
         + rb"(?:[ \t]{1,2}[\d.]{1,8})?[ \t]{0,4}:[ \t]{0,4}(?:(?:the|our|all|any)[ \t]+)?\Z)|\b(?:was|were|before|formerly|previously|not|no|never|wrong|bad|don't|avoid|replac\w+|"
         rb"supersed\w+|obsoletes?|unlike|except|"
@@ -68,7 +69,7 @@ def denial_behind() -> re.Pattern[bytes]:
         rb"|\b(?:was|were|ha(?:s|ve|d) been|got) (?:\w{1,12}ly )?(?!"
         + _ORIGINS
         + rb")[a-z]{2,20}(?:ed|en|out|off|lost)\b"
-        rb"|^[ \t]+to (?:an? |the )?(?:iam|role|sso)\b"
+        rb"|\bhow to\b|^[ \t]+to (?:an? |the )?(?:iam|role|sso)\b"
         rb"|^[ \t]*(?:-{1,2}>|=>|\xe2\x86\x92)[ \t]*(?![^ \t]{16})[a-z]"
         rb"|\b(?:and|then) (?:use|take|try)\b|\bgo(?:es)? here\b|\binstead\b|\b(?:not|never|no longer|elsewhere|cannot|forbidden|prohibited|discouraged)\b|n(?:'|\xe2\x80\x99)t\b"
         rb"|\b(?:is|are|lives?|kept|stored) (?:kept |stored )?(?:in|at) "
@@ -90,7 +91,7 @@ def advice() -> re.Pattern[bytes]:
     """In what stands before the words: what is to be done, or what somebody else does."""
     return re.compile(
         rb"\b(?:recommend\w*|best practices?|ensur(?:e|es|ing)|should|must|how to|if|unless|when\w*|delet(?:e|es|ing)|remov(?:e|es|ing)|revok(?:e|es|ing)|"
-        rb"disabl(?:e|es|ing)|deactivat(?:e|es|ing)|protect\w*|secur(?:e|ing)|lock\w*|creat(?:e|es|ing)|generat(?:e|es|ing)|"
+        rb"(?:that|which|who) (?!is|was|belongs|has)[a-z]{3,20}s|rotat(?:e|es|ing)|disabl(?:e|es|ing)|deactivat(?:e|es|ing)|protect\w*|secur(?:e|ing)|lock\w*|creat(?:e|es|ing)|generat(?:e|es|ing)|"
         rb"manag(?:e|es|ed|ing)|enabl(?:e|es|ing)|audit\w*|detect\w*|check\w*|scan\w*|finds?|looks? for|"
         rb"gets?|fetch\w*|returns?|loads?|reads?|pars(?:es?|ing)|comput(?:es?|ing)|deriv(?:es?|ing)|see|lists?|rejects?|support\w*|someone|somebody|anybody|alert\w*|alarm\w*|ask\w*|expect\w*|requir\w+|needs?|request\w*)\b"
     )

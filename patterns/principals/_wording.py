@@ -37,7 +37,7 @@ _KEYS_OF_ROOT = (
     _put(rb"%(aws_root)b%(gap)b%(any_keys)b"),
     _put(
         rb"(?<![\w\-])%(keys)b(?:[ \t]?(?:/|&|and)[ \t]?(?:secrets?|%(kind)b%(keys)b))?[ \t]+(?:(?:below|above|here|generated|created|made|issued)[ \t]+)?(?:(?:of|for|from|belong(?:s|ing)? to|owned by|(?:is|are)(?: (?:of|for|owned by))?|=)[ \t]+)?[(\[]?%(the)b"
-        rb"(?:%(of_aws)broot(?:%(gap)blogin)?|root%(gap)b%(owner)b|account%(s)b%(gap)bowner[ \t][(\[]root[)\]])"
+        rb"(?:%(of_aws)broot(?:%(gap)blogin)?|root%(gap)b(?:%(aws)b%(gap)b)?%(owner)b|account%(s)b%(gap)bowner[ \t][(\[]root[)\]])"
     ),
     _put(rb"(?<![\w\-])access[ \-]?%(keys)b[ \t]*[(\[]root[)\]]"),
     _put(rb"(?<![\w\-])%(aws)b%(gap)b(?:access[ \-]?)?%(keys)b[ \t]{0,2}[,:\-][ \t]{1,2}root(?=[ \t!.]{0,3}\r?(?m:$))"),
