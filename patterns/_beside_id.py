@@ -32,7 +32,7 @@ def by_neighbour(data: bytes, start: int, end: int, otherwise_named: bool) -> Co
     gaps += [right[: after.start()]] if after else []
     gap = min(gaps, key=lambda gap: gap.count(b"\n"), default=b"\n" * (BESIDE_LINES + 1))
     lines = gap.count(b"\n")
-    told = (lines and not _is_in_one_row(gap)) or _is_assigned(data, start)
+    told = not _touches().fullmatch(gap) and ((lines and not _is_in_one_row(gap)) or _is_assigned(data, start))
     if lines > BESIDE_LINES:
         return "medium" if gaps and _is_called_as_a_secret_of_one(data, start) else None
     if told and otherwise_named and not _may_be_secret(data, start, end):
@@ -74,6 +74,12 @@ def _is_called_as_a_secret_of_one(data: bytes, start: int) -> bool:
     name = name_of(data, start)
     ids = key_id().finditer(data, max(0, start - BESIDE), start + BESIDE) if b"secret" in name.lower() else ()
     return any(distinction(name_of(data, found.start())) == distinction(name) for found in ids)
+
+
+@functools.cache
+def _touches() -> re.Pattern[bytes]:
+    """What stands between two values that go by one name: signs, as in `backup: … / …`, and a line end at most."""
+    return re.compile(rb"[^\w\n]{1,12}(?:\n[^\w\n]{0,12})?")
 
 
 @functools.cache

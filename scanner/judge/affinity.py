@@ -10,12 +10,10 @@ import functools
 import re
 from collections.abc import Sequence
 
-from patterns._names import distinction, named
+from patterns._names import distinction, named, squeeze
 from scanner.detect.candidate import Candidate
 
 FRIEND, NEUTRAL, STRANGER = range(3)
-INITIALS = 2
-"""Letters of a word that tells nothing even where no other has it."""
 REACH = 240
 """Bytes to the left of a value in which a comment that it stands in begins."""
 
@@ -26,6 +24,7 @@ class Affinities:
     def __init__(self, data: bytes, firsts: Sequence[Candidate], seconds: Sequence[Candidate]) -> None:
         self._firsts, self._seconds = ([qualifier(data, item) for item in items] for items in (firsts, seconds))
         self._shared = {*self._firsts} & {*self._seconds} - {b""}
+        self._plain = tuple({at for at, item in enumerate(some) if _is_plain(data, item)} for some in (firsts, seconds))
 
     def between(self, first: int, second: int) -> int:
         """What the two words say that tell these from their like."""
@@ -34,16 +33,22 @@ class Affinities:
             return FRIEND if len(words) == 1 else STRANGER
         return NEUTRAL
 
-    def differ(self, first: int, second: int) -> bool:
-        """Whether one has a word that the other has not: `AWS_SECRET_ACCESS_KEY` is not `MAIL_USERNAME`'s."""
-        words = {self._firsts[first], self._seconds[second]}
-        return len(words) == 2 and any(len(word) > INITIALS for word in words)
+    def are_plain(self, first: int, second: int) -> bool:
+        """Whether both have the names that AWS gives them: `AWS_SECRET_ACCESS_KEY` is rather not `MAIL_USERNAME`'s."""
+        return first in self._plain[0] and second in self._plain[1]
 
 
 def qualifier(data: bytes, item: Candidate) -> bytes:
     """What the name says that tells the value from its like; empty if nothing, or if it is none of this value's."""
     name, gap = named(data, item.start)
     return distinction(name) if _joins(name, gap) and not _key_id().search(name) else b""
+
+
+def _is_plain(data: bytes, item: Candidate) -> bool:
+    name, gap = named(data, item.start)
+    said = squeeze(name)
+    is_told = any(word in said for word in (b"access", b"secret", b"key")) and not distinction(name)
+    return is_told and _joins(name, gap) and not _key_id().search(name)
 
 
 def _joins(name: bytes, gap: bytes) -> bool:

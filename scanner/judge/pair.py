@@ -4,7 +4,7 @@ A signed URL has its parts inside of it. An SMTP password of SES belongs to a ke
 
 IDs and secrets are paired tier by tier: those whose names share a qualifier (`PROD_…`) first, those whose names
 contradict each other last; within that, what is in force apart from what is commented out; then by how many borders
-of records lie between, those first of which neither has a word of its own, and what lies equally deep. In a tier as
+of records lie between, those first that have the names that AWS gives them, and what lies equally deep. In a tier as
 many as possible find a partner at the least cost; cost grows faster than distance, so that of two equal sums the one
 that keeps the order of the text wins: two IDs followed by two secrets pair first with first. No pair reaches from one
 record to another over a whole one.
@@ -41,7 +41,7 @@ class Tier(NamedTuple):
     affinity: int
     differ_in_force: bool
     crossings: int
-    differ_in_name: bool
+    is_named_otherwise: bool
     depth: bool
 
 
@@ -168,8 +168,8 @@ def _edges(data: bytes, firsts: Sequence[Candidate], seconds: Sequence[Candidate
         for other in range(max(0, at - NEIGHBOURS), min(len(seconds), at + NEIGHBOURS)):
             between = apart(data, first, seconds[other])
             if between:
-                alike, differ = names.between(number, other), names.differ(number, other)
-                tier = Tier(alike, in_comment != commented[other], between.crossings, differ, between.depth)
+                alike, plain = names.between(number, other), names.are_plain(number, other)
+                tier = Tier(alike, in_comment != commented[other], between.crossings, not plain, between.depth)
                 yield tier, (_cost(between, is_backwards=other < at), number, other)
 
 

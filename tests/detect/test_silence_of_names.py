@@ -67,6 +67,7 @@ OURS = {
     "client of a program": "s3.client.default.secret_key: {}\n",
     "above the name of the ID, which is a client's": "echo <id> | add s3.client.default.access_key\necho {} | add s3.client.default.secret_key\n",
     "cell before the ID's, on a line of its own": "<tr>\n<td>prod</td>\n<td>{}</td>\n<td><id></td>\n</tr>\n",
+    "under one name with the ID": "- backup: `{}` / `<id>`\n",
     "argument with a number": '<arg index="0" value="<id>"/>\n<arg index="1"><value>{}</value></arg>\n',
     "text that is made a secure string": "$id = '<id>'\n$s = @{{ Password = (ConvertTo-SecureString '{}' -AsPlainText) }}\n",
 }

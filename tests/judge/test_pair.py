@@ -178,6 +178,10 @@ TOGETHER = [
         {"i1+s1", "i2"}, id="an ID of another name between",
     ),
     pytest.param(
+        "[10:01] bob: key <id#1>\n[10:01] bob: secret <secret#1>\n[10:02] eve: mine is <id#2>\n",
+        {"i1+s1", "i2"}, id="messages",
+    ),
+    pytest.param(
         "".join(f"- name: {name}_KEY\n  value: <id#{n}>\n" for n, name in enumerate(("PROD", "TEST", "BACKUP"), 1))
         + "".join(f"- name: {name}_SECRET\n  value: <secret#{n}>\n" for n, name in ((2, "TEST"), (1, "PROD"), (3, "BACKUP"))),
         {"i1+s1", "i2+s2", "i3+s3"}, id="names in fields of their own",
