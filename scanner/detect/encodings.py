@@ -68,10 +68,20 @@ def escaped_forms(words: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
 
 
 def rows() -> Iterator[tuple[bytes, bytes]]:
-    """Each word as a row of numbers, in lower case. With each goes its first character, which is told sooner."""
+    """Each word as a row of numbers, in lower case. With each goes its first character, which is told sooner.
+
+    Dumps have two characters in one number, of which the first may be one of the word or the one before it; or a wider
+    gap in the middle of the line.
+    """
     for word in WORDS[:4]:
         for number in ROWS:
             yield number % word[0], b"".join(number % character for character in word)
+        digits = word.hex().encode()
+        for first in (4, 2):
+            cut = [digits[:first], *(digits[at : at + 4] for at in range(first, len(digits), 4))]
+            yield cut[0] + b" ", b" ".join(cut)
+        for middle in range(1, len(word) if word in WORDS[:2] else 0):
+            yield b"%02x " % word[0], b"  ".join((word[:middle].hex(" ").encode(), word[middle:].hex(" ").encode()))
 
 
 def widened(literal: bytes, width: int = 2) -> bytes:

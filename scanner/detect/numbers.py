@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from scanner.detect import encodings
+from scanner.detect.dumps import dumps
 from scanner.detect.offsets import Replacement, Run
 
 
@@ -17,6 +18,7 @@ def numbers(data: bytes, low: int, high: int) -> Iterator[Replacement]:
         for found in _array().finditer(data, low, high):
             yield units(found, _of_array(), 16)
     if any(row in part for row in _rows()):
+        yield from dumps(data, low, high)
         for found in _pairs().finditer(data, low, high):
             yield units(found, _pair(), 16)
         for found in _decimals().finditer(data, low, high):

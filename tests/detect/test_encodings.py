@@ -296,3 +296,26 @@ def test_time_grows_no_faster_than_the_content(hostile: Callable[[int], bytes]) 
 
     taken(2**17)  # what is compiled once is none of it
     assert taken(2**21) < 16 * max(taken(2**18), 0.05)
+
+
+def dumped(text: bytes, line: Callable[[int, bytes], str]) -> bytes:
+    return "".join(line(at, text[at : at + 16]) + "\n" for at in range(0, len(text), 16)).encode()
+
+
+def shown(part: bytes) -> str:
+    return "".join(chr(byte) if 32 <= byte < 127 else "." for byte in part)
+
+
+DUMPS: dict[str, Callable[[int, bytes], str]] = {
+    "xxd": lambda at, part: f"{at:08x}: {part.hex(' ', -2):<39}  {shown(part)}",
+    "hexdump": lambda at, part: f"{at:08x}  {part[:8].hex(' '):<23}  {part[8:].hex(' '):<23}  |{shown(part)}|",
+    "tcpdump": lambda at, part: f"\t0x{at:04x}:  {part.hex(' ', -2):<39}  {shown(part)}",
+}
+
+
+@pytest.mark.parametrize("line", [pytest.param(line, id=name) for name, line in DUMPS.items()])
+@pytest.mark.parametrize("before", [b"# x\n", b"# six\n", b"# settings of it\n"])
+def test_a_dump_of_bytes(line: Callable[[int, bytes], str], before: bytes) -> None:
+    data = b"$ show\n" + dumped(before + fake(INI), line) + b"$\n"
+    assert groups(data) == PAIR
+    assert originals(data)[ID].startswith(ID[:1].hex().encode())
