@@ -15,21 +15,29 @@ LENGTHS = (20, 40, 44)
 """Characters of a key ID, a secret access key, an SMTP password."""
 LONG = 76
 """Characters from which on it may be a token."""
-CALLS = (b"oin", b"oncat", b"paste0", b"implode")
-"""What calls that join literals have in their names."""
+CALLS = (b"oin(", b"oin [", b'oin":', b"oncat(", b"paste0(", b"implode(")
+"""How calls begin that join the literals behind them; and the one that joins those before it."""
+JOIN = b"].join"
 
 
 def joins(data: bytes, low: int, high: int) -> Iterator[Replacement]:
     """What stands between the pieces of a value in data[low:high]."""
     part = data[low:high]
-    if any(word in part for word in CALLS):
-        for call in _call().finditer(data, low, high):
-            yield from _joined(data, call.span(call.lastgroup or 0), _comma())
+    for call in _calls(data, part, low, high):
+        yield from _joined(data, call.span("pieces"), _comma())
     signs = part.translate(_signs())
     if b"\\\n" not in part and b"\\\r" not in part and not any(sign.search(signs) for sign in _telling()):
         return
     for chain in _chain().finditer(data, low, high):
         yield from _joined(data, chain.span(), _gap())
+
+
+def _calls(data: bytes, part: bytes, low: int, high: int) -> Iterator[re.Match[bytes]]:
+    """The calls that join literals, in the part data[low:high]."""
+    if any(word in part for word in CALLS):
+        yield from _call().finditer(data, low, high)
+    if JOIN in part:
+        yield from _list().finditer(data, low, high)
 
 
 def _joined(data: bytes, chain: tuple[int, int], between: re.Pattern[bytes]) -> Iterator[Replacement]:
@@ -54,14 +62,19 @@ def _comma() -> re.Pattern[bytes]:
     return re.compile(_COMMA)
 
 
+_PIECES = rb"(?P<pieces>[A-Za-z0-9+/]{1,128}+(?:%b[A-Za-z0-9+/]{1,128}+={0,2}){1,64}+)" % _COMMA
+
+
 @functools.cache
 def _call() -> re.Pattern[bytes]:
-    """The literals that `"".join([…])`, `concat(…)`, `!Join ["", […]]` or `[…].join("")` make one of."""
-    pieces = rb"[A-Za-z0-9+/]{1,128}+(?:%b[A-Za-z0-9+/]{1,128}+={0,2}){1,64}+" % _COMMA
-    return re.compile(
-        rb"(?i:join|concat|paste0|implode)[^A-Za-z0-9]{1,40}[\"'](?P<before>%b)"
-        rb"|(?P<behind>(?<=[\"'])%b)[\"'],?\s{0,40}\]\.join\b" % (pieces, pieces)
-    )
+    """`"".join([…])`, `concat(…)`, `!Join ["", […]]`."""
+    return re.compile(rb"(?:[jJ]oin|[cC]oncat|CONCAT|paste0|implode)[^A-Za-z0-9]{1,40}[\"']" + _PIECES)
+
+
+@functools.cache
+def _list() -> re.Pattern[bytes]:
+    """`[…].join("")`."""
+    return re.compile(rb"\[\s{0,40}[\"']" + _PIECES + rb"[\"'],?\s{0,40}\]\.join\b")
 
 
 @functools.cache

@@ -10,19 +10,30 @@ from scanner.detect import encodings
 from scanner.detect.dumps import dumps
 from scanner.detect.offsets import Replacement, Run
 
+ROWS = (b"hhshhshhshhs", b"hhsshhsshhss", b"hhhhshhhhs")
+"""Four numbers of two digits, or two of four, in what `_signs` makes of a text: few rows that hold a key have none."""
+
 
 def numbers(data: bytes, low: int, high: int) -> Iterator[Replacement]:
     """The rows in data[low:high]: of a few numbers where each has its `0x`, else of twenty that hold a word."""
-    part = data[low:high].lower()
-    if b"0x" in part:
+    part = data[low:high]
+    if b"0x" in part or b"0X" in part:
         for found in _array().finditer(data, low, high):
             yield units(found, _of_array(), 16)
-    if any(row in part for row in _rows()):
+    signs = part.translate(_signs())
+    if any(row in signs for row in ROWS) and any(row in part.lower() for row in _rows()):
         yield from dumps(data, low, high)
         for found in _pairs().finditer(data, low, high):
             yield units(found, _pair(), 16)
         for found in _decimals().finditer(data, low, high):
             yield units(found, _decimal(), 10)
+
+
+@functools.cache
+def _signs() -> bytes:
+    """What each byte is: `h` for a hexadecimal digit, `s` for a sign between numbers, a blank for any other."""
+    kinds = dict.fromkeys(b"0123456789abcdefABCDEF", b"h") | dict.fromkeys(b":-, ", b"s")
+    return b"".join(kinds.get(byte, b" ") for byte in range(256))
 
 
 def units(found: re.Match[bytes], unit: re.Pattern[bytes], base: int) -> Replacement:
