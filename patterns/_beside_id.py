@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 import re
 
-from patterns._called import KEY_WORDS, by_name
-from patterns._names import distinction, name_of, named, words_of
+from patterns._called import by_name
+from patterns._names import distinction, name_of, named, squeeze, words_of
+from patterns._owners import is_of_a_vendor
 from patterns._pattern import Confidence
 from patterns._remarks import remark
 
@@ -16,26 +17,22 @@ BESIDE_LINES = 5
 CALLED = 400
 """The same within which one may be that goes by the name of a secret."""
 
-SECRETIVE = frozenset(b"sk sec pw access auth priv private clave chave cle geheim senha parola".split())
-"""Further words by which secrets are called, in some languages."""
 VECTORS = (b"iv", b"ct")
 """Names as short as `sk` that cryptography has for something else."""
 
 
 def by_neighbour(data: bytes, start: int, end: int, otherwise_named: bool) -> Confidence | None:
     """High beside a key ID on the line, medium a few lines from one; what has a name of another kind is of neither."""
-    left, right = data[max(0, start - BESIDE) : start], data[end : end + BESIDE]
-    before, after = None, key_id().search(right)
-    for before in key_id().finditer(left):  # noqa: B007 - the last one is wanted
-        pass
-    gaps = [left[before.end() :]] if before else []
-    gaps += [right[: after.start()]] if after else []
+    low, high = max(0, start - BESIDE), end + BESIDE
+    before, after = [*key_id().finditer(data, low, start)][-1:], [*key_id().finditer(data, end, high)][:1]
+    gaps = [data[found.end() : start] for found in before] + [data[end : found.start()] for found in after]
     gap = min(gaps, key=lambda gap: gap.count(b"\n"), default=b"\n" * (BESIDE_LINES + 1))
     lines = gap.count(b"\n")
     told = not _touches().fullmatch(gap) and ((lines and not _is_in_one_row(gap)) or _is_assigned(data, start))
     if lines > BESIDE_LINES:
         return "medium" if gaps and _is_called_as_a_secret_of_one(data, start) else None
-    if told and otherwise_named and not _may_be_secret(data, start, end):
+    ids = [found.start() for found in (*before, *after)]
+    if told and otherwise_named and not _may_be_secret(data, start, end, ids):
         return None
     return "medium" if lines else "high"
 
@@ -50,15 +47,26 @@ def _is_assigned(data: bytes, start: int) -> bool:
     return bool(_assignment().fullmatch(named(data, start)[1]))
 
 
-def _may_be_secret(data: bytes, start: int, end: int) -> bool:
+def _may_be_secret(data: bytes, start: int, end: int, ids: list[int]) -> bool:
     """Whether what it is called leaves that open: by a word for secrets, by hardly anything, by a comment that says it."""
     name = name_of(data, start)
-    if any(word in name.lower() for word in (b"secret", *KEY_WORDS)) or key_id().search(name):
+    if key_id().search(name) or (b"secret" in name.lower() and not is_of_a_vendor(name)):
         return True
     initials = len(name) <= 2 and name.lower() not in VECTORS
-    if initials or not SECRETIVE.isdisjoint(words_of(name)):
+    if initials or _says_no_more(name, [name_of(data, at) for at in ids]):
         return True
     return bool(by_name(remark(data, start, end))) or _is_called_as_an_id(data, start, name)
+
+
+def _says_no_more(name: bytes, names: list[bytes]) -> bool:
+    """Whether the name says no more than that it is a secret, and what the names of the key IDs say as well.
+
+    `password` does, and `backup_password` beside `backup_user`; but `db_password` is a database's.
+    """
+    rest = squeeze(name)
+    for word in sorted({word for other in names for word in words_of(other)}, key=len, reverse=True):
+        rest = rest if _plain().fullmatch(word) or len(word) < 2 else rest.replace(word, b"")
+    return bool(_plain().fullmatch(rest) or rest == b"token")
 
 
 def _is_called_as_an_id(data: bytes, start: int, name: bytes) -> bool:
@@ -80,6 +88,17 @@ def _is_called_as_a_secret_of_one(data: bytes, start: int) -> bool:
 def _touches() -> re.Pattern[bytes]:
     """What stands between two values that go by one name: signs, as in `backup: … / …`, and a line end at most."""
     return re.compile(rb"[^\w\n]{1,12}(?:\n[^\w\n]{0,12})?")
+
+
+@functools.cache
+def _plain() -> re.Pattern[bytes]:
+    """Words by which secrets are called, in some languages, and those that may stand beside them."""
+    return re.compile(
+        rb"(?:access|secret|private|priv|auth|[as]?keys?|pass(?:word|wd?|phrase|code|wort)?|pwd?|creds?|credentials?|sk|sec|clave"
+        rb"|chave|cle|geheim|senha|parola|kennwort|motdepasse|mdp|contrasena|wachtwoord|haslo|sifre|aws|amazon|s3|iam|user|name"
+        rb"|login|id|value|string|storage|cloud|bucket|prod(?:uction)?|live|dev|test|stag(?:e|ing)|default|main"
+        rb"|the|my|your|our|is|and|with|for|of|its|this|new|old|\d)+"
+    )
 
 
 @functools.cache

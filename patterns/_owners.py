@@ -24,7 +24,7 @@ VENDORS = (
     b"awx", b"backblaze", b"baidu", b"binance", b"bitfinex", b"bitget", b"bitmex", b"bitstamp", b"bittrex",
     b"braintree", b"bybit", b"captcha", b"cashfree", b"ccavenue", b"ceph", b"cloudinary", b"coinbase", b"coinex",
     b"deribit", b"devise", b"digitalocean", b"dingtalk", b"discord", b"discourse", b"docusign", b"douyin", b"dropbox",
-    b"duo", b"feishu", b"firebase", b"flutterwave", b"ftx", b"gateio", b"gcs", b"gocardless", b"gpg", b"hcaptcha",
+    b"duo", b"feishu", b"firebase", b"flutterwave", b"ftx", b"gateio", b"gcs", b"gocardless", b"hasura", b"gpg", b"hcaptcha",
     b"huawei", b"huobi", b"instagram", b"intercom", b"iyzico", b"keycloak", b"klarna", b"kraken", b"kucoin",
     b"laravel", b"linkedin", b"linode", b"livekit", b"lti", b"macaroon", b"mailchimp", b"mailgun", b"mailjet",
     b"mapbox", b"mastodon", b"mercadopago", b"mexc", b"midtrans", b"minio", b"mollie", b"netbox", b"nextauth", b"oidc",
