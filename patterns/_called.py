@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from patterns._names import squeeze
-from patterns._owners import is_no_secret, is_of_a_vendor, is_of_aws
+from patterns._owners import is_no_secret, is_of_a_service, is_of_a_vendor, is_of_aws
 from patterns._pattern import Confidence
 
 KEY_WORDS = (b"key", b"pass", b"pwd", b"cred", b"token")
@@ -18,4 +18,4 @@ def by_name(written: bytes) -> Confidence | None:
         named = (b"key" in name or b"access" in name) and not is_of_a_vendor(written)
         return "medium" if named else None
     named = of_aws and any(word in name for word in KEY_WORDS) and not is_no_secret(written)
-    return "medium" if named else None
+    return "medium" if named and (b"access" in name or not is_of_a_service(written)) else None

@@ -20,20 +20,21 @@ OTHERS = (
 )  # fmt: skip
 """What is somebody else's wherever it stands in a name."""
 VENDORS = (
-    b"adyen", b"airflow", b"airtable", b"algolia", b"alibaba", b"alipay", b"aliyun", b"apns", b"apple", b"auth0",
-    b"awx", b"backblaze", b"baidu", b"binance", b"bitfinex", b"bitget", b"bitmex", b"bitstamp", b"bittrex",
-    b"braintree", b"bybit", b"captcha", b"cashfree", b"ccavenue", b"ceph", b"cloudinary", b"coinbase", b"coinex",
-    b"deribit", b"devise", b"digitalocean", b"dingtalk", b"discord", b"discourse", b"docusign", b"douyin", b"dropbox",
-    b"duo", b"feishu", b"firebase", b"flutterwave", b"ftx", b"gateio", b"gcs", b"gocardless", b"hasura", b"gpg", b"hcaptcha",
-    b"huawei", b"huobi", b"instagram", b"intercom", b"iyzico", b"keycloak", b"klarna", b"kraken", b"kucoin",
-    b"laravel", b"linkedin", b"linode", b"livekit", b"lti", b"macaroon", b"mailchimp", b"mailgun", b"mailjet",
-    b"mapbox", b"mastodon", b"mercadopago", b"mexc", b"midtrans", b"minio", b"mollie", b"netbox", b"nextauth", b"oidc",
-    b"okta", b"okx", b"omise", b"ovh", b"paypal", b"paystack", b"paytm", b"phemex", b"pinterest", b"plaid",
-    b"poloniex", b"pusher", b"qiniu", b"razorpay", b"recaptcha", b"salesforce", b"saml", b"scaleway", b"segment",
-    b"sendgrid", b"sentry", b"shopify", b"snowflake", b"spotify", b"square", b"ssl", b"superset", b"symfony",
-    b"telegram", b"tencent", b"tiktok", b"tls", b"turnstile", b"ucloud", b"unsplash", b"upyun", b"vapid",
-    b"volcengine", b"vultr", b"wasabi", b"wechat", b"weixin", b"worldpay", b"xendit", b"yandex", b"zendesk", b"zoom",
-    b"zulip",
+    b"adyen", b"airflow", b"airtable", b"algolia", b"alibaba", b"alipay", b"aliyun", b"amplitude", b"anthropic",
+    b"apns", b"apple", b"auth0", b"awx", b"backblaze", b"baidu", b"binance", b"bitfinex", b"bitget", b"bitmex",
+    b"bitstamp", b"bittrex", b"braintree", b"bugsnag", b"bybit", b"captcha", b"cashfree", b"ccavenue", b"ceph",
+    b"cloudflare", b"cloudinary", b"coinbase", b"coinex", b"datadog", b"deribit", b"devise", b"digitalocean",
+    b"dingtalk", b"discord", b"discourse", b"docusign", b"douyin", b"dropbox", b"duo", b"feishu", b"firebase",
+    b"flutterwave", b"ftx", b"gateio", b"gcs", b"gocardless", b"gpg", b"hasura", b"hcaptcha", b"heroku", b"huawei",
+    b"huobi", b"instagram", b"intercom", b"iyzico", b"keycloak", b"klarna", b"kraken", b"kucoin", b"laravel",
+    b"linkedin", b"linode", b"livekit", b"lti", b"macaroon", b"mailchimp", b"mailgun", b"mailjet", b"mapbox",
+    b"mastodon", b"mercadopago", b"mexc", b"midtrans", b"minio", b"mixpanel", b"mollie", b"netbox", b"netlify",
+    b"newrelic", b"nextauth", b"oidc", b"okta", b"okx", b"omise", b"openai", b"ovh", b"pagerduty", b"paypal",
+    b"paystack", b"paytm", b"phemex", b"pinterest", b"plaid", b"poloniex", b"posthog", b"pusher", b"qiniu",
+    b"razorpay", b"recaptcha", b"rollbar", b"salesforce", b"saml", b"scaleway", b"segment", b"sendgrid", b"sentry",
+    b"shopify", b"snowflake", b"splunk", b"spotify", b"square", b"ssl", b"superset", b"symfony", b"telegram",
+    b"tencent", b"tiktok", b"tls", b"turnstile", b"ucloud", b"unsplash", b"upyun", b"vapid", b"vercel", b"volcengine",
+    b"vultr", b"wasabi", b"wechat", b"weixin", b"worldpay", b"xendit", b"yandex", b"zendesk", b"zoom", b"zulip",
 )  # fmt: skip
 """Who gives out secret keys of their own, or takes them. A key ID of AWS beside one tells more, for some take AWS's keys as well."""
 PURPOSES = (b"app", b"application", b"auth", b"encryption", b"http", b"rememberme", b"system", b"token", b"webserver")
@@ -43,6 +44,14 @@ THINGS = frozenset(
     version""".split()
 )
 """Words that make of a key one that is no secret: `aws_key_name`, `aws_kms_key_id`."""
+
+SERVICES = frozenset(
+    b"""apigateway apigw appconfig aurora cache codeartifact cognito database db docdb documentdb ecr eks elastic elasticache
+    elasticsearch encryption gateway iot kafka lambda license mariadb mq msk mysql neptune opensearch pinpoint postgres
+    postgresql presharedkey preshared psk rabbitmq rds redis redshift rdp secretsmanager smtp sns sqs ssh vpn waf wifi windows
+    workspace workspaces xray""".split()
+)
+"""What has passwords, tokens and keys of its own, though it is AWS's or runs there: `AWS_RDS_PASSWORD`."""
 
 
 def is_of_aws(name: bytes) -> bool:
@@ -63,6 +72,12 @@ def is_of_a_vendor(name: bytes) -> bool:
     """Whether the name, which no word of is AWS's, is that of another one's secret key, or of a program's own."""
     purposes = tuple(word + b"secretkey" for word in PURPOSES)
     return squeeze(name).endswith(purposes) or any(word.startswith(VENDORS) for word in words_of(name))
+
+
+def is_of_a_service(name: bytes) -> bool:
+    """Whether the name, in which AWS is named, is that of what opens one service or another one's, and no key for AWS."""
+    words = words_of(name)
+    return not SERVICES.isdisjoint(words) or any(word.startswith(VENDORS) for word in words)
 
 
 def is_no_secret(name: bytes) -> bool:
