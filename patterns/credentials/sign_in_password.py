@@ -91,6 +91,10 @@ PATTERN = Pattern(
         "outputs of Terraform": (
             '{"url": {"value": "https://acme.signin.aws.amazon.com/console"},\n"password": {"sensitive": true, "value": "<password>"}}\n'
         ),
+        "store of a password manager": (
+            '{"name": "AWS", "login": {"uris": [{"uri": "https://123456789013.signin.aws.amazon.com/console"}],\n'
+            '"username": "alice", "password": "<password>"}}\n'
+        ),
         "state of Terraform": (
             '"type": "aws_iam_user_login_profile",\n"name": "u",\n"provider": "x",\n"instances": [\n{\n"schema_version": 0,\n'
             '"attributes": {\n"encrypted_password": "",\n"id": "alice",\n"key_fingerprint": "",\n"password": "<password>",\n'
@@ -128,6 +132,10 @@ PATTERN = Pattern(
         "one's former": "aws iam change-password --old-password '<password>' --new-password \"$NEW\"\n",
         "builder of something else": (
             '// AWS console login\nnew Client().userName("bob").password("<password>").connect();\n'
+        ),
+        "next item of a store": (
+            '[{"uris": [{"uri": "https://123456789013.signin.aws.amazon.com/console"}]}, '
+            '{"username": "alice", "password": "<password>"}]\n'
         ),
         "labels of a form": Sample(
             "<h1>AWS console</h1><label>User name</label><input id='u'><label>Password</label><input id='p'><password>",

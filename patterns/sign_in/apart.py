@@ -6,15 +6,17 @@ import functools
 import re
 
 
-def is_apart(data: bytes, low: int, high: int, value: int) -> bool:
+def is_apart(data: bytes, low: int, high: int, value: int, nested: bool = False) -> bool:
     """Whether another heading does, another address, or, in code, the end of what was begun before.
 
-    value: where the value begins of which that is asked; in code it stands in quotes.
+    value: where the value begins of which that is asked; in code it stands in quotes. nested: whether what stands there
+    may be a part of a field of the same object.
     """
     between = data[low:high]
     if _other_address().search(between) or any(map(_heading().fullmatch, between.split(b"\n")[1:-1])):
         return True
-    return is_quoted(data, value) and is_left(between, b"[{", b"]}")
+    is_ended = is_quoted(data, value) and is_left(between, b"[{", b"]}")
+    return is_ended and not (nested and bool(_fields().search(between)))
 
 
 def is_quoted(data: bytes, value: int) -> bool:
@@ -30,6 +32,13 @@ def is_left(between: bytes, opening: bytes = b"([{", closing: bytes = b")]}") ->
         if depth < 0:
             return True
     return False
+
+
+@functools.cache
+def _fields() -> re.Pattern[bytes]:
+    """Fields behind one that holds objects or a list, and no list of objects: `"uris": [{…}], "name": "…", `."""
+    field = rb"[\"']\w+[\"']\s*:(?:[^\[\]{}]|\{[^\[\]{}]*\})*"
+    return re.compile(rb"\A[^\[\]{}]*[\]}\s]+,\s*(?:%b|[\"']?)\Z" % field)
 
 
 @functools.cache

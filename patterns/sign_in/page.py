@@ -20,7 +20,7 @@ def is_of_page(match: Match[bytes], url: int) -> bool:
     """Whether the page that stands there is the one for which the password is."""
     page = _output().match(match.string, url)
     first, last = sorted((match.span(), (url, page.end() if page else url + 8)))
-    return not is_apart(match.string, first[1], last[0], match.start("password"))
+    return not is_apart(match.string, first[1], last[0], match.start("password"), nested=True)
 
 
 def is_own_page(data: bytes, url: int) -> bool:
