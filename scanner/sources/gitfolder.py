@@ -14,6 +14,7 @@ from scanner.model import Blob, Origin, Place, Skipped
 from scanner.sources.files import content, leads_out, unreadable
 from scanner.sources.inflating import logged
 from scanner.sources.interface import Item, display_path, name_blobs
+from scanner.sources.packfiles import packed
 
 SHARED = (b"logs", b"info", b"lfs", b"rr-cache", b"hooks")
 """Folders that are links to those of another repository where `git-new-workdir` made this one."""
@@ -64,7 +65,10 @@ def _file(folder: bytes, path: bytes, prefix: bytes) -> Iterator[Item]:
     is_link = os.path.islink(full) and not (path in OPENED or _read_elsewhere().fullmatch(path))
     if is_link and leads_out(full, os.path.realpath(folder)):
         yield Skipped(origin.path, "link", "leads out of the repository and is not followed", incomplete=False)
-    yield from content(full, origin, follow=path in OPENED)
+    if path.endswith(b".pack") and not os.path.islink(full):  # one that was moved away, of any size
+        yield from packed(full, origin)
+    else:
+        yield from content(full, origin, follow=path in OPENED)
     if _table().fullmatch(path):
         yield from logged(full, origin._replace(place="reflog"))
 

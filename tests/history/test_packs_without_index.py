@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -72,6 +73,25 @@ def test_more_objects_than_are_held_in_memory(held: Repository, monkeypatch: pyt
     monkeypatch.setattr(packfiles, "MOST", 3)
     pack_of(held)
     assert "limit" in lost(history(held.folder))
+
+
+@pytest.mark.parametrize("place", ["objects/pack/old/pack-1.pack", "backup.pack"])
+def test_a_pack_that_was_moved_away(held: Repository, place: str) -> None:
+    target = held.folder / ".git" / place
+    target.parent.mkdir(exist_ok=True)
+    pack_of(held).rename(target)
+    report = history(held.folder)
+    assert ("other", f".git/{place}!k.ini") in told(report)
+    assert "limit" not in lost(report)
+
+
+def test_a_pack_that_is_a_link_or_a_pipe(held: Repository, tmp_path: Path) -> None:
+    pack_of(held).rename(tmp_path / "elsewhere.pack")
+    (held.folder / ".git/link.pack").symlink_to(tmp_path / "elsewhere.pack")
+    os.mkfifo(held.folder / ".git/pipe.pack")
+    report = history(held.folder)
+    assert not any("pack!" in path for _, path in told(report))
+    assert {item.reason for item in report.skipped} >= {"link", "special"}
 
 
 def test_a_pack_whose_index_is_damaged(held: Repository) -> None:
