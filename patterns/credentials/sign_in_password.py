@@ -133,6 +133,7 @@ PATTERN = Pattern(
         "builder of something else": (
             '// AWS console login\nnew Client().userName("bob").password("<password>").connect();\n'
         ),
+        "row to be filled in": "alice,<PASSWORD>,https://123456789013.signin.aws.amazon.com/Console\n",
         "next item of a store": (
             '[{"uris": [{"uri": "https://123456789013.signin.aws.amazon.com/console"}]}, '
             '{"username": "alice", "password": "<password>"}]\n'

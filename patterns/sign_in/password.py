@@ -31,7 +31,7 @@ def _code() -> re.Pattern[bytes]:
 
 @functools.cache
 def _kept() -> re.Pattern[bytes]:
-    """A reference, a path, an address, or a value that is encrypted or hashed."""
+    """A reference, a path, an address, also in the next cell of a row, or a value that is encrypted or hashed."""
     return re.compile(
-        rb"[$<{%*/(]|\[(?i:filtered|redacted|hidden|masked|secret|new|your)|\./|[^,]*://|(?i:enc|aes|kms|pkcs7|cipher)[\[({]|(?i:sha\d{0,3}|md5|pbkdf2\w*|vault|ssm|arn|kms|env|secrets?)[:$]"
+        rb"[$<{%*/(]|\[(?i:filtered|redacted|hidden|masked|secret|new|your)|\./|,?[^,]*://|(?i:enc|aes|kms|pkcs7|cipher)[\[({]|(?i:sha\d{0,3}|md5|pbkdf2\w*|vault|ssm|arn|kms|env|secrets?)[:$]"
     )
