@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from re import Match
 
 from patterns._rows import plain
@@ -12,6 +12,8 @@ LONGEST = 4000
 """Bytes of a row, and of the header."""
 ABOVE = 16_384
 """Bytes above a row in which its header is looked for, where that is not the first line of a file."""
+MOST = 3
+"""Lines above that are tried."""
 KEYS = frozenset({"accesskeyid", "awsaccesskeyid", "awsaccesskey", "accesskey", "keyid", "key"})
 """How the column of key IDs is called."""
 PREFIX = "useridentity"
@@ -34,11 +36,18 @@ def named_cells(match: Match[bytes], key_id: str | None) -> Mapping[str, str]:
     return {}
 
 
-def _headers(data: bytes, start: int) -> list[bytes]:
-    """The first line of the file, and those not far above the row, the nearest first, that speak of keys."""
-    above = data[max(0, start - ABOVE) : start].split(b"\n")[::-1]
-    lines = [data[:LONGEST].split(b"\n", 1)[0], *above]
-    return [line for line in lines if b"key" in line.lower() and b"AKIA" not in line and len(line) < LONGEST]
+def _headers(data: bytes, start: int) -> Iterator[bytes]:
+    """The first line of the file, and the nearest above the row that speak of keys. Few: it is asked for each cell."""
+    first = data[:LONGEST].split(b"\n", 1)[0]
+    if b"key" in first.lower():
+        yield first
+    low, end = max(0, start - ABOVE), start
+    for _ in range(MOST):
+        at = max(data.rfind(word, low, end) for word in (b"key", b"Key", b"KEY"))
+        if at < 0:
+            return
+        end = max(low, data.rfind(b"\n", low, at) + 1)
+        yield data[end : end + LONGEST].split(b"\n", 1)[0]
 
 
 def _cells(line: bytes) -> list[str]:
