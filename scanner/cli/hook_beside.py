@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 
+from scanner.cli.hook_files import plain
 from scanner.cli.hook_script import CALLS, is_ours
 
 CONFIG = ".pre-commit-config.yaml"
@@ -57,7 +58,6 @@ def _read(top: str | None, name: str) -> bytes:
     if top is None:
         return b""
     try:
-        with open(os.path.join(top, name), "rb") as file:
-            return file.read(2**20)
+        return plain(os.path.join(top, name), 2**20)
     except OSError:
         return b""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from stat import S_ISREG
 
 from scanner.cli.hook_script import BEFORE, is_ours
 from scanner.errors import AkiaError
@@ -80,10 +81,18 @@ def take_away(path: str) -> Iterator[str]:
 def content(path: str) -> bytes | None:
     """What the hook holds; None where there is none, or none that can be read, as where a link leads nowhere."""
     try:
-        with open(path, "rb") as file:
-            return file.read()
+        return plain(path)
     except FileNotFoundError:
         return None
+
+
+def plain(path: str, most: int = -1) -> bytes:
+    """What the file holds, or so many bytes of it; nothing where it is none: a FIFO would be waited for.
+
+    Raises OSError.
+    """
+    with open(path, "rb", opener=lambda path, flags: os.open(path, flags | getattr(os, "O_NONBLOCK", 0))) as file:
+        return file.read(most) if S_ISREG(os.fstat(file.fileno()).st_mode) else b""
 
 
 def _written(path: str, script: bytes) -> str:

@@ -154,6 +154,13 @@ class TestHere:
         assert installed(local.folder, "pre-commit") == f"wrote {path}\n"
         assert AKIA in path.read_text()
 
+    @pytest.mark.parametrize("name", [".git/hooks/pre-commit", ".pre-commit-config.yaml", "lefthook.yml"])
+    def test_a_pipe_is_not_waited_for(self, local: Repository, name: str) -> None:
+        (local.folder / ".git/hooks").mkdir(exist_ok=True)
+        os.mkfifo(local.folder / name)
+        assert f"wrote {local.folder}/.git/hooks/pre-commit\n" in installed(local.folder)
+        assert commits(local.write("k", b"k").add("k"))[0]
+
     def test_a_name_with_spaces_and_quotes(self, tmp_path: Path) -> None:
         local = Repository(tmp_path / 'it\'s a "place" $HOME').write("a", b"a").commit()
         installed(local.folder)
