@@ -47,7 +47,7 @@ SIGNALS = (
             "code": 'aws_access_key = "0<base32:19>"\naws_secret_key = "<secret>"\n',
         },
         counterexamples={
-            "another service": "AWS_ACCESS_KEY_ID=0<base32:19>\n" + LINE + "S3_ENDPOINT=https://s3.acme.io\n",
+            "another service": "AWS_ACCESS_KEY_ID=0<base32:19>\n" + LINE + "# of our radosgw\n",
             "name without the vendor's": "ACCESS_KEY=0<base32:19>\n" + LINE,
             "digits": "AWS_ACCESS_KEY_ID=0<digits:19>\n" + LINE,
             "key with a prefix": "AWS_ACCESS_KEY_ID=<id>\n" + LINE,
