@@ -25,7 +25,7 @@ def accounts(match: Match[bytes]) -> Iterator[Found]:
     """The password with the nearest e-mail address, user and sign-in page, if it is one with which one signs in to AWS."""
     data, around = match.string, _neighbourhood(match.string, *match.span())
     value = _unescaped(match["password"])
-    if not is_password(value) or _is_a_name(match):
+    if not is_password(value) or _is_a_name(match) or _is_behind_a_placeholder(match):
         return
     parts = signer(data, *around, match.start())
     named: dict[Role, Span] = {role: (start, end) for role, start, end in parts}
@@ -53,6 +53,13 @@ def _is_a_name(match: Match[bytes]) -> bool:
     """Whether it is the name of something that a call is given: no quote stands before it."""
     start = match.start("password")
     return match.string[start - 1 : start] == b"("
+
+
+def _is_behind_a_placeholder(match: Match[bytes]) -> bool:
+    """Whether `<password>` stands for one before it, and is no element around it, which would end behind it."""
+    start, end = match.span("password")
+    opened = match.string[start - 1 : start] == b">" and match.string[start - 2 : start] != b"=>"
+    return opened and not match.string[end : end + 80].lstrip().startswith(b"</")
 
 
 def _is_of_call(data: bytes, low: int, at: int) -> bool:

@@ -36,6 +36,7 @@ OTHERS = {
     "what runs in an account": "Rancher (in the AWS root account): user: admin, password: <password>\n",
     "what AWS has on its line": "| AWS root volume | user: admin | password: <password> |\n",
     "crossed out in a log": "AWS console login failed: user=alice password=[FILTERED-1a]\n",
+    "word in brackets for one": f"alice,<Password>,{PAGE}\nuser: alice\n",
     "what guides write": f"{PAGE}\nuser: alice\npassword: MyP@ssw0rd123\n",
 }  # fmt: skip
 OURS = {
