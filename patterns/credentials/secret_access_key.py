@@ -58,7 +58,7 @@ def _confidence(data: bytes, start: int, end: int) -> Confidence | None:
     name = key_id().sub(b"", name_of(data, start))  # chance writes `JWT` and the like into some
     if is_of_others(name) or is_foreign(name) or is_part(data, start, end):
         return None
-    called = by_name(name)
+    called = by_name(name) if _is_looked_for(data, start, end, name.lower()) else None
     if called and (_is_a_captcha_s(data, start, name) or is_kept_elsewhere(data, start, end)):
         return None
     if called == "high" or (called is None and is_no_secret(name)):
@@ -73,6 +73,11 @@ def _as_the_first(data: bytes, start: int, end: int) -> Confidence | None:
         return None
     ids = key_id().findall(data, max(0, first - BESIDE), end + BESIDE)
     return _confidence(data, first, first + end - start) if len({*ids}) > number else None
+
+
+def _is_looked_for(data: bytes, start: int, end: int, name: bytes) -> bool:
+    """Whether an anchor leads to such a name: of `my_s3_key` none does, but for a key ID beside it."""
+    return b"secret" in name or b"aws" in name or bool(key_id().search(data, max(0, start - BESIDE), end + BESIDE))
 
 
 def _is_a_captcha_s(data: bytes, start: int, name: bytes) -> bool:

@@ -107,9 +107,10 @@ def _matches(
 ) -> list[tuple[int, re.Match[bytes]]]:
     """The number of the signal and the match, in the order of the text."""
     lowered = data[slice(*region)].lower()
+    present = {literal for literal in {need for signal in signals for need in signal.needs} if literal in lowered}
     found: list[tuple[int, re.Match[bytes]]] = []
     for which, signal in enumerate(signals):
-        if _may_match(signal, lowered):
+        if not signal.needs or not present.isdisjoint(signal.needs):
             places = _lines(signal.needs, lowered, region[0]) if signal.in_line else [region]
             matches = chain.from_iterable(_compiled(signal.regex).finditer(data, *place) for place in places)
             kept = matches if names_key(signal) else _thinned(matches, surroundings)

@@ -80,6 +80,7 @@ def candidates(prefilter: Prefilter, data: bytes) -> list[tuple[object, ...]]:
 
 @settings(max_examples=400, deadline=None)
 @given(contents)
+@example(b"AKIA s3_api_key: " + fake("<secret>"))
 def test_the_same_candidates(data: bytes) -> None:
     assert candidates(PLAIN, data) == candidates(BULK, data)
 

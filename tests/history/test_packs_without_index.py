@@ -53,7 +53,8 @@ def test_what_it_holds_is_found(held: Repository) -> None:
 DAMAGES: dict[str, tuple[Damage, set[str]]] = {
     "cut short": (lambda data: data[:-100], {"corrupt"}),
     "something behind its objects": (lambda data: data[:-20] + b"\n" + KEY + data[-20:], set()),
-    "more objects promised": (lambda data: data[:8] + b"\0\1\0\0" + data[12:], {"corrupt"}),
+    # what stands behind the last object is a digest, which begins as anything does
+    "more objects promised": (lambda data: data[:8] + b"\0\1\0\0" + data[12:], {"corrupt", "limit"}),
     "no pack at all": (lambda data: KEY, set()),
     "nothing": (lambda data: b"", set()),
 }
@@ -64,7 +65,7 @@ def test_what_is_left_of_it_is_read(held: Repository, damage: Damage, why: set[s
     held.write("big", bytes(range(256)) * 4).commit()
     whole = pack_of(held, damage)
     report = history(held.folder)
-    assert lost(report) - {"corrupt"} == set()
+    assert lost(report) <= {"corrupt"} | why
     assert any(whole.name in item.path and item.reason in why for item in report.skipped) == bool(why)
     assert any(place == "other" for place, _ in told(report)) == bool(whole.stat().st_size)
 
