@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from re import Match
 
 from patterns._pattern import Anchor, Found, Pattern, Sample
-from patterns.sign_in.words import AROUND, NAMED, PROFILES, WORDS
+from patterns.sign_in.words import AROUND, NAMED, PROFILES, ROUGHLY, WORDS
 
 
 def account(match: Match[bytes]) -> Iterator[Found]:
@@ -31,7 +31,7 @@ PATTERN = Pattern(
                 ignore_case=True,
                 before=AROUND + 80,
                 after=AROUND + 80,
-                expression=words + b".{0,600}" + NAMED + rb"[^\s\"'`<>|]{6}",
+                expression=words + b".{0,600}" + ROUGHLY + rb"[^\s\"'`<>|]{6}",
             )
             for words in WORDS
         ),
