@@ -42,7 +42,7 @@ PATTERN = Pattern(
                 after=AROUND + 200,
                 expression=word + b".{6,700}(?:" + b"|".join(words.replace(b".", b"\\.") for words in WORDS) + b")",
             )
-            for word in (b"pass", b"pwd")
+            for word in (b"pass", b"pwd", b"pw:")
         ),
     ),
     regex=rb"(?i:" + NAMED + rb")(?P<password>" + _VALUE + rb")",
@@ -86,6 +86,7 @@ PATTERN = Pattern(
         "state of Pulumi": '"type": "aws:iam/userLoginProfile:UserLoginProfile", "outputs": {"password": "<password>", "user": "alice"}\n',
         "message": r"AWS console: https:\/\/acme.signin.aws.amazon.com\/console\nuser: alice\npw: <password>\nbye"
         + "\n",
+        "message that ends in the page": "pw: <password>\nuser: alice\nhttps://acme.signin.aws.amazon.com/console\n",
         "builder of a request": 'CreateLoginProfileRequest.builder().userName("alice").password("<password>").build();\n',
         "array of PHP": "$iam->createLoginProfile(['UserName' => 'alice', 'Password' => '<password>']);\n",
         "outputs of Terraform": (

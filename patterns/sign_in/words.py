@@ -20,7 +20,7 @@ _FORM = (
     rb"(?:[\"'`*\]]{0,3}[ \t]{0,8}(?::|=>|=|\||\()[ \t]{0,8}(?:\{[^{}]{0,80}[\"']value[\"'][ \t]{0,4}:[ \t]{0,4})?"
     rb"(?:aws\.String\(|[\w.]{0,8}SecretValue\.(?:unsafe_?)?plain_?text\()?[\"'`*]{0,3}|%b|>)|-password[ \t]{1,4}[\"'`]{0,2})"
 )
-NAMED = _FORM % (rb"(?:\b|\\n)pw", APART)
+NAMED = _FORM % (rb"(?:\b|\\n)pw(?=:)", APART)
 """The word for a password, and what leads from it to the value."""
 ROUGHLY = _FORM % (rb"pw", APART)
 """The same for anchors: where a word has to begin, Hyperscan takes four times as long for all of its search."""

@@ -81,6 +81,7 @@ def candidates(prefilter: Prefilter, data: bytes) -> list[tuple[object, ...]]:
 @settings(max_examples=400, deadline=None)
 @given(contents)
 @example(b"AKIA s3_api_key: " + fake("<secret>"))
+@example(fake("pw = <password>\nuser: alice\nhttps://acme.signin.aws.amazon.com/console\n"))
 def test_the_same_candidates(data: bytes) -> None:
     assert candidates(PLAIN, data) == candidates(BULK, data)
 
