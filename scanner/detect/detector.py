@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from patterns._pattern import Pattern
+from scanner.detect.bundle import bundled, divided
 from scanner.detect.candidate import Candidate
 from scanner.detect.clues import ACCOUNTS, Clue
 from scanner.detect.decode import View
-from scanner.detect.jointly import divided, joined
 from scanner.detect.match import Matcher
 from scanner.detect.prefilter import Hits, Literals, Prefilter
 from scanner.detect.reading import Reading, readings
@@ -53,7 +53,7 @@ class Detector:
 
     def holding(self, contents: Sequence[bytes]) -> list[int]:
         """See `Finder.holding`. All are searched as one, and once."""
-        text = joined(contents)
+        text = bundled(contents)
         hits = divided(self._chosen(len(text)).hits(text) or NOTHING, contents)
         wide = {number: NOTHING for number, content in enumerate(contents) if is_wide(content)}
         return [
@@ -62,7 +62,7 @@ class Detector:
 
     def suspects(self, contents: Sequence[bytes]) -> list[int]:
         """The numbers of those contents in which there may be something, all searched as one: for many small ones."""
-        text = joined(contents)
+        text = bundled(contents)
         hits = divided(self._chosen(len(text)).hits(text) or NOTHING, contents)
         wide = (number for number, content in enumerate(contents) if is_wide(content))
         return sorted({*hits, *wide})

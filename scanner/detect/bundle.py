@@ -11,7 +11,7 @@ from scanner.detect.clues import SEPARATOR
 from scanner.detect.prefilter import Hits
 
 
-def joined(contents: Sequence[bytes]) -> bytes:
+def bundled(contents: Sequence[bytes]) -> bytes:
     """One text of them all."""
     return SEPARATOR.join(contents)
 
