@@ -39,7 +39,7 @@ class Literals:
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self._anchors: dict[tuple[bytes, bool], list[tuple[int, Anchor]]] = {}
         for index, pattern in enumerate(patterns):
-            for anchor in pattern.anchors:
+            for anchor in dict.fromkeys(anchor._replace(expression=b"") for anchor in pattern.anchors):
                 self._anchors.setdefault((anchor.literal, anchor.ignore_case), []).append((index, anchor))
         self._clues = Clues(patterns)
 
