@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from patterns._pattern import Pattern
-from scanner.detect.bundle import bundled, divided
+from scanner.detect.bundle import searched
 from scanner.detect.candidate import Candidate
 from scanner.detect.clues import ACCOUNTS, Clue
 from scanner.detect.decode import View
@@ -52,18 +52,16 @@ class Detector:
         return (hits is not None or is_wide(data)) and self._leads_to_something(data, hits or NOTHING)
 
     def holding(self, contents: Sequence[bytes]) -> list[int]:
-        """See `Finder.holding`. All are searched as one, and once."""
-        text = bundled(contents)
-        hits = divided(self._chosen(len(text)).hits(text) or NOTHING, contents)
+        """See `Finder.holding`. They are searched once for both."""
+        hits = self._hits(contents)
         wide = {number: NOTHING for number, content in enumerate(contents) if is_wide(content)}
         return [
             number for number, own in sorted((wide | hits).items()) if self._leads_to_something(contents[number], own)
         ]
 
     def suspects(self, contents: Sequence[bytes]) -> list[int]:
-        """The numbers of those contents in which there may be something, all searched as one: for many small ones."""
-        text = bundled(contents)
-        hits = divided(self._chosen(len(text)).hits(text) or NOTHING, contents)
+        """See `Finder.suspects`."""
+        hits = self._hits(contents)
         wide = (number for number, content in enumerate(contents) if is_wide(content))
         return sorted({*hits, *wide})
 
@@ -72,6 +70,9 @@ class Detector:
         self._left = -1
         if self._prefilter is self._literals:
             self._prefilter = _bulk(self._patterns) or self._literals
+
+    def _hits(self, contents: Sequence[bytes]) -> dict[int, Hits]:
+        return searched(contents, self._chosen(sum(map(len, contents))).hits)
 
     def _leads_to_something(self, data: bytes, hits: Hits) -> bool:
         return _of_account(hits) or any(found for _, found in self._readings(View(data), hits))

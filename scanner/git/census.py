@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from io import BytesIO
+from itertools import groupby
 from typing import NamedTuple
 
 from scanner.git.naming import is_called
@@ -76,22 +77,25 @@ class Census:
         """How many objects there are to look at."""
         return len(self._rest) + sum(len(pack) for _, _, pack in self._packs)
 
-    def part(self, number: int, parts: int) -> Iterator[tuple[bytes, Found]]:
-        """One of so many parts of the objects, each with the path of the pack that it is in; LOOSE if it is in none."""
+    def part(self, number: int, parts: int) -> Iterator[tuple[bytes, Iterator[Found]]]:
+        """One of so many parts of the objects: those of each pack, by its path; of LOOSE those that are in none."""
         for place, path, pack in self._packs:
-            left_out: list[str] = []
-            for at, kind, data in pack.objects(number, parts, left_out):
-                if place and self._is_in(name := pack.name(at), place) and is_called(name, kind, data):
-                    self.leaning.add(path)
-                else:
-                    yield path, Whole(kind, data, partial(pack.name, at))
-            if pack.has_gaps:
-                self.gaps.add(path)
-            for item in self._from_git(left_out):
-                yield path, item
+            yield path, self._of_pack(place, path, pack, number, parts)
         rest = self._rest[number::parts]
-        for (path, _), item in zip(rest, self._from_git(name for _, name in rest), strict=True):
-            yield path, item
+        found = zip(rest, self._from_git(name for _, name in rest), strict=True)
+        for path, items in groupby(found, lambda item: item[0][0]):
+            yield path, (item for _, item in items)
+
+    def _of_pack(self, place: int, path: bytes, pack: Pack, number: int, parts: int) -> Iterator[Found]:
+        left_out: list[str] = []
+        for at, kind, data in pack.objects(number, parts, left_out):
+            if place and self._is_in(name := pack.name(at), place) and is_called(name, kind, data):
+                self.leaning.add(path)
+            else:
+                yield Whole(kind, data, partial(pack.name, at))
+        if pack.has_gaps:
+            self.gaps.add(path)
+        yield from self._from_git(left_out)
 
     def spare(self, names: Collection[str]) -> Iterator[Object]:
         """Of these objects those that can be read here though git refuses their pack."""

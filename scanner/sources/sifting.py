@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import groupby
 
 from scanner.counters import Counters
 from scanner.detect.finder import Finder
@@ -90,9 +89,9 @@ class _Sieve:
     def sift(self, census: Census, part: int, parts: int) -> dict[bytes, Sifted]:
         """What one part of the objects comes to, by the path of the pack."""
         whole: dict[bytes, Sifted] = {}
-        for path, items in groupby(census.part(part, parts), lambda item: item[0]):
+        for path, items in census.part(part, parts):
             self._result = whole.setdefault(path, Sifted())
-            for _, item in items:
+            for item in items:
                 if isinstance(item, Whole):
                     self._result.lost += self._falsely_called(item) if path == LOOSE else ()
                     self._add(item)
@@ -105,19 +104,22 @@ class _Sieve:
         return whole
 
     def _add(self, item: Whole) -> None:
-        self._count(item.type, len(item.data))
-        if item.type == "blob" and is_container(blob := Blob(item.data, NOWHERE)):
-            found = self._look(item.name, item.type, [blob])
+        kind, data = item.type, item.data
+        if kind == "blob" and is_container(blob := Blob(data, NOWHERE)):
+            self._count(kind, len(data))
+            found = self._look(item.name, kind, [blob])
             self._result.lost += self._falsely_called(item) if found else ()
-            self._counters.add(self._row, 1, len(item.data), found)
+            self._counters.add(self._row, 1, len(data), found)
             return
-        (self._trees if item.type == "tree" else self._waiting).append(item)
-        self._size += len(item.data)
+        (self._trees if kind == "tree" else self._waiting).append(item)
+        self._size += len(data)
         if self._size > BATCH or len(self._waiting) + len(self._trees) > CROWD:
             self._search()
 
     def _search(self) -> None:
         before = len(self._result.suspects)
+        self._result.blobs += sum(item.type == "blob" for item in self._waiting)
+        self._result.bytes += self._size
         for item in self._those(self._trees, self._detector.suspects):
             self._note(item, list(self._suspects(item)))
         for item in self._those(self._waiting, self._detector.holding):

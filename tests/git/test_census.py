@@ -70,7 +70,7 @@ def test_every_object_is_read_once_as_git_reads_it(
 ) -> None:
     repository = grown(Repository(tmp_path / "r", *options))
     pack(repository)
-    objects = [item for part in range(parts) for _, item in census(repository).part(part, parts)]
+    objects = [item for part in range(parts) for _, items in census(repository).part(part, parts) for item in items]
     assert all(isinstance(item, Whole) for item in objects)
     read = {item.name: (item.type, item.data) for item in objects if isinstance(item, Whole)}
     assert len(read) == len(objects)
