@@ -112,7 +112,7 @@ class Judge:
             parts=parts,
             occurrence=occurrence_at(parts[0].location.start_line, shown),
             claims=tuple(claim_of(raw, places, shown.path, secrets) for raw in evidence),
-            digests=frozenset(self._digest(member, value) for member, value in values if is_secretive(value)),
+            digests=self._digests(values),
             key_id=told.key_id or group.told.key_id,
             user=told.user or first_of(parts, "user"),
             email=first_of(parts, "email"),
@@ -155,6 +155,11 @@ class Judge:
                 place = f"{part.location.path}:{part.location.start_line}"
                 return Verdict("inline", f"the comment {comment}", place)
         return None
+
+    def _digests(self, values: Sequence[tuple[Candidate, Value]]) -> frozenset[bytes]:
+        """Of what is secret; of all of it where nothing is, as where asterisks stand for a password."""
+        secret = [pair for pair in values if is_secretive(pair[1])]
+        return frozenset(self._digest(*pair) for pair in secret or values)
 
     def _digest(self, member: Candidate, value: Value) -> bytes:
         return hashlib.blake2b(member.pattern.id.encode() + value.raw, key=self._key, digest_size=16).digest()

@@ -372,3 +372,12 @@ def test_a_large_object_is_read_in_pieces(repository: Repository) -> None:
     line = b"x" * 63 + b"\n"
     repository.write("a", line * 2**19 + fake(PAIR) + line * 2**19 + fake(OTHER)).write("b", b"y" * (33 << 20)).add()
     assert set(found(staged(repository.folder))) == {f"a:{2**19 + 1}", f"a:{2**20 + 3}"}
+
+
+def test_asterisks_for_a_password_are_new_where_their_user_is(repository: Repository) -> None:
+    table = "User name,Password,Console sign-in URL\n{},********,https://123456789013.signin.aws.amazon.com/console\n"
+    repository.write("a.csv", table.format("alice")).commit()
+    repository.write("a.csv", "\n" + table.format("alice")).add()
+    assert staged(repository.folder).suppressed == ()
+    repository.write("b.csv", table.format("bob")).add()
+    assert [item.by for item in staged(repository.folder).suppressed] == ["placeholder"]
