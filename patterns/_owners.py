@@ -20,23 +20,32 @@ OTHERS = (
 )  # fmt: skip
 """What is somebody else's wherever it stands in a name."""
 VENDORS = (
-    b"adyen", b"airflow", b"airtable", b"algolia", b"alibaba", b"alipay", b"aliyun", b"amplitude", b"anthropic",
-    b"apns", b"apple", b"auth0", b"awx", b"backblaze", b"baidu", b"binance", b"bitfinex", b"bitget", b"bitmex",
-    b"bitstamp", b"bittrex", b"braintree", b"bugsnag", b"bybit", b"captcha", b"cashfree", b"ccavenue", b"ceph",
-    b"cloudflare", b"cloudinary", b"coinbase", b"coinex", b"datadog", b"deribit", b"devise", b"digitalocean",
-    b"dingtalk", b"discord", b"discourse", b"docusign", b"douyin", b"dropbox", b"duo", b"feishu", b"firebase",
-    b"flutterwave", b"ftx", b"gateio", b"gcs", b"gocardless", b"gpg", b"hasura", b"hcaptcha", b"heroku", b"huawei",
-    b"huobi", b"instagram", b"intercom", b"iyzico", b"keycloak", b"klarna", b"kraken", b"kucoin", b"laravel",
-    b"linkedin", b"linode", b"livekit", b"lti", b"macaroon", b"mailchimp", b"mailgun", b"mailjet", b"mapbox",
-    b"mastodon", b"mercadopago", b"mexc", b"midtrans", b"minio", b"mixpanel", b"mollie", b"netbox", b"netlify",
-    b"newrelic", b"nextauth", b"oidc", b"okta", b"okx", b"omise", b"openai", b"ovh", b"pagerduty", b"paypal",
-    b"paystack", b"paytm", b"phemex", b"pinterest", b"plaid", b"poloniex", b"posthog", b"pusher", b"qiniu",
-    b"razorpay", b"recaptcha", b"rollbar", b"salesforce", b"saml", b"scaleway", b"segment", b"sendgrid", b"sentry",
-    b"shopify", b"snowflake", b"splunk", b"spotify", b"square", b"ssl", b"superset", b"symfony", b"telegram",
-    b"tencent", b"tiktok", b"tls", b"turnstile", b"ucloud", b"unsplash", b"upyun", b"vapid", b"vercel", b"volcengine",
-    b"vultr", b"wasabi", b"wechat", b"weixin", b"worldpay", b"xendit", b"yandex", b"zendesk", b"zoom", b"zulip",
+    b"adyen", b"airflow", b"airtable", b"algolia", b"alipay", b"amplitude", b"anthropic", b"apns", b"apple",
+    b"auth0", b"awx", b"binance", b"bitfinex", b"bitget", b"bitmex", b"bitstamp", b"bittrex", b"braintree",
+    b"bugsnag", b"bybit", b"captcha", b"cashfree", b"ccavenue", b"cloudflare", b"cloudinary", b"coinbase",
+    b"coinex", b"datadog", b"deribit", b"devise", b"dingtalk", b"discord", b"discourse", b"docusign", b"douyin",
+    b"dropbox", b"duo", b"feishu", b"firebase", b"flutterwave", b"ftx", b"gateio", b"gocardless", b"gpg", b"hasura",
+    b"hcaptcha", b"heroku", b"huobi", b"instagram", b"intercom", b"iyzico", b"keycloak", b"klarna", b"kraken",
+    b"kucoin", b"laravel", b"linkedin", b"livekit", b"lti", b"macaroon", b"mailchimp", b"mailgun", b"mailjet",
+    b"mapbox", b"mastodon", b"mercadopago", b"mexc", b"midtrans", b"mixpanel", b"mollie", b"netbox", b"netlify",
+    b"newrelic", b"nextauth", b"oidc", b"okta", b"okx", b"omise", b"openai", b"pagerduty", b"paypal", b"paystack",
+    b"paytm", b"phemex", b"pinterest", b"plaid", b"poloniex", b"posthog", b"pusher", b"razorpay", b"recaptcha",
+    b"rollbar", b"salesforce", b"saml", b"segment", b"sendgrid", b"sentry", b"shopify", b"snowflake", b"splunk",
+    b"spotify", b"square", b"ssl", b"superset", b"symfony", b"telegram", b"tiktok", b"tls", b"turnstile",
+    b"unsplash", b"vapid", b"vercel", b"wechat", b"weixin", b"worldpay", b"xendit", b"zendesk", b"zoom", b"zulip",
 )  # fmt: skip
 """Who gives out secret keys of their own, or takes them. A key ID of AWS beside one tells more, for some take AWS's keys as well."""
+STORES = (
+    b"alibaba", b"aliyun", b"arvan", b"backblaze", b"baidu", b"bunny", b"cellar", b"ceph", b"contabo", b"cubbit",
+    b"digitalocean", b"dospaces", b"dreamhost", b"dreamobjects", b"exoscale", b"filebase", b"gcs", b"hetzner",
+    b"huawei", b"idrive", b"ionos", b"jdcloud", b"kingsoft", b"ksyun", b"leaseweb", b"liara", b"linode", b"magalu",
+    b"minio", b"outscale", b"ovh", b"petabox", b"qiniu", b"rustfs", b"scaleway", b"seaweed", b"selectel",
+    b"servercore", b"storj", b"synology", b"tebi", b"tencent", b"tigris", b"ucloud", b"upcloud", b"upyun",
+    b"volcengine", b"vultr", b"wasabi", b"yandex",
+)  # fmt: skip
+"""Who keeps storage that speaks S3, and calls its keys as AWS does: `WASABI_SECRET_ACCESS_KEY`."""
+INITIALS = frozenset(b"bos cos eos ks3 obs oss tos r2 b2".split())
+"""The same by their initials, which are words of a name: no `cost` is of COS."""
 PURPOSES = (b"app", b"application", b"auth", b"encryption", b"http", b"rememberme", b"system", b"token", b"webserver")
 """What programs call the keys that they sign or encrypt with, right before `secret key`: `app.secret_key`."""
 THINGS = frozenset(
@@ -71,7 +80,17 @@ def is_of_others(name: bytes) -> bool:
 def is_of_a_vendor(name: bytes) -> bool:
     """Whether the name, which no word of is AWS's, is that of another one's secret key, or of a program's own."""
     purposes = tuple(word + b"secretkey" for word in PURPOSES)
-    return squeeze(name).endswith(purposes) or any(word.startswith(VENDORS) for word in words_of(name))
+    return (
+        squeeze(name).endswith(purposes)
+        or any(word.startswith(VENDORS) for word in words_of(name))
+        or is_of_a_store(name)
+    )
+
+
+def is_of_a_store(name: bytes) -> bool:
+    """Whether it is that of another one's storage."""
+    words = words_of(name)
+    return not INITIALS.isdisjoint(words) or any(word.startswith(STORES) for word in words)
 
 
 def is_of_a_service(name: bytes) -> bool:

@@ -9,6 +9,8 @@ from patterns._loader import credential_patterns
 from scanner.detect.detector import Detector
 
 OTHERS = {
+    "storage of another company, called as AWS calls it": "WASABI_SECRET_ACCESS_KEY={}\n",
+    "storage of another company by its initials": "cos_secret_key: {}\n",
     "captcha": "RECAPTCHA_SECRET_KEY={}\n",
     "captcha in one word": '"recaptchaSecretKey": "{}",\n',
     "sign-in of another company": "duo_secret_key = {}\n",
@@ -62,6 +64,8 @@ OURS = {
     "service at a word's end": "MYS3_SECRET={}\n",
     "service at a word's beginning": "s3secretkey={}\n",
     "IAM": "IAM_SECRET={}\n",
+    "word that begins as the initials of storage": "COST_SECRET_KEY={}\n",
+    "program that takes AWS's keys": "AIRFLOW_SECRET_ACCESS_KEY={}\n",
     "no vendor": "SECRET_KEY={}\n",
     "application that is AWS's": "AWS_APP_SECRET_KEY={}\n",
     "ID by mistake": "AWS_ACCESS_KEY_ID={}\n",
@@ -133,6 +137,9 @@ ELSEWHERE = {
     "service that signs somebody in": "integration_key = DI<base32:18>\nsecret_key = {}\napi_host = api-1.duosecurity.com\n",
     "server that stands in for AWS": '{{"AccessKeyId": "LKIA<base32:16>", "SecretAccessKey": "{}"}}',
     "storage beside AWS's own": "[aws]\naws_access_key_id = <id>\n\n[other]\nendpoint = s3.acme.io\naccess_key_id = <base32:20>\nsecret_access_key = {}\n",
+    "endpoint of a command": "AWS_ACCESS_KEY_ID=<base32:20>\nAWS_SECRET_ACCESS_KEY={}\naws s3 ls --endpoint-url https://s3.acme.io\n",
+    "ID of another form where nobody speaks of AWS": 'acme_access_key = "<base36:20>"\nacme_secret_key = "{}"\n',
+    "ID of another form, called a secret access key": "S3_ACCESS_KEY_ID: <base32:20>\nS3_SECRET_ACCESS_KEY: {}\n",
     "server of one's own": "s3:\n  endpoint: http://minio:9000\n  access_key: <base32:20>\n  secret_key: {}\n",
 }
 HERE = {
@@ -143,6 +150,9 @@ HERE = {
     "key ID of AWS": "AWS_ACCESS_KEY_ID=<id>\nAWS_SECRET_ACCESS_KEY={}\nMINIO=http://minio:9000\n",
     "no other ID": "AWS_SECRET_ACCESS_KEY={}\nMINIO=http://minio:9000\n",
     "ID crossed out": "AWS_ACCESS_KEY_ID=AKIA************ABCD\nAWS_SECRET_ACCESS_KEY={}\nMINIO=http://minio:9000\n",
+    "ID of AWS's first": "access_key = 1<base32:19>\nsecret_key = {}\n",
+    "placeholder for an ID": "access_key = XXXXXXXXXXXXXXXXXXXX\nsecret_key = {}\n",
+    "AWS is spoken of": "# upload to AWS\naccess_key = <base32:20>\nsecret_key = {}\n",
     "no other host": "AWS_ACCESS_KEY_ID=<base32:20>\nAWS_SECRET_ACCESS_KEY={}\n",
 }
 
