@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 import re
 
+CROWD = 12
+"""Values of a list from which on they are no secret access keys, unless key IDs stand beside: nobody has so many alone."""
 MOST = 64
 """Values before one in a list that are gone through."""
 
@@ -17,6 +19,28 @@ def first_of_list(data: bytes, start: int) -> tuple[int, int]:
             return start, number
         start = before.start("value")
     return start, MOST
+
+
+def is_of_a_crowd(data: bytes, start: int, end: int) -> bool:
+    """Whether many of its kind stand in one list with it."""
+    return first_of_list(data, start)[1] + _number_behind(data, start, end) >= CROWD
+
+
+def _number_behind(data: bytes, start: int, end: int) -> int:
+    for number in range(CROWD):
+        following = _behind().match(data, end, end + 120)
+        if not following:
+            return number
+        end = following.end("value")
+    return CROWD
+
+
+@functools.cache
+def _behind() -> re.Pattern[bytes]:
+    """What divides the value from the next, with a name that is none of a secret's; and that."""
+    named = rb"(?:[\"']?(?![\w.\-]{0,40}(?i:secret|aws))[\w.\-]{1,40}[\"']?\s{0,8}(?:=>|[:=])\s{0,8})?"
+    mark = rb"(?:[-*][ \t]{1,4})?"
+    return re.compile(rb"[\"']?,?\s{0,40}%b%b[\"']?(?P<value>[A-Za-z0-9+/]{40})(?![A-Za-z0-9+/=])" % (mark, named))
 
 
 @functools.cache

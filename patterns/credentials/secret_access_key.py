@@ -12,7 +12,7 @@ from patterns._beside_id import BESIDE, by_neighbour, key_id
 from patterns._called import by_name
 from patterns._checks import looks_random
 from patterns._elsewhere import is_kept_elsewhere
-from patterns._lists import first_of_list
+from patterns._lists import first_of_list, is_of_a_crowd
 from patterns._names import is_foreign, name_of
 from patterns._owners import is_no_secret, is_of_aws, is_of_others
 from patterns._part import is_part
@@ -61,6 +61,8 @@ def _confidence(data: bytes, start: int, end: int) -> Confidence | None:
     called = by_name(name) if _is_looked_for(data, start, end, name.lower()) else None
     if called and (_is_a_captcha_s(data, start, name) or is_kept_elsewhere(data, start, end)):
         return None
+    if called and is_of_a_crowd(data, start, end) and not _is_beside_an_id(data, start, end):
+        return None
     if called == "high" or (called is None and is_no_secret(name)):
         return called
     return by_neighbour(data, start, end, bool(name) and called is None) or called
@@ -77,7 +79,11 @@ def _as_the_first(data: bytes, start: int, end: int) -> Confidence | None:
 
 def _is_looked_for(data: bytes, start: int, end: int, name: bytes) -> bool:
     """Whether an anchor leads to such a name: of `my_s3_key` none does, but for a key ID beside it."""
-    return b"secret" in name or b"aws" in name or bool(key_id().search(data, max(0, start - BESIDE), end + BESIDE))
+    return b"secret" in name or b"aws" in name or _is_beside_an_id(data, start, end)
+
+
+def _is_beside_an_id(data: bytes, start: int, end: int) -> bool:
+    return bool(key_id().search(data, max(0, start - BESIDE), end + BESIDE))
 
 
 def _is_a_captcha_s(data: bytes, start: int, name: bytes) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from patterns._fake import fake
@@ -155,6 +157,25 @@ HERE = {
     "AWS is spoken of": "# upload to AWS\naccess_key = <base32:20>\nsecret_key = {}\n",
     "no other host": "AWS_ACCESS_KEY_ID=<base32:20>\nAWS_SECRET_ACCESS_KEY={}\n",
 }
+
+
+CROWDS = {
+    "literals": lambda values: "SECRET_KEYS = [\n" + "".join(f'    "{value}",\n' for value in values) + "]\n",
+    "items": lambda values: "aws_keys:\n" + "".join(f"  - {value}\n" for value in values),
+    "fields": lambda values: "secret_keys = {" + ", ".join(f'"k": "{value}"' for value in values) + "}\n",
+    "values in a row": lambda values: "SECRET_KEYS=" + ",".join(values) + "\n",
+}
+
+
+@pytest.mark.parametrize("crowd", CROWDS.values(), ids=CROWDS)
+def test_many_in_a_list_are_secrets_beside_a_key_id_alone(crowd: Callable[[list[str]], str]) -> None:
+    assert secrets(crowd([f"<b64:40#{number}>" for number in range(30)]), "") == []
+    assert secrets("<id>\n" + crowd([f"<b64:40#{number}>" for number in range(30)]), "") != []
+    assert secrets(crowd([f"<b64:40#{number}>" for number in range(3)]), "") != []
+
+
+def test_many_with_the_name_of_a_secret_each_are_no_crowd() -> None:
+    assert len(secrets("".join(f"AWS_SECRET_KEY_{n}=<secret#{n}>\n" for n in range(20)), "")) == 20
 
 
 def test_a_captcha_s_is_told_by_its_beginning() -> None:
