@@ -17,8 +17,8 @@ BESIDE_LINES = 5
 CALLED = 400
 """The same within which one may be that goes by the name of a secret."""
 
-VECTORS = (b"iv", b"ct")
-"""Names as short as `sk` that cryptography has for something else."""
+VECTORS = (b"iv", b"ct", b"id")
+"""Names as short as `sk` that cryptography has for something else, or documents."""
 
 
 def by_neighbour(data: bytes, start: int, end: int, otherwise_named: bool) -> Confidence | None:

@@ -36,6 +36,8 @@ PLACES = frozenset(
 """Those of them that say no more than whose key it is, or where, in names such as `bucket.logs.secret.key`."""
 ASSIGNS = b" \t\"'`:=>"
 """What stands between a field's name and its value."""
+ATTRIBUTE = (b'="', b"='")
+"""What stands between the name of an attribute and its value."""
 KEYS = (b"secret", b"secretkey", b"secretaccesskey")
 """How such names end."""
 
@@ -85,8 +87,10 @@ def _is_connective(word: bytes, rest: bytes) -> bool:
 
 
 def _is_an_id(left: bytes, word: re.Match[bytes]) -> bool:
-    """Whether the word is `id` as a field's whole name, and no attribute of what has another."""
-    return word[0].lower() == b"id" and left[: word.start()].rstrip(b" \t").endswith((b'"', b"'", b"{", b",", b"\n"))
+    """Whether the word is `id` as a field's whole name, or as the attribute whose value it is."""
+    before = left[: word.start()]
+    is_field = before.rstrip(b" \t").endswith((b'"', b"'", b"{", b",", b"\n"))
+    return word[0].lower() == b"id" and (is_field or (left[word.end() :] in ATTRIBUTE and bool(_tag().search(before))))
 
 
 def _phrase(left: bytes, words: list[re.Match[bytes]], at: int) -> bytes:
@@ -116,6 +120,12 @@ def _key_id() -> re.Pattern[bytes]:
 def _letter() -> re.Pattern[bytes]:
     """One beyond ASCII, of an alphabet: a name with it is of another language, and says nothing here."""
     return re.compile(rb"[\xc3-\xdf][\x80-\xbf]")
+
+
+@functools.cache
+def _tag() -> re.Pattern[bytes]:
+    """One that is not closed yet."""
+    return re.compile(rb"<\w[^<>]*\s\Z")
 
 
 @functools.cache

@@ -46,7 +46,19 @@ STORES = (
 """Who keeps storage that speaks S3, and calls its keys as AWS does: `WASABI_SECRET_ACCESS_KEY`."""
 INITIALS = frozenset(b"bos cos eos ks3 obs oss tos r2 b2".split())
 """The same by their initials, which are words of a name: no `cost` is of COS."""
-PURPOSES = (b"app", b"application", b"auth", b"encryption", b"http", b"rememberme", b"system", b"token", b"webserver")
+PURPOSES = (
+    b"app",
+    b"application",
+    b"auth",
+    b"encryption",
+    b"server",
+    b"signer",
+    b"http",
+    b"rememberme",
+    b"system",
+    b"token",
+    b"webserver",
+)
 """What programs call the keys that they sign or encrypt with, right before `secret key`: `app.secret_key`."""
 THINGS = frozenset(
     b"""alias arn cache gateway group hash id idempotency index kms name object pair partition prefix sort
