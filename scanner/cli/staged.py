@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scanner.cli.arguments import FILES, Parser, add_scanning
-from scanner.cli.report import scanned
 
 DESCRIPTION = """\
 Looks for AWS credentials in what is staged, as the index holds it, and reports
@@ -37,4 +36,7 @@ def execute(argv: Sequence[str]) -> int:
     arguments = made_parser().read(argv)
     from scanner.sources.staged import StagedSource  # behind --help and errors
 
-    return scanned(StagedSource(arguments.names), arguments, everything=arguments.all)
+    source = StagedSource(arguments.names)
+    from scanner.cli.report import scanned  # while git works
+
+    return scanned(source, arguments, everything=arguments.all)

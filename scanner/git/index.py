@@ -12,6 +12,8 @@ from scanner.git.tree import head
 
 GITLINK = b"160000"
 UNMERGED = b"U"
+PREFIX = ("rev-parse", "--is-inside-work-tree", "--show-prefix")
+COMPARED = ("diff-index", "--cached", "--raw", "-z", "--no-renames", "--no-abbrev", "--ignore-submodules=none")
 
 
 class Entry(NamedTuple):
@@ -32,9 +34,15 @@ class Entry(NamedTuple):
         return not self.mode.strip(b"0")
 
 
+def ask(git: Git) -> None:
+    """Has git begin with what `prefix` and `changes` will ask for."""
+    git.ask(*PREFIX)
+    git.ask(*COMPARED, "HEAD", "--")
+
+
 def prefix(git: Git) -> bytes:
     """Where git runs, relative to the work tree's top: empty, or ending in `/`. Raises RepositoryError outside."""
-    inside, _, rest = git.run("rev-parse", "--is-inside-work-tree", "--show-prefix").partition(b"\n")
+    inside, _, rest = git.run(*PREFIX).partition(b"\n")
     if inside != b"true":
         raise RepositoryError("what is staged can only be told inside a work tree")
     return rest.removesuffix(b"\n")
@@ -59,8 +67,7 @@ def entries(git: Git, prefix: bytes) -> list[Entry]:
 
 
 def _compared(git: Git, tree: str) -> bytes:
-    options = ("--raw", "-z", "--no-renames", "--no-abbrev", "--ignore-submodules=none")
-    return git.run("diff-index", "--cached", *options, tree, "--")
+    return git.run(*COMPARED, tree, "--")
 
 
 def _parsed(listed: bytes) -> Iterator[Entry | None]:

@@ -40,6 +40,7 @@ class Git:
     ) -> None:
         self._folder = folder
         self._is_safe = False
+        self._asked: dict[tuple[str | bytes, ...], Callable[[], bytes | None]] = {}
         self._environment = environment(os.environ, keep={*keep, *(() if named else HOOK)})
         if own and folder is not None:
             self._environment["GIT_CEILING_DIRECTORIES"] = os.fsdecode(os.path.dirname(os.path.realpath(folder)))
@@ -69,7 +70,9 @@ class Git:
         given: what git reads. literal: whether names are taken letter by letter; `check-ignore` does so of itself, and
         refuses to be told.
         """
-        return self.told(*args, expected=expected, given=given, literal=literal)[0]
+        asked = self._asked.pop(args, None)
+        answer = asked() if asked else None
+        return self.told(*args, expected=expected, given=given, literal=literal)[0] if answer is None else answer
 
     def told(
         self, *args: str | bytes, expected: Collection[int] = (0,), given: bytes | None = None, literal: bool = True
@@ -92,6 +95,11 @@ class Git:
         git does not outlive what is given.
         """
         return _Beside(self._start(args, subprocess.DEVNULL, subprocess.DEVNULL))
+
+    def ask(self, *args: str | bytes) -> None:
+        """Starts what `run` will be called for, so that the answer is there by then. What fails is run again then."""
+        with suppress(RepositoryError):
+            self._asked[args] = self.begin(*args)
 
     @contextmanager
     def stream(self, *args: str | bytes, given: bytes = b"") -> Iterator[IO[bytes]]:

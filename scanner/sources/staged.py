@@ -29,6 +29,7 @@ class StagedSource(Source):
     def __init__(self, files: Sequence[str]) -> None:
         self._files = [os.fsencode(file) for file in files]
         self._git = Git()
+        index.ask(self._git)
         self._whole: set[str] = set()
         self.target = display_path(b" ".join(self._files)) or "."
 
