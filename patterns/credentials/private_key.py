@@ -82,6 +82,7 @@ PATTERN = Pattern(
         ),
     },
     counterexamples={
+        "on a curve, as the file's name says": Sample(_PEM, "ec256-private.pem"),
         "in a record after one of AWS": '{source="aws", id="x"}\n{source="coins", secret="' + _PEM + '"}\n',
         "for web tokens, beside settings of AWS": 'AWS_REGION=us-east-1\nJWT_PRIVATE_KEY="' + _PEM + '"\n',
         "of another cloud's account": '{"type": "service_account", "project_id": "aws-mirror", "private_key": "'

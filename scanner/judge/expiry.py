@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 
 def has_expired(record: bytes, now: datetime) -> bool:
@@ -20,6 +20,32 @@ def has_expired(record: bytes, now: datetime) -> bool:
     except ValueError:
         return False
     return moment < now
+
+
+def signature_is_over(record: bytes, now: datetime) -> bool:
+    """Whether a query that was signed has ended: what stands in it of a session is good for nothing else.
+
+    Of a whole URL its pattern tells; in records of tests and logs some of it is often blotted out.
+    Source: https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html
+    """
+    signed, lifetime = _signed().search(record), _lifetime().search(record)
+    if not (signed and lifetime):
+        return False
+    try:
+        moment = datetime.strptime(signed[1].decode(), "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+    except ValueError:
+        return False
+    return moment + timedelta(seconds=int(lifetime[1])) < now
+
+
+@functools.cache
+def _signed() -> re.Pattern[bytes]:
+    return re.compile(rb"[?&;]X-Amz-Date=(\d{8}T\d{6}Z)")
+
+
+@functools.cache
+def _lifetime() -> re.Pattern[bytes]:
+    return re.compile(rb"[?&;]X-Amz-Expires=(\d{1,6})(?!\d)")
 
 
 @functools.cache

@@ -18,7 +18,7 @@ from scanner.detect.seen import Seen
 from scanner.judge.benign import Benign, benign
 from scanner.judge.crowd import thinned
 from scanner.judge.evidence import RawEvidence, collect
-from scanner.judge.expiry import has_expired
+from scanner.judge.expiry import has_expired, signature_is_over
 from scanner.judge.hiding import certain, is_secretive, secrets_of
 from scanner.judge.kin import shared
 from scanner.judge.own import is_report
@@ -140,7 +140,10 @@ class Judge:
         expires = group.told.expires
         if expires is not None:
             return expires < self._now.timestamp()
-        return kind == "temporary-credentials" and has_expired(around, self._now)
+        if kind != "temporary-credentials":
+            return False
+        is_signature = group.of_kind("secret-access-key") is None
+        return has_expired(around, self._now) or (is_signature and signature_is_over(around, self._now))
 
     def _allowed(
         self, data: bytes, values: Sequence[tuple[Candidate, Value]], parts: Sequence[Part], origin: Origin

@@ -86,6 +86,16 @@ FAMILIES = {
         presigned(key="<id:ASIA>") + "&X-Amz-Security-Token=<token>",
         ("presigned-url", "high", "url id token", "temporary", ()),
     ),
+    "presigned URL that is over, partly blotted out": (
+        '"url": "https://{host}/a?X-Amz-Security-Token=<token>&X-Amz-Date=20261116T235959Z&X-Amz-Expires=600'
+        '&X-Amz-Credential=<id:ASIA>%2F20261116%2F{region}%2Fs3%2Faws4_request&X-Amz-Signature=<hex:64>"\n',
+        ("temporary-credentials", "low", "id token", "temporary", ("expired",)),
+    ),
+    "presigned URL that is live, partly blotted out": (
+        '"url": "https://{host}/a?X-Amz-Security-Token=<token>&X-Amz-Date=20261124T115959Z&X-Amz-Expires=6000'
+        '&X-Amz-Credential=<id:ASIA>%2F20261124%2F{region}%2Fs3%2Faws4_request&X-Amz-Signature=<hex:64>"\n',
+        ("temporary-credentials", "critical", "id token", "temporary", ()),
+    ),
     "presigned URL of version 2": (
         "https://b.s3.amazonaws.com/k?AWSAccessKeyId=<id>&Expires=1500000000&Signature=<b64:27>%3D\n",
         ("presigned-url", "low", "url id", "unknown", ("expired",)),
