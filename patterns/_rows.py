@@ -25,12 +25,12 @@ def lines(data: bytes, at: int, most: int, sign: int = 0) -> Iterator[tuple[int,
         at = end + 1
 
 
-def cells(line: bytes, at: int) -> Iterator[Span]:
-    """The span of each cell, without its quotes. A quoted cell may hold commas and doubled quotes."""
+def cells(line: bytes, at: int, divider: bytes = b",") -> Iterator[Span]:
+    """The span of each cell, without its quotes. A quoted cell may hold dividers and doubled quotes."""
     import csv  # only where there is such a line
 
     start = 0
-    for cell in next(csv.reader([line.decode("latin-1").replace("\r", " ")])):
+    for cell in next(csv.reader([line.decode("latin-1").replace("\r", " ")], delimiter=divider.decode())):
         quoted = line[start : start + 1] == b'"'
         length = len(cell) + (cell.count('"') if quoted else 0)
         begin = start + quoted

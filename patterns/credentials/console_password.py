@@ -24,13 +24,14 @@ MOST_ROWS = 2000
 def rows(match: Match[bytes]) -> Iterator[Found]:
     """Each row below the header that has a password. Before rows as before the header a diff may put its sign."""
     data: bytes = match.string
-    columns = [COLUMNS.get(plain(cell)) for cell in match["header"].split(b",")]
+    divider = match["divider"]
+    columns = [COLUMNS.get(plain(cell)) for cell in match["header"].split(divider)]
     if "password" not in columns:
         return
     for at, line in lines(data, match.end(), MOST_ROWS, len(match["sign"])):
-        if not line.strip() or len(line) > LONGEST or line.count(b",") < len(columns) - 1:
+        if not line.strip() or len(line) > LONGEST or line.count(divider) < len(columns) - 1:
             return
-        spans = cells(line, at)
+        spans = cells(line, at, divider)
         parts = tuple((role, *span) for role, span in zip(columns, spans, strict=False) if role and span[0] < span[1])
         ordered = tuple(sorted(parts, key=lambda part: part[0] != "password"))
         if ordered and ordered[0][0] == "password":
@@ -47,7 +48,7 @@ PATTERN = Pattern(
         for words in (b"console login link", b"console sign-in url", b"console signin url", b"direct signin link")
     ),
     regex=(
-        rb"(?m:^)(?P<sign>[+\-]?)(?P<header>(?i:\xef\xbb\xbf)?\"?(?i:(?:iam )?user ?name)\"?,"
+        rb"(?m:^)(?P<sign>[+\-]?)(?P<header>(?i:\xef\xbb\xbf)?\"?(?i:(?:iam )?user ?name)\"?(?P<divider>[,;\t])"
         rb"[^\n]{0,120}(?i:console login link|console sign-?in url|direct sign-?in link)[^\n]{0,40})\n"
     ),
     longest=512,
@@ -65,6 +66,14 @@ PATTERN = Pattern(
         "brought in by a diff": (
             "@@ -0,0 +1,2 @@\n+User name,Password,Console sign-in URL\n"
             "+alice,<password>,https://123456789013.signin.aws.amazon.com/console\n"
+        ),
+        "divided by semicolons, as a table of Excel is in some countries": (
+            "User name;Password;Console sign-in URL\r\n"
+            '"alice";"<password>";"https://123456789013.signin.aws.amazon.com/console"\r\n'
+        ),
+        "divided by tabs, as it is copied from a table": (
+            "User name\tPassword\tAccess key ID\tSecret access key\tConsole login link\n"
+            "bob\t<password>\t<id>\t<secret>\thttps://123456789013.signin.aws.amazon.com/console\n"
         ),
         "early download": (
             'User Name,Password,Direct Signin Link\n"carol","<password>","https://acme.signin.aws.amazon.com/console"\n'

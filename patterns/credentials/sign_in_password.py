@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from re import Match
 
 from patterns._pattern import Anchor, Found, Pattern, Sample
-from patterns.sign_in.words import AROUND, NAMED, PROFILES, ROUGHLY, WORDS
+from patterns.sign_in.words import AROUND, NAMED, PORTALS, PROFILES, ROUGHLY, WORDS
 
 
 def account(match: Match[bytes]) -> Iterator[Found]:
@@ -24,7 +24,7 @@ PATTERN = Pattern(
     kind="console-password",
     reference="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user.html",
     anchors=(
-        *(Anchor(words, ignore_case=True, before=AROUND + 80, after=AROUND + 80) for words in PROFILES),
+        *(Anchor(words, ignore_case=True, before=AROUND + 80, after=AROUND + 80) for words in (*PROFILES, *PORTALS)),
         *(
             Anchor(
                 words,
@@ -63,6 +63,9 @@ PATTERN = Pattern(
         ),
         "settings without the user": (
             "AWS_CONSOLE_URL=https://123456789013.signin.aws.amazon.com/console\nAWS_CONSOLE_PASSWORD=<password>\n"
+        ),
+        "message with a one-time password": (
+            "AWS access portal URL: https://d-9067f1a2b3.awsapps.com/start/, Username: alice, One-time password: <password>\n"
         ),
         "script that signs in": (
             'open("https://123456789013.signin.aws.amazon.com/console")\n'

@@ -22,7 +22,7 @@ _FIELD = (
     rb"(?<![\w\-])(?<!(?i:root) )(?i:(?:iam[ _\-]?)?user(?:[ _\-]?(?:name|id))?|login|account name)"
     rb"[\"'`*]{0,3}[ \t]{0,8}(?:=>|[:=|])[ \t]{0,8}[\"'`*]{0,3}"
 )
-_USER = _FIELD + rb"(?P<name>(?!(?i:root|owner|admin\b.{0,3}root|https?)\b)[\w+=,.\-]{1,64})(?![\w@:/])"
+_USER = _FIELD + rb"(?P<name>(?!(?i:root|owner|admin\b.{0,3}root|https?)\b)[\w+=,.\-]{0,63}[\w+=\-])(?![\w@:/])"
 _EMAIL = rb"(?<![\w.+\-])[\w.+\-]{1,64}@(?!\d)[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,4}(?![\w@])"
 
 
@@ -34,8 +34,8 @@ def of_password(match: Match[bytes] | None, subject: Subject) -> bool:
 
 
 def of_user(match: Match[bytes] | None, subject: Subject) -> bool:
-    """A password; or a long-term key in a note that has a password and the page of its account, too."""
-    if match is None or not of_password(match, subject):
+    """A password; or a long-term key in a note that has a password and the page of its account, too. No user of Identity Center's."""
+    if match is None or not of_password(match, subject) or b"awsapps.com" in _around(match):
         return False
     page = _page().search(_around(match))
     account = page["account"].decode() if page and page["account"] else None
@@ -108,6 +108,7 @@ SIGNALS = (
         counterexamples={
             "e-mail": OWNER.format(user="user", email="owner@acme.io", page="console.aws.amazon.com"),
             "root": OWNER.format(user="user", email="root", page="console.aws.amazon.com"),
+            "Identity Center": "https://acme.awsapps.com/start\nusername: alice\nOne-time password: <password>\n",
             "page of another account": NOTE.format(page="123456789014", user="al").replace(": <password>", " by mail")
             + "<id:AKIA:123456789013>\n",
             "key without the page": "user: alice\npassword by mail\nAWS_ACCESS_KEY_ID=<id>\n",

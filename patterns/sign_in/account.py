@@ -13,9 +13,11 @@ from patterns.sign_in.label import called, is_of_aws, is_of_something_else
 from patterns.sign_in.page import is_of_page, is_own_page
 from patterns.sign_in.password import is_password
 from patterns.sign_in.signer import signer
-from patterns.sign_in.words import AROUND, WORDS
+from patterns.sign_in.words import AROUND, PORTALS, WORDS
 
 LINES = 8
+NOBODY = (b"", b"root")
+"""Who does not sign in but on a page that is told: the root user does by e-mail address, and `root` is another system's."""
 STATE = b"aws_iam_user_login_profile"
 
 Span = tuple[int, int]
@@ -24,7 +26,7 @@ Span = tuple[int, int]
 def accounts(match: Match[bytes]) -> Iterator[Found]:
     """The password with the nearest e-mail address, user and sign-in page, if it is one with which one signs in to AWS."""
     data, around = match.string, _neighbourhood(match.string, *match.span())
-    value = _unescaped(match["password"])
+    value = _of_sentence(match, _unescaped(match["password"]))
     if not is_password(value) or _is_a_name(match) or _is_behind_a_placeholder(match):
         return
     parts = signer(data, *around, match.start())
@@ -33,7 +35,8 @@ def accounts(match: Match[bytes]) -> Iterator[Found]:
     user = data[slice(*named.get("user", (0, 0)))]
     if not called_for and (_is_handed_over(match) or is_of_something_else(data, match.start(), user)):
         return
-    told = "email" in named or "user" in named or ("url" in named and is_own_page(data, named["url"][0]))
+    by_page = "url" in named and (bool(user) or is_own_page(data, named["url"][0]))
+    told = "email" in named or user not in NOBODY or by_page
     if called_for or (told and _speaks_of_aws(match, around, named)):
         start = match.start("password")
         yield Found((("password", start, start + len(value)), *parts), "medium")
@@ -42,6 +45,15 @@ def accounts(match: Match[bytes]) -> Iterator[Found]:
 def _unescaped(value: bytes) -> bytes:
     """The value up to where a line ends in a string of a program."""
     return re.split(rb"\\[nrt]", value, maxsplit=1)[0]
+
+
+def _of_sentence(match: Match[bytes], value: bytes) -> bytes:
+    """The value without what ends the brackets or the sentence in which it is told, behind something else."""
+    line = match.string[match.string.rfind(b"\n", 0, match.start()) + 1 : match.start()]
+    bare = value.rstrip(b".,;") if any(sign in b":=(" for sign in line) else value
+    if bare.endswith(b")") and line.count(b"(") > line.count(b")") and bare.count(b"(") < bare.count(b")"):
+        bare = bare[:-1]
+    return bare
 
 
 def _is_handed_over(match: Match[bytes]) -> bool:
@@ -85,7 +97,7 @@ def _speaks_of_aws(match: Match[bytes], around: Span, named: Mapping[Role, Span]
     data, near = match.string, match.string[slice(*around)].lower()
     if _is_of_profile(data, around, match.start()):
         return True
-    if _is_option(data, match.start()) or not any(word in near for word in WORDS):
+    if _is_option(data, match.start()) or not any(word in near for word in (*WORDS, *PORTALS)):
         return False
     by_name = is_of_aws(called(data, match.start()))
     by_page = "url" in named and is_of_page(match, named["url"][0])

@@ -9,9 +9,11 @@ from re import Match
 from patterns.sign_in.apart import is_apart
 
 HOSTS = rb"(?:aws\.amazon\.com|amazonaws\.cn|amazonaws-us-gov\.com)"
+PORTAL = rb"[a-z0-9\-]{3,63}\.awsapps\.com\\?/start\b"
+"""That of IAM Identity Center, which is an organization's own."""
 PAGE = (
-    rb"https:\\?/\\?/(?:[a-z0-9.\-]{0,70}signin\.%b(?!/(?:saml|federation)\b)"
-    rb"|[a-z0-9.\-]{0,70}console\.%b(?!/(?!console\b|home\b)[a-z0-9\-]{2,}/?))[\w/.\-]{0,80}" % (HOSTS, HOSTS)
+    rb"https:\\?/\\?/(?:%b|[a-z0-9.\-]{0,70}signin\.%b(?!/(?:saml|federation)\b)"
+    rb"|[a-z0-9.\-]{0,70}console\.%b(?!/(?!console\b|home\b)[a-z0-9\-]{2,}/?))[\w/.\-]{0,80}" % (PORTAL, HOSTS, HOSTS)
 )
 """An expression. Not where another system signs somebody in, nor the page of a service, of which passwords of its own may be told."""
 
@@ -30,7 +32,7 @@ def is_own_page(data: bytes, url: int) -> bool:
 
 @functools.cache
 def _own_page() -> re.Pattern[bytes]:
-    return re.compile(rb"https:\\?/\\?/[a-z0-9\-]{3,63}\.signin\.%b" % HOSTS)
+    return re.compile(rb"https:\\?/\\?/(?:[a-z0-9\-]{3,63}\.signin\.%b|%b)" % (HOSTS, PORTAL))
 
 
 @functools.cache

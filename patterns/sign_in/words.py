@@ -9,6 +9,8 @@ WORDS = (
     b"signin.a", b"console.a", b"aws root", b"aws console", b"aws login", b"aws sign", b"aws account", b"aws_root", b"awsroot",
     b"aws_console", b"awsconsole", b"aws management", b"root user", b"root account", b"amazon web services", b"root e", b"root p",
 )  # fmt: skip
+PORTALS = (b"awsapps.com/start", b"awsapps.com\\/start")
+"""Where users of IAM Identity Center sign in; rare enough to be looked for alone."""
 PROFILES = (
     b"login-profile", b"login_profile", b"loginprofile", b"iam_user:", b"iam_type:", b"iam change-password", b"iam.user(",
 )  # fmt: skip

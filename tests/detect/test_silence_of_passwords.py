@@ -19,6 +19,7 @@ OTHERS = {
     "fields of a form": "export const awsLoginForm = { username: 'alice', password: '<password>' };\n",
     "answer of a stand-in": "reply(200, { user: 'alice', console: 'AWS console', password: '<password>' });\n",
     "database": "# AWS account root user owns this\nusername = admin\npassword = <password>\n",
+    "root of a database under a remark": "# aws root\nhost=10.0.0.4\nusername=root\npassword=<password>\n",
     "page of a service": "https://console.aws.amazon.com/amazon-mq/home\nusername: mq\npassword: <password>\n",
     "page that another system leads to": "https://signin.aws.amazon.com/saml\nusername: alice\npassword: <password>\n",
     "another heading between": f"AWS: {PAGE}\nuser: alice\n\n## Grafana\nuser: admin\npassword: <password>\n",
@@ -79,3 +80,26 @@ def test_stays_silent(template: str) -> None:
 def test_is_found(template: str) -> None:
     (value,) = passwords(template)
     assert value.startswith(fake("<password>"))  # a full stop behind it may be its own
+
+
+TOLD = {
+    "in brackets": f"(AWS console login, user alice, password: <password>)\n{PAGE}\n",
+    "at the end of a sentence": f"AWS console {PAGE} user: alice, password: <password>.\n",
+    "both": f"Log in to the AWS console at {PAGE} (user: alice, password: <password>).\n",
+    "as the root user": "AWS root user (email: owner@acme.io, password: <password>).\n",
+}
+
+
+@pytest.mark.parametrize("text", TOLD.values(), ids=TOLD)
+def test_brackets_and_sentences_end_before_what_ends_them(text: str) -> None:
+    found = [item for _, some in Detector(credential_patterns()).detect(fake(text)) for item in some]
+    assert [item.values[0].raw for item in found] == [fake("<password>")]
+
+
+def test_a_password_may_end_in_a_full_stop() -> None:
+    found = [
+        i
+        for _, some in Detector(credential_patterns()).detect(fake(f"{PAGE}\nuser: alice\npassword: <password>.\n"))
+        for i in some
+    ]
+    assert [item.values[0].raw for item in found] == [fake("<password>.")]
