@@ -10,6 +10,7 @@ from typing import NamedTuple
 from patterns._written import SIGNS
 from scanner.detect.blocks import blocks, keys
 from scanner.detect.clues import Clue
+from scanner.detect.cut import cuts
 from scanner.detect.escapes import escapes
 from scanner.detect.joined import joins
 from scanner.detect.lines import Place, places
@@ -68,7 +69,11 @@ def rewritten(data: bytes, clues: Sequence[Clue], whole: Sequence[Window]) -> tu
     None if there is nothing to decode. The clues are in order of place. whole: values that are to be left as they are.
     """
     near = _surroundings(data, clues)
-    written = [item for low, high in near for item in (*escapes(data, low, high), *joins(data, low, high))]
+    written = [
+        item
+        for low, high in near
+        for item in (*escapes(data, low, high), *joins(data, low, high), *cuts(data, low, high))
+    ]
     edges = {edge for item in written for edge in (item.start, item.end)}
     encoded = (*blocks(data, clues), *(item for low, high in near for item in _encoded(data, low, high)))
     found = apart([*written, *(item for item in encoded if edges.isdisjoint((item.start, item.end)))])
