@@ -6,7 +6,7 @@ import functools
 import re
 
 from patterns._called import by_name
-from patterns._names import distinction, name_of, named, squeeze, words_of
+from patterns._names import distinction, is_foreign, name_of, named, squeeze, words_of
 from patterns._owners import is_of_a_vendor
 from patterns._pattern import Confidence
 from patterns._remarks import remark
@@ -17,6 +17,8 @@ BESIDE_LINES = 5
 CALLED = 400
 """The same within which one may be that goes by the name of a secret."""
 
+JOINING = set(b"=:>,")
+"""Signs of which one stands between the name of a field, of an element or of an entry, and its value."""
 VECTORS = (b"iv", b"ct", b"id")
 """Names as short as `sk` that cryptography has for something else, or documents."""
 
@@ -30,7 +32,8 @@ def by_neighbour(data: bytes, start: int, end: int, otherwise_named: bool) -> Co
     lines = gap.count(b"\n")
     told = not _touches().fullmatch(gap) and ((lines and not _is_in_one_row(gap)) or _is_assigned(data, start))
     if lines > BESIDE_LINES:
-        return "medium" if gaps and _is_called_as_a_secret_of_one(data, start) else None
+        of_one = gaps and (_is_called_as_a_secret_of_one(data, start) or _has_the_name_of_one(data, start))
+        return "medium" if of_one else None
     ids = [found.start() for found in (*before, *after)]
     if told and otherwise_named and not _may_be_secret(data, start, end, ids):
         return None
@@ -55,7 +58,9 @@ def _may_be_secret(data: bytes, start: int, end: int, ids: list[int]) -> bool:
     initials = len(name) <= 2 and name.lower() not in VECTORS
     if initials or _says_no_more(name, [name_of(data, at) for at in ids]):
         return True
-    return bool(by_name(remark(data, start, end))) or _is_called_as_an_id(data, start, name)
+    if bool(by_name(remark(data, start, end))) or _is_called_as_an_id(data, start, name):
+        return True
+    return _has_the_name_of_one(data, start)
 
 
 def _says_no_more(name: bytes, names: list[bytes]) -> bool:
@@ -82,6 +87,15 @@ def _is_called_as_a_secret_of_one(data: bytes, start: int) -> bool:
     name = name_of(data, start)
     ids = key_id().finditer(data, max(0, start - BESIDE), start + BESIDE) if b"secret" in name.lower() else ()
     return any(distinction(name_of(data, found.start())) == distinction(name) for found in ids)
+
+
+def _has_the_name_of_one(data: bytes, start: int) -> bool:
+    """Whether it is a field, and one that holds a key ID has the same name, which says whose they are: maps of IDs and of secrets."""
+    name, gap = named(data, start)
+    if not distinction(name) or is_foreign(name) or not set(gap) & JOINING:
+        return False
+    ids = key_id().finditer(data, max(0, start - BESIDE), start + BESIDE)
+    return any(name_of(data, found.start()) == name for found in ids)
 
 
 @functools.cache

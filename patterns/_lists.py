@@ -45,7 +45,8 @@ def _behind() -> re.Pattern[bytes]:
 
 @functools.cache
 def _before() -> re.Pattern[bytes]:
-    """A value and what divides it from the next: a comma, or the end of a line that may begin with the mark of an item."""
+    """A value and what divides it from the next: a comma, a blank, or the end of a line that may begin with the mark of an item."""
     comma = rb"(?P<quote>[\"']?),\s{0,40}(?P=quote)"
+    blank = rb"(?P<other>[\"']?) {1,4}(?P=other)"
     line = rb"\r?\n[ \t]{0,40}(?:[-*][ \t]{1,4})?"
-    return re.compile(rb"(?<![A-Za-z0-9+/=])(?P<value>[A-Za-z0-9+/]{40})(?:%b|%b)\Z" % (comma, line))
+    return re.compile(rb"(?<![A-Za-z0-9+/=])(?P<value>[A-Za-z0-9+/]{40})(?:%b|%b|%b)\Z" % (comma, blank, line))

@@ -36,6 +36,8 @@ PLACES = frozenset(
 """Those of them that say no more than whose key it is, or where, in names such as `bucket.logs.secret.key`."""
 ASSIGNS = b" \t\"'`:=>"
 """What stands between a field's name and its value."""
+SPOKEN = (b" ", b"  ", b'"]["', b"']['")
+"""What stands between the words of a name that has several, as `config["backup"]["secret"]` has."""
 ATTRIBUTE = (b'="', b"='")
 """What stands between the name of an attribute and its value."""
 KEYS = (b"secret", b"secretkey", b"secretaccesskey")
@@ -95,7 +97,7 @@ def _is_an_id(left: bytes, word: re.Match[bytes]) -> bool:
 
 def _phrase(left: bytes, words: list[re.Match[bytes]], at: int) -> bytes:
     first = at
-    while first and at - first < 3 and left[words[first - 1].end() : words[first].start()] in (b" ", b"  "):
+    while first and at - first < 3 and left[words[first - 1].end() : words[first].start()] in SPOKEN:
         if words[first - 1][0].lower() in CONNECTIVES or _key_id().fullmatch(words[first - 1][0]):
             break
         first -= 1

@@ -52,11 +52,13 @@ def _is_plain(data: bytes, item: Candidate) -> bool:
 
 
 def _joins(name: bytes, gap: bytes) -> bool:
-    """Whether what stands between makes it the value's name: a sign, on one line; a field of its own; or blanks alone,
-    as commands and some settings have it, behind a name of several words."""
+    """Whether what stands between makes it the value's name: a sign, on one line; a field of its own; a call that
+    is handed both; or blanks alone, as commands and some settings have it, behind a name of several words."""
     if b"\n" in gap:
         return bool(_field().search(gap))
-    return any(sign in gap for sign in (b"=", b":", b">")) or (not gap.strip() and bool(_identifier().fullmatch(name)))
+    return any(sign in gap for sign in (b"=", b":", b">", b'", "', b"', '")) or (
+        not gap.strip() and bool(_identifier().fullmatch(name) or _spoken().fullmatch(name))
+    )
 
 
 def is_commented(data: bytes, item: Candidate) -> bool:
@@ -73,6 +75,11 @@ def _key_id() -> re.Pattern[bytes]:
 def _field() -> re.Pattern[bytes]:
     """Of a value whose name stands in a field or an element before: `value: …`, `<value>`."""
     return re.compile(rb"(?i)\A[^\n]*\n[^\n]*value[^\n]*\Z")
+
+
+@functools.cache
+def _spoken() -> re.Pattern[bytes]:
+    return re.compile(rb"(?i)\w+ (?:(?:secret|access) ){0,2}(?:key|secret|id)")
 
 
 @functools.cache

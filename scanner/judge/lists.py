@@ -1,14 +1,19 @@
-"""Lists: of IDs, and behind it of as many secrets, or the other way round. The first belongs to the first and so on."""
+"""Lists: of IDs, and behind it of as many secrets, or the other way round. The first belongs to the first and so on,
+unless they have names: then those belong together that are called alike, in whatever order they stand."""
 
 from __future__ import annotations
 
+import functools
 import itertools
+import re
 from collections.abc import Sequence
 
 from scanner.detect.candidate import Candidate
 from scanner.judge.affinity import qualifier
 from scanner.judge.structure import Distance, distance
 
+REACH = 240
+"""Bytes to the left of a value in which it is told whose it is."""
 LISTED = 3
 """So many values of one kind in a row are a list."""
 
@@ -21,11 +26,42 @@ def listed(data: bytes, firsts: Sequence[Candidate], seconds: Sequence[Candidate
     partner: dict[int, Candidate] = {}
     taken = False
     for one, other in itertools.pairwise(lists):
-        taken = not taken and len(one) == len(other) >= LISTED and _are_lists(data, one, other)
-        if taken:
-            ids, others = (one, other) if id(one[0]) in first_ids else (other, one)
-            partner |= {id(first): second for first, second in zip(ids, others, strict=True)}
+        ids, others = (one, other) if id(one[0]) in first_ids else (other, one)
+        pairs = [] if taken or min(len(one), len(other)) < LISTED else _by_name(data, ids, others)
+        if not (pairs or taken) and len(one) == len(other) >= LISTED and _are_lists(data, one, other):
+            pairs = [*zip(ids, others, strict=True)]
+        taken = bool(pairs)
+        partner |= {id(first): second for first, second in pairs}
     return partner
+
+
+def _by_name(data: bytes, ids: Sequence[Candidate], others: Sequence[Candidate]) -> list[tuple[Candidate, Candidate]]:
+    """Those that are called alike, where each has a name of its own in its list, and most have their like."""
+    first, second = ({_called(data, item): item for item in some} for some in (ids, others))
+    if b"" in {*first, *second} or len(first) < len(ids) or len(second) < len(others):
+        return []
+    shared = [name for name in first if name in second]
+    return [(first[name], second[name]) for name in shared] if len(shared) >= LISTED else []
+
+
+def _called(data: bytes, item: Candidate) -> bytes:
+    """What its name says that tells it from its like; or a field beside it, or the object that it is a field of."""
+    own = qualifier(data, item)
+    before = data[max(0, item.start - REACH) : item.start]
+    names = [] if own else [found["name"] or found["object"] for found in _label().finditer(before)]
+    return own or (names[-1].lower() if names else b"")
+
+
+@functools.cache
+def _label() -> re.Pattern[bytes]:
+    """A field that tells whose values stand in its object, and what an object is called; no other object between."""
+    quote = rb"\\{0,2}[\"']?"
+    rest = rb"(?=[^{}\n]*(?:\n(?![ \t]*-[ \t])[^{}\n]*){0,4}\Z)"
+    field = rb"(?i:name|user(?:_?name)?|label|profile|env(?:ironment)?|account|alias|title|stage|service|team|id)"
+    return re.compile(
+        rb"(?:(?<![A-Za-z])%b%b\s{0,4}(?:=>|[:=])\s{0,4}%b(?P<name>[\w.@\-]{1,64})|(?<![\w.@\-])(?P<object>[\w.@\-]{1,64})%b\s{0,4}(?:=>|[:=])\s{0,4}\{)%b"
+        % (field, quote, quote, quote, rest)
+    )
 
 
 def _are_lists(data: bytes, one: Sequence[Candidate], other: Sequence[Candidate]) -> bool:

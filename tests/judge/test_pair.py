@@ -199,6 +199,7 @@ LISTS = [
     pytest.param('{{"ids": ["{ids}"], "secret_keys": ["{secrets}"]}}', '", "', id="arrays"),
     pytest.param('{{"secrets": ["{secrets}"], "ids": ["{ids}"]}}', '", "', id="arrays, secrets first"),
     pytest.param("AWS_KEYS={ids}\nAWS_SECRETS={secrets}\n", ",", id="commas"),
+    pytest.param("KEYS=({ids})\nSECRETS=({secrets})\n", " ", id="blanks"),
     pytest.param("ids:\n  - {ids}\nsecrets:\n  - {secrets}\n", "\n  - ", id="items"),
 ]
 
@@ -208,6 +209,29 @@ LISTS = [
 def test_of_two_lists_the_first_belongs_to_the_first(template: str, divider: str, size: int) -> None:
     ids, secrets = (divider.join(f"<{slot}#{n}>" for n in range(10, 10 + size)) for slot in ("id", "secret"))
     assert pairs(template.format(ids=ids, secrets=secrets)) == {f"i{n}+s{n}" for n in range(10, 10 + size)}
+
+
+NAMES = ["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa"]
+MAPS = {
+    "JSON on one line": ('{"ids": {', '"%s": "%s", ', '"x": 1}, "secrets": {', '"%s": "%s", ', '"x": 1}}'),
+    "JSON": ('{\n  "ids": {\n', '    "%s": "%s",\n', '  },\n  "secrets": {\n', '    "%s": "%s",\n', "  }\n}\n"),
+    "YAML": ("ids:\n", "  %s: %s\n", "secrets:\n", "  %s: %s\n", ""),
+    "sections": ("[ids]\n", "%s = %s\n", "[secrets]\n", "%s = %s\n", ""),
+    "objects of objects": ('{"ids": {', '"%s": {"value": "%s"},\n', '}, "secrets": {', '"%s": {"value": "%s"},\n', "}}"),
+    "arrays of objects": ("{ids: [", '{"user": "%s", "id": "%s"},\n', "], keys: [", '{"user": "%s", "secret_key": "%s"},\n', "]}"),
+    "elements": ("<ids>\n", '<id name="%s">%s</id>\n', "</ids>\n<keys>\n", '<key name="%s">%s</key>\n', "</keys>\n"),
+    "calls": ("", 'ids.put("%s", "%s");\n', "", 'secrets.put("%s", "%s");\n', ""),
+    "subscripts": ("", 'c["%s"]["id"] = "%s"\n', "", 'c["%s"]["secret"] = "%s"\n', ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", MAPS.values(), ids=MAPS)
+def test_of_two_maps_those_of_one_name_belong_together(form: tuple[str, ...]) -> None:
+    head, one, between, other, tail = form
+    ids = [one % (name, f"<id#{n}>") for n, name in enumerate(NAMES)]
+    secrets = [other % (name, f"<secret#{n}>") for n, name in enumerate(NAMES)]
+    text = head + "".join(ids) + between + "".join(reversed(secrets)) + tail
+    assert pairs(text) == {f"i{n}+s{n}" for n in range(len(NAMES))}
 
 
 MAIL = [
