@@ -57,6 +57,8 @@ class Signal:
         expression is not even compiled. Empty: it is always tried.
     in_line: whether each match lies on one line, with all that it looks at ahead; then lines without those literals
         are passed over.
+    reach: within so many bytes of such a literal each match lies, with all that it looks at; then what is farther
+        from them is passed over. 0: a match may go farther.
     detail: one sentence for people, with the slots {name} and {account} where every match has those groups.
     accept: False means that the match is no evidence for this subject. `match.string` is the whole content.
     """
@@ -73,4 +75,5 @@ class Signal:
     accept: Callable[[Match[bytes] | None, Subject], bool] | None = None
     needs: tuple[bytes, ...] = ()
     in_line: bool = False
+    reach: int = 0
     beside: str | None = None

@@ -64,6 +64,7 @@ SIGNALS = (
         detail="The object that holds the key gives the ARN of the IAM user {name}.",
         reference=PAGE,
         needs=(b":user/",),
+        reach=2560,
         regex=beside(_NAMES, field(_ID, KEY_ID), field(rb"arn", USER_ARN)),
         accept=told,
         examples={

@@ -86,6 +86,7 @@ SIGNALS = (
         detail="The caller's user ID is the account's number, as only the root user's is.",
         reference="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html",
         needs=(b"userid", b"user_id"),
+        reach=1024,
         regex=beside(
             NAMES, field(rb"user_?id", rb"(?P<account>\d{12})"), field(rb"account(?:_?id)?", rb"(?P=account)")
         ),
@@ -114,6 +115,7 @@ SIGNALS = (
         detail="The caller identity beside it is the IAM user {name}.",
         reference=PAGE,
         needs=(b":user/",),
+        reach=2560,
         regex=beside(NAMES, field(rb"arn", USER_ARN), OTHERS),
         accept=of_the_key,
         examples={

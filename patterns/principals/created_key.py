@@ -28,7 +28,8 @@ SIGNALS = (
         scope="record",
         detail="IAM's answer that holds this key says that it is the IAM user {name}'s.",
         reference=PAGE,
-        needs=(b"username",),
+        needs=(b"accesskeyid",),
+        reach=1024,
         regex=beside(_USER + rb"|" + _KEY, field(_USER, NAME), field(_KEY, KEY_ID)),
         accept=of_iam,
         examples={
@@ -66,6 +67,7 @@ SIGNALS = (
         detail="The record of a key that was made says that it is the IAM user {name}'s.",
         reference=PAGE,
         needs=(b"username", b"user_name"),
+        reach=1024,
         regex=beside(
             rb"user_?name|access_?key_?id|status",
             field(rb"user_?name", NAME),

@@ -129,6 +129,7 @@ SIGNALS = (
         detail="The key is kept in a profile that is named for the root user.",
         reference=PAGE,
         needs=(b"root",),
+        reach=1024,
         regex=KEPT_IN,
         accept=long_term,
         examples={
@@ -156,6 +157,7 @@ SIGNALS = (
         detail="What holds the key is named for AWS's root user.",
         reference=PAGE,
         needs=(b"root",),
+        reach=5120,
         regex=(
             rb"(?m)(?:^[ \t]*metadata:[ \t]*\r?\n(?:[ \t]+[^\n]*\n){0,3}?[ \t]+name:[ \t]{1,4}[\"']?"
             + _OF_AWS_ROOT

@@ -188,6 +188,7 @@ SIGNALS = (
         detail="A remark beside it speaks of root's keys.",
         reference=PAGE,
         needs=(b"root",),
+        reach=512,
         regex=ROOT_KEYS,
         accept=hinted,
         examples={

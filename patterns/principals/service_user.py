@@ -25,7 +25,8 @@ SIGNALS = (
         scope="record",
         detail="The key ID is used as the user name of Amazon SES's SMTP interface, for which an IAM user is made.",
         reference=SMTP,
-        needs=(b"smtp", b"mail", b"ses", b"sasl"),
+        needs=(b"akia", b"asia"),
+        reach=320,
         regex=_SMTP_USER + _SIGN + KEY_ID,
         accept=long_term,
         examples={
@@ -33,6 +34,7 @@ SIGNALS = (
             "environment": "SMTP_USERNAME=<id>\nSMTP_PASSWORD=<b64:44>\n",
             "YAML": "smtp:\n  host: email-smtp.eu-west-1.amazonaws.com\n  smtp_user: <id>\n",
             "PHP": "'smtp_user' => '<id>',\n",
+            "Postfix": "postfix_user = <id>\npostfix_password = <b64:44>\n",
         },
         counterexamples={
             "interface of the SDK": "SES_ACCESS_KEY_ID=<id>\nSES_SECRET=<secret>\n",

@@ -83,7 +83,7 @@ SIGNALS = (
         scope="record",
         detail="The answer has the form of a credential process, with a session token.",
         reference=PROCESS,
-        needs=(b"version",),
+        needs=(b"sessiontoken",),
         regex=beside(
             rb"Version|AccessKeyId|SecretAccessKey|SessionToken", field(rb"Version", rb"1"), named(rb"SessionToken")
         ),

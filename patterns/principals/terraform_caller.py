@@ -41,7 +41,8 @@ SIGNALS = (
         scope="record",
         detail="The key is the one with which Terraform calls.",
         reference="https://docs.aws.amazon.com/prescriptive-guidance/latest/terraform-aws-provider-best-practices/security.html",
-        needs=(b"access_key",),
+        needs=(b'"akia', b'"asia'),
+        in_line=True,
         regex=rb"(?im)(?:^|[{,])[ \t]*\"?(?:aws_)?access_key(?:_id)?\"?[ \t]*[=:][ \t]*\"(?-i:" + KEY_ID + rb")\"",
         accept=in_settings,
         examples={

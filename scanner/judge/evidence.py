@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import chain, groupby, islice
@@ -19,6 +19,7 @@ from patterns._checks import looks_random
 from patterns._signal import Signal
 from patterns._signed import partition_of, partition_of_host
 from scanner.judge.nearest import Rank, Surroundings, Target
+from scanner.judge.places import places
 from scanner.judge.speaker import Speaker, group, names_key, tells
 
 __all__ = ["RawEvidence", "Target", "collect"]
@@ -111,24 +112,11 @@ def _matches(
     found: list[tuple[int, re.Match[bytes]]] = []
     for which, signal in enumerate(signals):
         if not signal.needs or not present.isdisjoint(signal.needs):
-            places = _lines(signal.needs, lowered, region[0]) if signal.in_line else [region]
-            matches = chain.from_iterable(_compiled(signal.regex).finditer(data, *place) for place in places)
+            parts = places(signal, lowered, region[0])
+            matches = chain.from_iterable(_compiled(signal.regex).finditer(data, *part) for part in parts)
             kept = matches if names_key(signal) else _thinned(matches, surroundings)
             found += [(which, match) for match in kept]
     return sorted(found, key=lambda item: (item[1].start(), item[0]))
-
-
-def _lines(literals: Collection[bytes], lowered: bytes, base: int) -> list[tuple[int, int]]:
-    """The lines on which one of the literals stands. base: where the text begins in the content."""
-    found: set[tuple[int, int]] = set()
-    for literal in literals:
-        at = lowered.find(literal)
-        while at >= 0:
-            end = lowered.find(b"\n", at)
-            end = len(lowered) if end < 0 else end
-            found.add((lowered.rfind(b"\n", 0, at) + 1 + base, end + base))
-            at = lowered.find(literal, end)
-    return sorted(found)
 
 
 def _thinned(matches: Iterable[re.Match[bytes]], surroundings: Surroundings) -> Iterator[re.Match[bytes]]:

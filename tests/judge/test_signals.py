@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from expressions import takes_newlines
+from expressions import reach, takes_newlines
 from judged import claims, sighted
 
 from patterns._fake import fake, path_of
@@ -105,3 +105,17 @@ def test_what_is_said_to_lie_on_one_line_does(signal: Signal) -> None:
 ])  # fmt: skip
 def test_what_could_go_over_a_line_is_known(expression: bytes) -> None:
     assert takes_newlines(expression)
+
+
+@pytest.mark.parametrize("signal", [pytest.param(signal, id=signal.id) for signal in SIGNALS if signal.reach])
+def test_what_is_said_to_lie_near_its_literals_does(signal: Signal) -> None:
+    assert signal.needs
+    assert reach(signal.regex) <= signal.reach
+
+
+@pytest.mark.parametrize(("expression", "size"), [
+    (b"ab", 2), (rb"a{2,5}", 5), (b"(?:a|bcd)e", 4), (b"a(?=bc)", 3), (b"a(?=bc)d", 3), (b"(?:(?!xyz)a){0,9}?", 11), (b"(?<=ab)c", 2),
+    (b"a+", 100), (rb"(a)?(?(1)bc|d)", 3), (rb"(?P<x>[ab])(?P=x)", 101), (b"(?i:a(?m:^b))", 2), (b"(?>ab)", 2),
+])  # fmt: skip
+def test_how_far_an_expression_goes_is_known(expression: bytes, size: int) -> None:
+    assert reach(expression) == size
