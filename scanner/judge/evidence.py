@@ -72,7 +72,7 @@ def _everywhere(
         if signal.scope == "folder":  # never of what stands in the same file
             continue
         if signal.scope != "credential" and _may_match(signal, lowered.get(signal.scope, b"")):
-            matches = list(islice(_compiled(signal.regex).finditer(texts[signal.scope]), MOST_MATCHES))
+            matches = list(islice(_found(signal, texts[signal.scope], lowered[signal.scope]), MOST_MATCHES))
         for number, target in enumerate(targets):
             evidence = _first(signal, matches, target)
             if evidence:
@@ -112,11 +112,16 @@ def _matches(
     found: list[tuple[int, re.Match[bytes]]] = []
     for which, signal in enumerate(signals):
         if not signal.needs or not present.isdisjoint(signal.needs):
-            parts = places(signal, lowered, region[0])
-            matches = chain.from_iterable(_compiled(signal.regex).finditer(data, *part) for part in parts)
+            matches = _found(signal, data, lowered, region[0])
             kept = matches if names_key(signal) else _thinned(matches, surroundings)
             found += [(which, match) for match in kept]
     return sorted(found, key=lambda item: (item[1].start(), item[0]))
+
+
+def _found(signal: Signal, data: bytes, lowered: bytes, base: int = 0) -> Iterator[re.Match[bytes]]:
+    """The matches in the part of the content that begins at `base`. lowered: that part, in lower case."""
+    expression = _compiled(signal.regex)
+    return chain.from_iterable(expression.finditer(data, *part) for part in places(signal, lowered, base))
 
 
 def _thinned(matches: Iterable[re.Match[bytes]], surroundings: Surroundings) -> Iterator[re.Match[bytes]]:
