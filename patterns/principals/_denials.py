@@ -14,7 +14,7 @@ _ORIGINS = (
 )
 """How a key came to stand where it stands. Of one that anything else was done with it is told that it is gone."""
 _DESCRIBING = (
-    rb"(?:leaked|exposed|compromised|hard-?coded|coded|shared|unencrypted|embedded|committed|limited|restricted|attached|"
+    rb"(?:leaked|exposed|compromised|hard-?coded|coded|shared|unencrypted|embedded|committed|limited|(?:un)?restricted|attached|"
     rb"enclosed|unused|need|downloaded|exported|copied|pasted)\b"
 )
 """Words in -ed that describe a key. Another one before it tells what was done, to some key."""
@@ -30,7 +30,7 @@ def denial() -> re.Pattern[bytes]:
     """In what stands before the words."""
     return re.compile(
         rb"\b(?:not|no|non|zero|never|nobody|neither|nor|dont|cannot|avoid\w*|without|instead|rather|over|prefer\w*|unlike|except|than|stop|"
-        rb"opposed to|different from|like|as if|as [a-z]{2,20} as|pseudo|quasi|as though|pretend\w*|imagine\w*|suppos\w+|hypothetical\w*|fak(?:e|es|ing)|dummy|mock\w*|"
+        rb"opposed to|different from|like|as if|as [a-z]{2,20} as|pseudo|quasi|basically|practically|essentially|effectively|virtually|almost|nearly|equivalent|as though|pretend\w*|imagine\w*|suppos\w+|hypothetical\w*|fak(?:e|es|ing)|dummy|mock\w*|"
         rb"samples?|examples?|invented|placeholders?|if (?:this|these|it|they) (?:were|was|had)|formerly|previously|used to be|(?:we|i|they|it|this|that) used to|(?:away|migrated|moved|switched) from|"
         rb"(?:replac|supersed|obsolet)(?:es|ed|ing))\b|n(?:'|\xe2\x80\x99)t\b|\b(?:was|were)[ \t]+(?:the |our |an? )?\Z|\b(?!"
         + _DESCRIBING
@@ -54,7 +54,7 @@ def denial_before_colon() -> re.Pattern[bytes]:
         rb"(?i)\b(?:IAM\.\d{1,2}|security ?hub|prowler|trusted advisor)\b|(?:"
         + _TASKS
         + rb"(?:[ \t]{1,2}[\d.]{1,8})?[ \t]{0,4}:[ \t]{0,4}(?:(?:the|our|all|any)[ \t]+)?\Z)|\b(?:was|were|before|formerly|previously|not|no|never|wrong|bad|don't|avoid|replac\w+|"
-        rb"supersed\w+|obsoletes?|unlike|except|"
+        rb"supersed\w+|obsoletes?|unlike|except|cause|fixtures?|samples?|examples?|mocks?|dummy|fakes?|placeholders?|test case|"
         rb"verboten|interdit|prohibido|proibido|vietato|forbidden|prohibited|banned)[ \t]{0,4}:[ \t]{0,4}\Z"
     )
 
@@ -65,7 +65,7 @@ def denial_behind() -> re.Pattern[bytes]:
     return re.compile(
         rb"^ (?:of|for|to|on) (?:the|our|this|an?) (?:[\w\-]{1,20} )?(?:vcenter|vsphere|esxi?|proxmox|idrac|ilo|nas|firewall|router|switch|"
         rb"cpanel|plesk|jenkins|gitlab|artifactory|nexus|kibana|elastic\w*|kafka|rabbitmq|consul|hypervisor|appliance|cluster|instance|box)\b"
-        rb"|\b(?:must|should|need to|ha(?:s|ve) to)(?: always)? be (?:deleted|removed|disabled|deactivated|avoided|absent)\b"
+        rb"|\b(?:must|should) be [\"'`]|^[ \t]+(?:and/)?or (?:an? |the |some )?(?:iam|user|role|sso)\b|\bin (?:the |an?)?other\b"
         rb"|\b(?:was|were|ha(?:s|ve|d) been|got) (?:\w{1,12}ly )?(?!"
         + _ORIGINS
         + rb")[a-z]{2,20}(?:ed|en|out|off|lost)\b"
@@ -73,7 +73,7 @@ def denial_behind() -> re.Pattern[bytes]:
         rb"|^[ \t]*(?:-{1,2}>|=>|\xe2\x86\x92)[ \t]*(?![^ \t]{16})[a-z]"
         rb"|\b(?:and|then) (?:use|take|try)\b|\bgo(?:es)? here\b|\binstead\b|\b(?:not|never|no longer|elsewhere|cannot|forbidden|prohibited|discouraged)\b|n(?:'|\xe2\x80\x99)t\b"
         rb"|\b(?:is|are|lives?|kept|stored) (?:kept |stored )?(?:in|at) "
-        rb"|^ of (?:the|this|an?) (?:[\w\-]{1,20} )?(?:file|object|document|json|yaml|config\w*|tree|trie|chain|map|mapping|dict\w*|schema|page)\b"
+        rb"|^ of (?:the|this|an?) (?:[\w\-]{1,20} )?(?:file|object|document|json|yaml|config\w*|tree|trie|chain|hierarchy|map|mapping|dict\w*|schema|page)\b"
     )
 
 
@@ -83,6 +83,7 @@ def judgement() -> re.Pattern[bytes]:
     return re.compile(
         rb"(?:\b(?:is|are|pose|poses|means?)\b|=).{0,40}\b(?:risk\w*|danger\w*|bad|evil|insecure|unsafe|harmful|powerful|unlimited|"
         rb"unrestricted|deprecated|obsolete|problem\w*|threat\w*|idea|practice)\b"
+        rb"|\b(?:must|should|need to|ha(?:s|ve) to)(?: always)? be (?:deleted|removed|disabled|deactivated|avoided|absent)\b"
     )
 
 
@@ -118,7 +119,7 @@ def usual() -> re.Pattern[bytes]:
     return re.compile(
         rb"the|our|my|an?|this|these|those|their|your|his|her|its|all|both|is|are|be|use|used|uses|using|had to use|contains?|holds?|"
         rb"has|have|with|and|or|for|of|to|from|in|on|at|by|as|it|i|am|i(?:'|\xe2\x80\x99)m|we|belongs?|yes|still|prod|production|dev|test|staging|main|master|old|new|"
-        rb"current|temp|temporary|personal|actual|real|live|full|legacy|emergency|leaked|exposed|hard-?coded|compromised|shared|"
+        rb"current|temp|temporary|personal|actual|real|live|full|full-access|unrestricted|powerful|dangerous|primary|legacy|now|currently|temporarily|sadly|unfortunately|attached|enclosed|org|organi[sz]ation|emergency|leaked|exposed|hard-?coded|compromised|shared|"
         rb"secret|first|second|billing|payer|management|company|warning|caution|danger|note|nb|todo|fixme|xxx|hack|careful|"
         rb"attention|aws|amazon|account|acct|access|keys?|credentials|creds|ids?|pairs?|owner|type|user|cop(?:y|ies|ied)|backups?|"
         rb"contents?|part|half|a[ks]ia[a-z0-9]{16}|dump|taken|pasted|exported|downloaded|sorry|about|here|below|follow(?:ing|s)|found|\w+(?:'|\xe2\x80\x99)s|\d+"

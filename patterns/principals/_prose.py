@@ -25,7 +25,7 @@ from patterns.principals._denials import (
 LINE = 300
 """Bytes to either side of the words within which their line is read."""
 FEW_WORDS = 9
-_CLAUSE_ENDS = rb"[.:;!?,()\[\]]|[ \t](?:-{1,2}|but)[ \t]|\xe2\x80[\x93\x94]"
+_CLAUSE_ENDS = rb"[:;!?,()\[\]]|\.(?!\w)|[ \t](?:-{1,2}|but)[ \t]|\xe2\x80[\x93\x94]"
 ENDS = (b".", b":", b"!", b"?", b";")
 """What a sentence ends in."""
 
@@ -66,7 +66,11 @@ def is_said_of_the_key(match: Match[bytes], start: int | None = None) -> bool:
         return False
     clause = _clause_ends().split(before)[-1].lower()
     rest = _reasons().split(_clause_ends().split(after)[0].lower())[0]
-    if after[len(rest) : len(rest) + 1] == b"?" or denial().search(clause) or denial_behind().search(rest):
+    if (
+        after[len(rest) : len(rest) + 1] == b"?"
+        or denial().search(_cautions().sub(b"", clause))
+        or denial_behind().search(rest)
+    ):
         return False
     return not (advice().search(clause) or judgement().search(rest)) or bool(here().search(before + after))
 
@@ -124,7 +128,7 @@ def _goes_on() -> re.Pattern[bytes]:
     """No further word, or one with which a name does not go on."""
     return re.compile(
         rb"(?i)(?![ \t]{1,4}[a-z])|[ \t]{1,4}(?:(?:access[ \-]?)?keys?(?=[ \t]*(?:[^\w \t\-]|\Z))|(?:for|of|and|or|to|with|in|until|below|above|here|goes|pairs?|ids?|secrets?|that|"
-        rb"which|aws|amazon|users?|accounts?|owner|identity|access|we|you|they|he|she|downloaded|exported|saved|unfortunately|sadly|temporarily|currently|as|because|since|so|must|was|were|has|have|had|leaked|from|on)\b|(?:is|are)[ \t]+(?:below|above|here|as follows|in use|used|shared|active|valid|still|live|exposed|mine|ours|that|this|a|the)\b"
+        rb"which|aws|amazon|users?|accounts?|owner|identity|access|we|you|they|he|she|remove before|delete before|do not (?:share|commit|leak|push)|downloaded|exported|saved|unfortunately|sadly|temporarily|currently|as|because|since|so|must|was|were|has|have|had|leaked|from|on)\b|(?:is|are)[ \t]+(?:below|above|here|as follows|in use|used|shared|active|valid|still|live|exposed|mine|ours|that|this|a|the)\b"
         rb"|(?:(?:is|are)[ \t]+[\"'`]?)?A[KS]IA)"
     )
 
@@ -150,6 +154,14 @@ def _clause_ends() -> re.Pattern[bytes]:
 
 
 @functools.cache
+def _cautions() -> re.Pattern[bytes]:
+    """What is not to be done with the key that stands here: no denial that it is one."""
+    return re.compile(
+        rb"\b(?:never|not|don(?:'|\xe2\x80\x99)?t)[ \t]+(?:share|commit|leak|lose|push|publish|expose|distribute|check in)(?=[ \t]+th(?:is|ese)\b)"
+    )
+
+
+@functools.cache
 def _reasons() -> re.Pattern[bytes]:
     """Where it begins to be said why: what is denied there is something else."""
     return re.compile(rb"[ \t](?:because|since|until|although|though)\b")
@@ -169,7 +181,7 @@ def _comment_sign() -> re.Pattern[bytes]:
 def _other_system() -> re.Pattern[bytes]:
     return re.compile(
         rb"(?i)\b(?:my ?sql|maria ?db|postgres\w*|pgsql|mongo\w*|redis|minio|ceph|rgw|linux|ubuntu|debian|unix|ssh|sudo|"
-        rb"docker\w*|containers?|databases?|db|sql|os|servers?|hosts?|machines?|vms?|operating|grafana|vault|registry|"
+        rb"docker\w*|local ?stack|moto|wasabi|backblaze|digital ?ocean|linode|scaleway|cloudflare|hetzner|azure|gcp|aliyun|alibaba|containers?|databases?|db|sql|os|servers?|hosts?|machines?|vms?|operating|grafana|vault|registry|"
         rb"chown|chgrp|chmod|kms|hsm|luks|encrypt\w*|decrypt\w*|keystores?|truststores?|dns\w*|cert\w*|ca|tls|ssl|gpg|pgp|ldap|phpmyadmin)\b"
     )
 

@@ -32,18 +32,23 @@ _END = rb"(?![\w\-/@]|\.\w)"
 _KEYS_OF_ROOT = (
     _put(rb"%(root)b%(gap)b(?:(?:%(owner)b|%(aws)b)%(gap)b){1,3}%(kind)b(?:access[ \-]?)?%(keys)b"),
     _put(rb"%(root)b%(gap)b%(kind)baccess[ \-]?%(keys)b"),
-    _put(rb"%(root)b%(gap)b%(owner)b[ \t]?[:,\-][ \t]{1,2}access[ \-]?%(keys)b"),
+    _put(rb"%(root)b%(gap)b%(owner)b[ \t]?(?:[:,\-/]|\xe2\x80[\x93\x94])[ \t]{1,2}access[ \-]?%(keys)b"),
     _put(rb"%(root)b%(gap)b%(kind)b%(keys)b[ \t]+(?:of|for|to)[ \t]+%(the)b%(aws)b"),
     _put(rb"%(aws_root)b%(gap)b%(any_keys)b"),
     _put(
         rb"(?<![\w\-])%(keys)b(?:[ \t]?(?:/|&|and)[ \t]?(?:secrets?|%(kind)b%(keys)b))?[ \t]+(?:(?:below|above|here|generated|created|made|issued)[ \t]+)?(?:(?:of|for|from|belong(?:s|ing)? to|owned by|(?:is|are)(?: (?:of|for|owned by))?|=)[ \t]+)?[(\[]?%(the)b"
         rb"(?:%(of_aws)broot(?:%(gap)blogin)?|root%(gap)b(?:%(aws)b%(gap)b)?%(owner)b|account%(s)b%(gap)bowner[ \t][(\[]root[)\]])"
     ),
-    _put(rb"(?<![\w\-])access[ \-]?%(keys)b[ \t]*[(\[]root[)\]]"),
+    _put(
+        rb"(?<![\w\-])(?:(?:%(aws)b|account%(s)b)%(gap)b(?:owner%(s)b%(gap)b)?|access[ \-]?)%(keys)b[ \t]*[(\[]root(?: user| account)?[)\]]"
+    ),
+    _put(
+        rb"%(root)b%(gap)baccount[ \t][(\[](?:payer|billing|management|master|organi[sz]ation|main|prod\w{0,7})[)\]][ \t]%(kind)baccess[ \-]?%(keys)b"
+    ),
     _put(rb"(?<![\w\-])%(aws)b%(gap)b(?:access[ \-]?)?%(keys)b[ \t]{0,2}[,:\-][ \t]{1,2}root(?=[ \t!.]{0,3}\r?(?m:$))"),
     _put(rb"(?<![\w\-])account%(s)b%(gap)bowner[ \t][(\[]root(?: user)?[)\]][ \t]%(any_keys)b"),
     _put(
-        rb"(?<![\w\-])(?:%(aws)b%(gap)b(?:master|main|owner)|(?:master|main)(?=[^\n]{1,12}(?:account|access)))[ \t][(\[]root(?: user)?[)\]][ \t]%(any_keys)b"
+        rb"(?<![\w\-])(?:%(aws)b%(gap)b(?:master|main|owner|super[ \-]?user)|(?:master|main)(?=[^\n]{1,12}(?:account|access)))[ \t][(\[]root(?: user)?[)\]][ \t]%(any_keys)b"
     ),
 )
 KEYS_OF_ROOT = rb"(?i:" + b"|".join(_KEYS_OF_ROOT) + rb")" + _END
@@ -55,7 +60,9 @@ _ROOT_OF_ACCOUNT = (
     _put(rb"account%(s)b%(gap)bowner[ \t][(\[]root(?: user)?[)\]]"),
     _put(rb"(?<![\w\-])%(aws)b(?:%(gap)b(?:account|user))?[ \t][(\[](?:the )?root(?:%(gap)b%(owner)b)?[)\]]"),
     _put(rb"%(root)b[ \t][(\[](?:the )?(?:aws )?account%(gap)bowner[)\]]"),
-    _put(rb"%(root)b%(gap)b(?:user|account|identity) (?:(?:of|in|for) (?:(?:the|our|this) )?|[(\[])(?:aws|account)"),
+    _put(
+        rb"%(root)b%(gap)b(?:user|account|identity) (?:(?:of|in|for) (?:(?:the|our|this) )?(?:(?:management|master|payer|billing|member|main|production|prod|company) (?=account))?|[(\[])(?:aws|account)"
+    ),
 )
 ROOT_OF_ACCOUNT = (
     rb"(?i:(?:" + b"|".join(_ROOT_OF_ACCOUNT) + rb")" + _END
@@ -70,18 +77,26 @@ _LABEL = (
     rb"user|key(?: of| owner)|owner of (?:the |this )?key)[: \t=]{1,3})?"
 )
 _KEY_LABEL = rb"(?:(?:aws |iam )?(?:access )?key|credential)s? (?:type|owner|principal)[ \t]{0,2}[:=][ \t]{0,3}"
+_CAUTION = (
+    rb"(?=[ \t]{0,2}[.,!;(\-][.!;\-]{0,2}[ \t]{0,2}(?:(?:please )?(?:(?:do not|don't|never) (?:share|commit|leak|push|publish)|handle with|be careful|"
+    rb"careful|caution|danger|keep (?:it )?(?:secret|safe|private)|top secret|secret|confidential|rotate|remove before))\b)"
+)
+"""What people add to a label when they know what it is that they label."""
 _BARE = _put(
     rb"(?:(?:(?m:^)[ \t]*|" + _BEHIND_KEY + rb")" + _SIGN + _LABEL + rb"|(?m:^)[ \t]*(?:[\-*>][ \t])?" + _KEY_LABEL + rb")"
     rb"(?:(?:the )?(?:aws )?root%(s)b(?: (?:user|account|acct)%(s)b)?|rootkey(?:\.csv)?(?: contents?)?)"
-    rb"(?=[ \t:!.]{0,3}(?:\*/|-->)?[ \t]*\r?(?:\n|\Z))"
+    rb"(?:(?=[ \t:!.]{0,3}(?:\*/|-->)?[ \t]*\r?(?:\n|\Z))|" + _CAUTION + rb")"
 )  # fmt: skip
 _OF_ROOT = (
     rb"(?<![\w\-])(?:(?:these|they|this|it|following|keys?|credentials?|creds)[ \t]+belongs?[ \t]+to|(?:logged|signed)[ \-]in(?: to aws)? as)[ \t]+%(the)b"
     rb"(?:%(aws)b%(gap)b)?%(root)b(?:%(gap)b%(owner)b)?"
 )
-_HEADING = rb"(?m:^)[ \t]*root (?:user|account|acct)[ \t]*:(?=[ \t]*\r?\n)"
+_HEADING = (
+    rb"(?m:^)(?:[ \t]*root (?:user|account|acct)[ \t]*:|[=\-~*#]{2,20} ?(?:aws root(?: (?:user|account|acct))?|root (?:user|account|acct)) ?[=\-~*#]{2,20})"
+    rb"(?=[ \t]*\r?\n)"
+)
 ROOT_KEYS = (
-    rb"(?i:(?:" + _put(rb"%(root)b%(gap)b%(kind)b%(keys)b|(?<![\w\-])(?:keys? (?:for|of) root|%(keys)b[ \t]{0,2}[,:\-][ \t]{1,2}root%(gap)b(?:user|account)|(?:keys?|creds|credentials|these|they|this) (?:is|are) root's|(?:from|of|in|see|as|is|called|named) rootkey\.csv|rootkey(?= (?:downloaded|exported|saved) from)|(?:(?:^|(?<=[\s$>]))(?:cat|type|head|less|more|gc)[ \t]+|(?<!>)>[ \t]{0,2}|\btee[ \t]+)[\w./~\\\-]{0,80}?(?<![\w\-])rootkey\.csv(?=[^\n]{0,40}\n(?:[^\n]{0,40}access ?key[^\n]{0,40}\n)?[ \t\"]{0,4}(?:AWSAccessKeyId=)?A[KS]IA[A-Z0-9]{16}))") + rb"|" + _put(_OF_ROOT) + rb")" + _END
+    rb"(?i:(?:" + _put(rb"%(root)b%(gap)b%(kind)b%(keys)b|(?<![\w\-])(?:keys? (?:for|of) root|%(keys)b[ \t]{0,2}[,:\-][ \t]{1,2}root%(gap)b(?:user|account)|(?:keys?|creds|credentials|these|they|this) (?:is|are) root's|(?:keys|creds|credentials) are root(?=[ \t]*[!.]{0,3}[ \t]*\r?(?m:$))|access[ \-]?keys? (?:is|are) owned by root|(?:from|of|in|see|as|is|called|named) rootkey\.csv|rootkey(?= (?:downloaded|exported|saved) from)|(?:(?:^|(?<=[\s$>]))(?:cat|type|head|less|more|gc)[ \t]+|(?<!>)>[ \t]{0,2}|\btee[ \t]+)[\w./~\\\-]{0,80}?(?<![\w\-])rootkey\.csv(?=[^\n]{0,40}\n(?:[^\n]{0,40}access ?key[^\n]{0,40}\n)?[ \t\"]{0,4}(?:AWSAccessKeyId=)?A[KS]IA[A-Z0-9]{16}))") + rb"|" + _put(_OF_ROOT) + rb")" + _END
     + rb"|" + _BARE + rb"|" + _HEADING + rb")"
 )  # fmt: skip
 """`root keys`, `keys for root`, `from rootkey.csv`, `they belong to root`; or a comment that says `root` and nothing else."""

@@ -64,7 +64,7 @@ def among_credentials(match: Match[bytes] | None, subject: Subject) -> bool:
     if match is None or not long_term(match, subject):
         return False
     above = match.string[max(0, match.start() - 400) : match.start("label")]
-    return match["label"].lower() != b"root" or bool(_holders().search(above))
+    return match["label"].strip().lower() != b"root" or bool(_holders().search(above))
 
 
 @functools.cache
@@ -163,6 +163,7 @@ SIGNALS = (
             "style sheet": ':root { --key: "<id>" }\n',
             "root of a document": '{"root": {"access_key": "<id>", "secret_key": "<secret>"}}',
             "element": "<root><access_key><id></access_key></root>",
+            "variable in code": 'const root = { accessKeyId: "<id>", secretAccessKey: "<secret>" };\n',
             "sibling": "accounts:\n  root:\n    name: x\n  dev:\n    access_key: <id>\n    secret_key: <secret>\n",
             "sibling object": '{"accounts": {"root": {"name": "x"}, "dev": {"access_key": "<id>"}}}',
             "block device": 'root_block_device {\n  size = 8\n}\naccess_key = "<id>"\n',

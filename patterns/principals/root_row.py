@@ -19,6 +19,8 @@ OF_MACHINES = frozenset(
 )  # fmt: skip
 """Columns of tables in which root is the operating system's, or a database's."""
 ROOT = frozenset({"root", "root user", "root account", "aws root", "aws root user", "aws root account", "account root"})
+AWS_OWN = "<root_account>"
+"""How credential reports call the root user, in whatever column."""
 
 
 def of_root(match: Match[bytes] | None, subject: Subject) -> bool:
@@ -26,7 +28,9 @@ def of_root(match: Match[bytes] | None, subject: Subject) -> bool:
     if match is None or not long_term(match, subject):
         return False
     row = named_cells(match, subject.key_id)
-    return not row.keys() & OF_MACHINES and any(name in COLUMNS and cell.lower() in ROOT for name, cell in row.items())
+    return not row.keys() & OF_MACHINES and any(
+        cell.lower() == AWS_OWN or (name in COLUMNS and cell.lower() in ROOT) for name, cell in row.items()
+    )
 
 
 SIGNALS = (
@@ -39,12 +43,15 @@ SIGNALS = (
         reference=PAGE,
         needs=(b"root",),
         in_line=True,
-        regex=rb"(?mi)^(?=[^\n]{0,1000}?\broot\b)(?=[^\n]{0,1000}?(?<![a-z0-9])(?-i:" + KEY_ID + rb")(?![a-z0-9]))",
+        regex=rb"(?mi)^(?=[^\n]{0,1000}?\b(?:root\b|root_account>))(?=[^\n]{0,1000}?(?<![a-z0-9])(?-i:"
+        + KEY_ID
+        + rb")(?![a-z0-9]))",
         accept=of_root,
         examples={
             "type": "account,type,access_key_id,secret\nacme,root,<id>,<secret>\n",
             "owner": "Owner;Access key ID;Secret access key\nroot user;<id>;<secret>\n",
             "Markdown": "| Access key ID | Owner |\n|---|---|\n| `<id>` | **root** |\n",
+            "as credential reports say": "account,user,access_key_id,secret\n<digits:12>,<root_account>,<id>,<secret>\n",
             "second row": "Key type,Access key ID\nIAM user,<id#1>\nRoot,<id>\n",
         },
         counterexamples={
