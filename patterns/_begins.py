@@ -7,6 +7,8 @@ import re
 
 BEGINS = rb"(?<![A-Za-z0-9/_.%\\])(?<![^\s>|+\-][+\-])(?<![^\s>|][+\-]{2})"
 """An expression: here a value of base64 may begin. `begins` decides."""
+BEGUN = rb"(?<![A-Za-z0-9/_.%\\].)(?<![^\s>|+\-][+\-].)(?<![^\s>|][+\-]{2}.)"
+"""The same, behind the first character of the value: where few can be it, a search leaps to those."""
 REACH = 80
 """Bytes to the left of a value within which its line begins, if a diff's sign alone stands before it."""
 

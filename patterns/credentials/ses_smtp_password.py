@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from re import Match
 
-from patterns._begins import BEGINS, begins
+from patterns._begins import BEGUN, begins
 from patterns._checks import entropy, has_mixed_classes, is_encoded_text, is_wordy
 from patterns._names import is_foreign, name_of
 from patterns._pattern import Anchor, Confidence, Found, Pattern
@@ -76,19 +76,22 @@ def _password() -> re.Pattern[bytes]:
     return re.compile(rb"(?i)pass|pwd|secret")
 
 
-_FORM = rb"(?:B[A-P]|A[g-v])[A-Za-z0-9+/]{42}"
-
 PATTERN = Pattern(
     id="aws-ses-smtp-password",
     title="Amazon SES SMTP password",
     kind="ses-smtp-password",
     reference="https://docs.aws.amazon.com/ses/latest/dg/smtp-credentials.html",
     anchors=(
-        Anchor(b"smtp", ignore_case=True, after=256, expression=b"smtp.{0,200}[^A-Za-z0-9+/]" + _FORM),
+        Anchor(
+            b"smtp",
+            ignore_case=True,
+            after=256,
+            expression=b"smtp.{0,200}[^A-Za-z0-9+/](?:B[A-P]|A[g-v])[A-Za-z0-9+/]{42}",
+        ),
         Anchor(b"email-smtp", ignore_case=True, before=AROUND + 50, after=AROUND + 50),
         Anchor(b"AKIA", before=AROUND + 50, after=AROUND + 50, expression=rb"AKIA[A-Z0-9]{16}"),
     ),
-    regex=BEGINS + rb"(?P<password>" + _FORM + rb")(?![A-Za-z0-9+/=_\-%])",
+    regex=rb"(?P<password>[AB]" + BEGUN + rb"(?:(?<=B)[A-P]|(?<=A)[g-v])[A-Za-z0-9+/]{42})(?![A-Za-z0-9+/=_\-%])",
     refine=password,
     examples={
         "settings": (

@@ -17,12 +17,16 @@ PROFILES = (
 
 APART = rb"(?:</\w{1,16}>\s{0,40}<\w{1,16}[^<>]{0,60}>|[\"'][\])]{0,2}(?:\.\w{2,20}\(|,)[ \t]?[\"'])"
 """What stands between name and value that are elements of their own, or arguments of calls that fill in a form."""
-_FORM = (
-    rb"(?:(?:pass(?:word|wd|phrase|code)?|pwd|%b)"
+_LEADS = (
     rb"(?:[\"'`*\]]{0,3}[ \t]{0,8}(?::|=>|=|\||\()[ \t]{0,8}(?:\{[^{}]{0,80}[\"']value[\"'][ \t]{0,4}:[ \t]{0,4})?"
-    rb"(?:aws\.String\(|[\w.]{0,8}SecretValue\.(?:unsafe_?)?plain_?text\()?[\"'`*]{0,3}|%b|>)|-password[ \t]{1,4}[\"'`]{0,2})"
+    rb"(?:aws\.String\(|[\w.]{0,8}SecretValue\.(?:unsafe_?)?plain_?text\()?[\"'`*]{0,3}|" + APART + rb"|>)"
 )
-NAMED = _FORM % (rb"(?:\b|\\n)pw(?=:)", APART)
-"""The word for a password, and what leads from it to the value."""
-ROUGHLY = _FORM % (rb"pw", APART)
+"""What leads from the word to the value, and what behind the option of a command."""
+_OPTION = rb"[ \t]{1,4}[\"'`]{0,2}"
+NAMED = (
+    rb"(?-i:[pP\\\-])(?:(?:(?<=p)(?:ass(?:word|wd|phrase|code)?|wd)|(?<=\bp)w(?=:)|(?<=\\)npw(?=:))" + _LEADS
+    + rb"|(?<=-)password" + _OPTION + rb")"
+)  # fmt: skip
+"""The word for a password, and what leads from it to the value. It begins with a set, to which the search leaps."""
+ROUGHLY = rb"(?:(?:pass(?:word|wd|phrase|code)?|pwd|pw)" + _LEADS + rb"|-password" + _OPTION + rb")"
 """The same for anchors: where a word has to begin, Hyperscan takes four times as long for all of its search."""

@@ -21,12 +21,16 @@ def numbers(data: bytes, low: int, high: int) -> Iterator[Replacement]:
         for found in _array().finditer(data, low, high):
             yield units(found, _of_array(), 16)
     signs = part.translate(_signs())
-    if any(row in signs for row in ROWS) and any(row in part.lower() for row in _rows()):
+    if any(row in signs for row in ROWS) and _holds_a_word(part.lower()):
         yield from dumps(data, low, high)
         for found in _pairs().finditer(data, low, high):
             yield units(found, _pair(), 16)
         for found in _decimals().finditer(data, low, high):
             yield units(found, _decimal(), 10)
+
+
+def _holds_a_word(lowered: bytes) -> bool:
+    return any(row in lowered for row in _rows())
 
 
 @functools.cache
