@@ -76,6 +76,8 @@ class Pattern(NamedTuple):
     longest: bytes that a match and what the expression looks at behind it span at most.
     may_match: sees a part of a content and says whether a match can lie in it, where that is told sooner than by the
         expression.
+    begins: sees a part of a content and says at which of its offsets, in order, a match can begin, where that is told
+        sooner than by the expression, which is then tried there alone.
     refine: sees each match and says what it holds, which may be nothing; by default the groups, as they are.
     personal: whether a person chose the value, so that no fingerprint may be made of it.
     severity: that of a finding of it, whatever stands around. Set where it is no AWS credential, which then has its
@@ -97,4 +99,5 @@ class Pattern(NamedTuple):
     personal: bool = False
     located: Callable[[Told, str], Told | None] | None = None
     may_match: Callable[[bytes], bool] | None = None
+    begins: Callable[[bytes], Iterable[int]] | None = None
     severity: Literal["info", "low", "medium", "high", "critical"] | None = None

@@ -22,7 +22,9 @@ from patterns._written import followed, signs
 
 CAPTCHA = b"6L"
 """How the secret keys of reCAPTCHA begin, which are as long and are called no more than that. 0.024 % of AWS's do as well."""
-RUNS = tuple(b" " + b"b" * length + b" " for length in (40, 41, 42))
+LENGTH = 40
+"""Characters of a secret."""
+RUNS = tuple(b" " + b"b" * length + b" " for length in (LENGTH, LENGTH + 1, LENGTH + 2))
 """A secret in what `signs` makes of a text, the signs of a diff before it included."""
 
 
@@ -46,13 +48,21 @@ def _default(data: bytes, start: int, end: int) -> tuple[int, int] | None:
     return next((value.span() for value in values if looks_random(value[0])), None)
 
 
-def may_match(part: bytes) -> bool:
-    """Whether just forty characters of base64 stand in a row, or the words of which one is followed by a stand-in."""
+def places(part: bytes) -> list[int]:
+    """Where just forty characters of base64 stand in a row, or the words of which one is followed by a stand-in."""
     row = b" %b " % signs(part)
-    if any(run in row for run in RUNS):
-        return True
+    found = {at + len(run) - 2 - LENGTH for run in RUNS for at in _all(row, run)}
     folded = part.lower()
-    return b"secret" in folded and b"key" in folded
+    words = list(_all(folded, b"secret")) if b"key" in folded else []
+    found |= {at - size for at in words for size in (3, 4) if at >= size and folded.startswith(b"aws", at - size)}
+    return sorted(found.union(words))
+
+
+def _all(text: bytes, literal: bytes) -> Iterator[int]:
+    at = text.find(literal)
+    while at >= 0:
+        yield at
+        at = text.find(literal, at + 1)
 
 
 def _confidence(data: bytes, start: int, end: int) -> Confidence | None:
@@ -121,7 +131,7 @@ PATTERN = Pattern(
     ),
     longest=256,
     refine=secret,
-    may_match=may_match,
+    begins=places,
     examples={
         "credentials file": "[default]\naws_secret_access_key = <secret>\n",
         "dotenv without the vendor's name": "SECRET_ACCESS_KEY=<secret>\n",

@@ -38,10 +38,22 @@ class Matcher:
     def _matches(self, data: bytes, index: int, low: int, high: int, longest: int) -> Iterator[re.Match[bytes]]:
         """Matches that begin in the window, decided on all that they may look at: not on where the window ends."""
         cut = min(len(data), high + longest)
-        for match in self._expression(index).finditer(data, low, cut):
+        for match in self._tried(data, index, low, cut):
             if match.start() > high:
                 return
             if match.end() < cut or cut == len(data):
+                yield match
+
+    def _tried(self, data: bytes, index: int, low: int, cut: int) -> Iterator[re.Match[bytes]]:
+        expression, begins = self._expression(index), self._patterns[index].begins
+        if begins is None:
+            yield from expression.finditer(data, low, cut)
+            return
+        end = low
+        for start in begins(data[low:cut]):
+            match = expression.match(data, low + start, cut) if low + start >= end else None
+            if match:
+                end = match.end()
                 yield match
 
     def _expression(self, index: int) -> re.Pattern[bytes]:
