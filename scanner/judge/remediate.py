@@ -67,14 +67,14 @@ def _step(step: StepTemplate, values: Values) -> Step:
 
 
 def _text(template: str, values: Values) -> str:
-    return _slot().sub(lambda slot: (slot[1] or "") + (values[slot[2]] or WORDS[slot[2]]), template)
+    return _slot().sub(lambda slot: values[slot[1]] or WORDS[slot[1]], template)
 
 
 def _command(template: str, values: Values) -> str:
     """The command with its values quoted. Outside the commercial partition each call is told its Region."""
     if values["partition"] != COMMERCIAL.name:
         template = _call().sub(r"\g<0> --region {region}", template)
-    return _slot().sub(lambda slot: _argument(slot[1] or "", slot[2], values[slot[2]]), template)
+    return _slot_of_option().sub(lambda slot: _argument(slot[0].partition("{")[0], slot[1], values[slot[1]]), template)
 
 
 def _argument(option: str, name: str, value: str | None) -> str:
@@ -85,9 +85,18 @@ def _argument(option: str, name: str, value: str | None) -> str:
     return option + shlex.quote(value)
 
 
+_SLOT = r"(key_id|user|role|email|account|partition|region|service_region|console)\}"
+
+
 @functools.cache
 def _slot() -> re.Pattern[str]:
-    return re.compile(r"(--[a-z-]+ )?\{(key_id|user|role|email|account|partition|region|service_region|console)\}")
+    return re.compile(r"\{" + _SLOT)
+
+
+@functools.cache
+def _slot_of_option() -> re.Pattern[str]:
+    """One with the option before it, if there is one."""
+    return re.compile(r"[{-](?:(?<=\{)|(?<=-)-[a-z-]+ \{)" + _SLOT)
 
 
 @functools.cache
