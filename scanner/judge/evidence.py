@@ -18,6 +18,8 @@ from itertools import chain, groupby, islice
 from patterns._checks import looks_random
 from patterns._signal import Signal
 from patterns._signed import partition_of, partition_of_host
+from scanner.detect.windows import Window
+from scanner.judge.lines import lines_with
 from scanner.judge.nearest import Rank, Surroundings, Target
 from scanner.judge.places import places
 from scanner.judge.speaker import Speaker, group, names_key, tells
@@ -71,8 +73,11 @@ def _everywhere(
         matches = []
         if signal.scope == "folder":  # never of what stands in the same file
             continue
-        if signal.scope != "credential" and _may_match(signal, lowered.get(signal.scope, b"")):
-            matches = list(islice(_found(signal, texts[signal.scope], lowered[signal.scope]), MOST_MATCHES))
+        text = lowered.get(signal.scope, b"")
+        if signal.scope != "credential" and _may_match(signal, text):
+            lines = lines_with(frozenset(signal.needs), text) if signal.in_line else {}
+            found = _found(signal, texts[signal.scope], places(signal, text, 0, lines))
+            matches = list(islice(found, MOST_MATCHES))
         for number, target in enumerate(targets):
             evidence = _first(signal, matches, target)
             if evidence:
@@ -108,20 +113,20 @@ def _matches(
 ) -> list[tuple[int, re.Match[bytes]]]:
     """The number of the signal and the match, in the order of the text."""
     lowered = data[slice(*region)].lower()
-    present = {literal for literal in {need for signal in signals for need in signal.needs} if literal in lowered}
+    lines = lines_with(frozenset(need for signal in signals for need in signal.needs), lowered)
     found: list[tuple[int, re.Match[bytes]]] = []
     for which, signal in enumerate(signals):
-        if not signal.needs or not present.isdisjoint(signal.needs):
-            matches = _found(signal, data, lowered, region[0])
+        if not signal.needs or any(need in lines for need in signal.needs):
+            matches = _found(signal, data, places(signal, lowered, region[0], lines))
             kept = matches if names_key(signal) else _thinned(matches, surroundings)
             found += [(which, match) for match in kept]
     return sorted(found, key=lambda item: (item[1].start(), item[0]))
 
 
-def _found(signal: Signal, data: bytes, lowered: bytes, base: int = 0) -> Iterator[re.Match[bytes]]:
-    """The matches in the part of the content that begins at `base`. lowered: that part, in lower case."""
+def _found(signal: Signal, data: bytes, parts: Iterable[Window]) -> Iterator[re.Match[bytes]]:
+    """The matches in these parts of the content."""
     expression = _compiled(signal.regex)
-    return chain.from_iterable(expression.finditer(data, *part) for part in places(signal, lowered, base))
+    return chain.from_iterable(expression.finditer(data, *part) for part in parts)
 
 
 def _thinned(matches: Iterable[re.Match[bytes]], surroundings: Surroundings) -> Iterator[re.Match[bytes]]:

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from patterns._signal import Signal
 from scanner.detect.windows import Window, merged
 
 
-def places(signal: Signal, lowered: bytes, base: int) -> list[Window]:
-    """The parts of the text in which a match can lie. base: where the text begins in the content."""
+def places(signal: Signal, lowered: bytes, base: int, lines: Mapping[bytes, Sequence[Window]]) -> list[Window]:
+    """The parts of the text in which a match can lie. base: where the text begins in the content.
+
+    lines: those in the text on which the literals stand.
+    """
     if signal.in_line:
-        return sorted({(low + base, high + base) for low, high in _lines(signal.needs, lowered)})
+        held = (line for literal in signal.needs for line in lines.get(literal, ()))
+        return sorted({(low + base, high + base) for low, high in held})
     if signal.reach:
         return merged((low + base, high + base) for low, high in _around(signal.needs, signal.reach, lowered))
     return [(base, base + len(lowered))]
-
-
-def _lines(literals: Collection[bytes], lowered: bytes) -> Iterator[Window]:
-    for literal in literals:
-        at = lowered.find(literal)
-        while at >= 0:
-            end = lowered.find(b"\n", at)
-            end = len(lowered) if end < 0 else end
-            yield lowered.rfind(b"\n", 0, at) + 1, end
-            at = lowered.find(literal, end)
 
 
 def _around(literals: Collection[bytes], reach: int, lowered: bytes) -> Iterator[Window]:
