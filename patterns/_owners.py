@@ -23,16 +23,18 @@ VENDORS = (
     b"adyen", b"airflow", b"airtable", b"algolia", b"alipay", b"amplitude", b"anthropic", b"apns", b"apple",
     b"auth0", b"awx", b"binance", b"bitfinex", b"bitget", b"bitmex", b"bitstamp", b"bittrex", b"braintree",
     b"bugsnag", b"bybit", b"captcha", b"cashfree", b"ccavenue", b"cloudflare", b"cloudinary", b"coinbase",
-    b"coinex", b"datadog", b"deribit", b"devise", b"dingtalk", b"discord", b"discourse", b"docusign", b"douyin",
-    b"dropbox", b"duo", b"feishu", b"firebase", b"flutterwave", b"ftx", b"gateio", b"gocardless", b"gpg", b"hasura",
-    b"hcaptcha", b"heroku", b"huobi", b"instagram", b"intercom", b"iyzico", b"keycloak", b"klarna", b"kraken",
-    b"kucoin", b"laravel", b"linkedin", b"livekit", b"lti", b"macaroon", b"mailchimp", b"mailgun", b"mailjet",
-    b"mapbox", b"mastodon", b"mercadopago", b"mexc", b"midtrans", b"mixpanel", b"mollie", b"netbox", b"netlify",
-    b"newrelic", b"nextauth", b"oidc", b"okta", b"okx", b"omise", b"openai", b"pagerduty", b"paypal", b"paystack",
-    b"paytm", b"phemex", b"pinterest", b"plaid", b"poloniex", b"posthog", b"pusher", b"razorpay", b"recaptcha",
-    b"rollbar", b"salesforce", b"saml", b"segment", b"sendgrid", b"sentry", b"shopify", b"snowflake", b"splunk",
-    b"spotify", b"square", b"ssl", b"superset", b"symfony", b"telegram", b"tiktok", b"tls", b"turnstile",
-    b"unsplash", b"vapid", b"vercel", b"wechat", b"weixin", b"worldpay", b"xendit", b"zendesk", b"zoom", b"zulip",
+    b"coinex", b"datadog", b"deribit", b"devise", b"dingtalk", b"directus", b"discord", b"discourse", b"docusign",
+    b"douyin", b"dropbox", b"duo", b"feishu", b"firebase", b"flutterwave", b"ftx", b"gateio", b"gitea", b"gitlab",
+    b"gocardless", b"gpg", b"grafana", b"gunicorn", b"harbor", b"hasura", b"hcaptcha", b"heroku", b"huobi",
+    b"instagram", b"intercom", b"iyzico", b"keycloak", b"klarna", b"kraken", b"kucoin", b"laravel", b"linkedin",
+    b"livekit", b"lti", b"macaroon", b"mailchimp", b"mailgun", b"mailjet", b"mapbox", b"mastodon", b"mercadopago",
+    b"mexc", b"midtrans", b"mixpanel", b"mollie", b"netbox", b"netlify", b"newrelic", b"nextauth", b"nextcloud",
+    b"oidc", b"okta", b"okx", b"omise", b"openai", b"outline", b"pagerduty", b"paperless", b"paypal", b"paystack",
+    b"paytm", b"phemex", b"pinterest", b"plaid", b"plausible", b"poloniex", b"posthog", b"pusher", b"razorpay",
+    b"recaptcha", b"rollbar", b"salesforce", b"saml", b"segment", b"sendgrid", b"sentry", b"shopify", b"snowflake",
+    b"splunk", b"spotify", b"square", b"ssl", b"superset", b"symfony", b"telegram", b"tiktok", b"tls", b"turnstile",
+    b"umami", b"unsplash", b"vapid", b"vercel", b"wagtail", b"wechat", b"weixin", b"worldpay", b"xendit",
+    b"zendesk", b"zoom", b"zulip",
 )  # fmt: skip
 """Who gives out secret keys of their own, or takes them. A key ID of AWS beside one tells more, for some take AWS's keys as well."""
 STORES = (
@@ -44,21 +46,12 @@ STORES = (
     b"volcengine", b"vultr", b"wasabi", b"yandex",
 )  # fmt: skip
 """Who keeps storage that speaks S3, and calls its keys as AWS does: `WASABI_SECRET_ACCESS_KEY`."""
-INITIALS = frozenset(b"bos cos eos ks3 obs oss tos r2 b2".split())
+INITIALS = frozenset(b"spaces bos cos eos ks3 obs oss tos r2 b2".split())
 """The same by their initials, which are words of a name: no `cost` is of COS."""
 PURPOSES = (
-    b"app",
-    b"application",
-    b"auth",
-    b"encryption",
-    b"server",
-    b"signer",
-    b"http",
-    b"rememberme",
-    b"system",
-    b"token",
-    b"webserver",
-)
+    b"app", b"application", b"auth", b"dashboard", b"encryption", b"http", b"rememberme", b"security", b"server", b"signer",
+    b"system", b"token", b"webserver",
+)  # fmt: skip
 """What programs call the keys that they sign or encrypt with, right before `secret key`: `app.secret_key`."""
 THINGS = frozenset(
     b"""alias arn cache gateway group hash id idempotency index kms name object pair partition prefix sort

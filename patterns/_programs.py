@@ -9,7 +9,7 @@ from patterns._names import squeeze
 from patterns._owners import is_of_a_vendor, is_of_others
 
 REACH = 2000
-"""Bytes above a value in which its section begins, or a program is named that has a key of that name."""
+"""Bytes above a value in which its section begins, or around it, in which a program is named that has a key of that name."""
 BARE = (b"secretkey", b"secret")
 
 
@@ -17,9 +17,10 @@ def is_a_programs(data: bytes, start: int, name: bytes) -> bool:
     """Whether a value that is called `secret_key` and no more is the one of a program: `[webserver]`, `Flask(__name__)`."""
     if squeeze(name) not in BARE:
         return False
-    above = data[max(0, start - REACH) : start]
-    section = _section(above)
-    return is_of_others(section) or is_of_a_vendor(section + b"_secret_key") or bool(_frameworks().search(above))
+    low = max(0, start - REACH)
+    section = _section(data[low:start])
+    around = _frameworks().search(data, low, start + REACH)
+    return is_of_others(section) or is_of_a_vendor(section + b"_secret_key") or bool(around)
 
 
 def _section(above: bytes) -> bytes:
@@ -29,7 +30,8 @@ def _section(above: bytes) -> bytes:
     indent = len(line) - len(line.lstrip())
     parents = _parent().findall(above)
     parent = next((word for space, word in reversed(parents) if len(space) < indent), b"")
-    return parent or (headers[-1] if headers else b"")
+    objects = _object().findall(above)
+    return (objects or [parent])[0] or (headers[-1] if headers else b"")
 
 
 @functools.cache
@@ -43,9 +45,15 @@ def _parent() -> re.Pattern[bytes]:
 
 
 @functools.cache
+def _object() -> re.Pattern[bytes]:
+    """One that begins above, and of which nothing ends before the value."""
+    return re.compile(rb"([\w.\-]{1,40})[\"']?\s{0,4}(?:=>|[:=])\s{0,4}[{\[(](?=[^{}\[\]()]*\Z)")
+
+
+@functools.cache
 def _frameworks() -> re.Pattern[bytes]:
     """What stands in the settings of programs that have a secret key of their own."""
     return re.compile(
-        rb"\bFlask\(|\bDjango\b|\bdjango\.|\bINSTALLED_APPS\b|\bSQLALCHEMY_|\bALLOWED_HOSTS\b|\bSUPERSET_|\bWTF_CSRF"
+        rb"\bFlask\(|\bapp\.config\b|\bsuperset|\bDjango\b|\bdjango\.|\bINSTALLED_APPS\b|\bSQLALCHEMY_|\bALLOWED_HOSTS\b|\bSUPERSET_|\bWTF_CSRF"
         rb"|\bplay\.http\b|\bSESSION_COOKIE|\bMIDDLEWARE\b"
     )

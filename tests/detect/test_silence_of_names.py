@@ -13,6 +13,10 @@ from scanner.detect.detector import Detector
 OTHERS = {
     "storage of another company, called as AWS calls it": "WASABI_SECRET_ACCESS_KEY={}\n",
     "storage of another company by its initials": "cos_secret_key: {}\n",
+    "key in the object of a program": '{{"jwt": {{"secret_key": "{}"}}}}',
+    "key of an application's settings": 'app.config["SECRET_KEY"] = "{}"\n',
+    "key above what Flask is imported by": 'SECRET_KEY = "{}"\nfrom flask import Flask\napp = Flask(__name__)\n',
+    "key of a section on security": "[security]\nsecret_key = {}\n",
     "key of a web server": "[webserver]\nbase_url = http://localhost:8080\nsecret_key = {}\n",
     "key of a program in a section of its own": "flask:\n  debug: false\n  secret_key: {}\n",
     "key that Flask signs with": 'app = Flask(__name__)\nSECRET_KEY = "{}"\n',
@@ -71,6 +75,7 @@ OURS = {
     "service at a word's end": "MYS3_SECRET={}\n",
     "service at a word's beginning": "s3secretkey={}\n",
     "IAM": "IAM_SECRET={}\n",
+    "object of AWS in one of a program": '{{"django": {{"debug": true}}, "s3": {{"secret_key": "{}"}}}}',
     "section of storage": "[storage]\nsecret_key = {}\n",
     "program that has a key ID, too": "app = Flask(__name__)\nACCESS_KEY = '<id>'\nSECRET_KEY = '{}'\n",
     "word that begins as the initials of storage": "COST_SECRET_KEY={}\n",
