@@ -13,10 +13,11 @@ PICKLES = (
 """How pickles of before version 4 begin: later ones set texts apart. Of the oldest only what most begin with."""
 PACK = (b"PACK\0\0\0\2", b"PACK\0\0\0\3")
 BUNDLE = (b"# v2 git bundle\n", b"# v3 git bundle\n")
+PDF = b"%PDF-"
 PATCH = (b"diff --git ", b"From ", b"commit ")
 LITERAL = b"\nGIT binary patch"
 """What a patch has in it that brings bytes which are no text."""
-STARTS = (*ZIP, *PACKED.values(), DATABASE, *PICKLES, *PACK, *BUNDLE, *PATCH)
+STARTS = (*ZIP, *PACKED.values(), DATABASE, *PICKLES, *PACK, *BUNDLE, *PATCH, PDF)
 DEFLATE = 8
 BZIP2 = (b"1AY&SY", b"\x17rE8P\x90")
 """What follows the first four bytes: a block, or the end."""
@@ -38,8 +39,8 @@ END_AT = slice(-22, -18)
 
 
 def kind_of(data: bytes) -> str | None:
-    """`zip`, `tar`, `gzip`, `bzip2`, `xz`, `zstd`, `zlib`, `database`, `pickle`, `module`, `pack`, `bundle` or `patch`;
-    None for what is no container.
+    """`zip`, `tar`, `gzip`, `bzip2`, `xz`, `zstd`, `zlib`, `database`, `pickle`, `module`, `pack`, `bundle`, `patch` or
+    `pdf`; None for what is no container.
 
     A ZIP file may stand behind a program that unpacks or runs it: such a one is known by its end.
     """
@@ -59,6 +60,8 @@ def _by_start(data: bytes) -> str | None:
         return "zip"
     if data.startswith(DATABASE):
         return "database"
+    if data.startswith(PDF):
+        return "pdf"
     if data.startswith(PICKLES):
         return "pickle"
     if data.startswith((*PACK, *BUNDLE)):
