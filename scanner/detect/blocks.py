@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import binascii
 import functools
+import itertools
 import re
 import zlib
 from collections.abc import Iterable, Iterator
@@ -45,10 +46,23 @@ def keys(data: bytes, low: int, high: int) -> Iterator[Replacement]:
             if _key().fullmatch(text):
                 yield even(*found.span(), text, 4, 3)
     if HEX_WORD in part.translate(_digits()):
+        for block in _hex_lines().finditer(data, low, high):
+            yield from _joined(block)
         for found in _hex().finditer(data, low, high):
             text = bytes.fromhex(found[0].decode())
             if not text.strip(TEXT) or any(word.lower() in text.lower() for word in WORDS):
                 yield even(*found.span(), text, 2)
+
+
+def _joined(block: re.Match[bytes]) -> Iterator[Replacement]:
+    """The lines of a dump of hexadecimal digits and what stands between them, if all of it is text."""
+    rows = [*_digits_of_line().finditer(block.string, *block.span())]
+    widths = {len(row[0]) for row in rows[:-1]}
+    text = bytes.fromhex(b"".join(row[0] for row in rows).decode())
+    if len(widths) > 1 or text.strip(TEXT):
+        return
+    yield from (Replacement(one.end(), other.start(), b"", ()) for one, other in itertools.pairwise(rows))
+    yield from (even(*row.span(), bytes.fromhex(row[0].decode()), 2) for row in rows if len(row[0]) < len(HEX_WORD))
 
 
 def _block(data: bytes, clue: int, form: Form, floor: int) -> Replacement | None:
@@ -141,6 +155,19 @@ def _base64_key() -> re.Pattern[bytes]:
 @functools.cache
 def _hex() -> re.Pattern[bytes]:
     return re.compile(rb"(?<![0-9A-Fa-f])(?:[0-9A-Fa-f]{2}){20,8192}+")
+
+
+@functools.cache
+def _hex_lines() -> re.Pattern[bytes]:
+    """Lines of one width, as `xxd -p` wraps them, and one that may be shorter."""
+    return re.compile(
+        rb"(?<![0-9A-Fa-f])(?:(?:[0-9A-Fa-f]{2}){20,64}\r?\n){1,4096}(?:[0-9A-Fa-f]{2}){1,64}+(?![0-9A-Fa-f])"
+    )
+
+
+@functools.cache
+def _digits_of_line() -> re.Pattern[bytes]:
+    return re.compile(rb"[0-9A-Fa-f]+")
 
 
 @functools.cache

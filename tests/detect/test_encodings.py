@@ -319,3 +319,16 @@ def test_a_dump_of_bytes(line: Callable[[int, bytes], str], before: bytes) -> No
     data = b"$ show\n" + dumped(before + fake(INI), line) + b"$\n"
     assert groups(data) == PAIR
     assert originals(data)[ID].startswith(ID[:1].hex().encode())
+
+
+@pytest.mark.parametrize("width", [60, 64, 80])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("before", [b"", b"# x\n", b"# settings of it\n"])
+def test_lines_of_digits(width: int, end: str, before: bytes) -> None:
+    digits = (before + fake(INI)).hex()
+    lines = [digits[at : at + width] for at in range(0, len(digits), width)]
+    assert groups(end.join((*lines, "")).encode()) == PAIR
+
+
+def test_lines_of_digests_are_no_text() -> None:
+    assert groups(fake("\n".join(f"<hex:40#{number}>" for number in range(50)) + "\n# secret key\n")) == []
