@@ -6,6 +6,7 @@ https://docs.github.com/en/webhooks/webhook-events-and-payloads
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 
 from scanner.ci.job import Environment, Job, commit, short, told, tracking
@@ -69,6 +70,8 @@ def _merge_group(event: Event) -> Job:
 
 def _event(path: str) -> Event:
     try:
+        if not os.path.isfile(path):  # a FIFO would be waited for
+            raise OSError
         with open(path, "rb") as file:
             event = json.loads(file.read(LARGEST))
     except (OSError, ValueError, RecursionError):

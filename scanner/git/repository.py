@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from scanner.errors import RepositoryError
 from scanner.git.process import Git
 from scanner.git.special import BARE as BARE
-from scanner.git.special import place_above, refuse
+from scanner.git.special import place_above
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,8 @@ def repository_of(folder: bytes, *, named: bool, own: bool = False) -> Repositor
     real = os.path.realpath(folder)
     if own:
         return _own(real)
-    place = place_above(real)
-    if place is None:
+    if place_above(real) is None:
         return None
-    refuse([place + b"/.gitignore"])
     return _told(Git(folder, named=named))
 
 

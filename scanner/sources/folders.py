@@ -12,6 +12,7 @@ from typing import NamedTuple
 from scanner.errors import RepositoryError
 from scanner.git.process import Git
 from scanner.git.repository import BARE, Repository, repository_of
+from scanner.git.special import refuse
 from scanner.git.worktree import Listing, listing
 from scanner.model import Skipped
 from scanner.sources.files import GONE, unreadable
@@ -66,7 +67,10 @@ class Root:
                 return None
             return Git(self.folder + b"/" + path, named=True, own=True)
         repository = repository_of(self.folder, named=self.named)
-        if not repository or not repository.top or self._ignored(repository):
+        if not repository or not repository.top:
+            return None
+        refuse([repository.top + b"/.gitignore"])  # the rest of git's commands do not read it
+        if self._ignored(repository):
             return None
         return Git(self.folder, named=self.named)
 

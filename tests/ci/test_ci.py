@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -245,6 +246,13 @@ def test_an_end_that_is_not_known_is_said(
     assert (ended.status, ended.target) == (2, "")
     assert said in ended.said
     assert ended.said.count("\n") == 1
+
+
+def test_an_event_that_is_a_fifo_is_not_waited_for(project: Project, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "event")
+    made = plain(GITHUB_ACTIONS="true", GITHUB_EVENT_NAME="push", GITHUB_EVENT_PATH=str(tmp_path / "event"))
+    ended = run(project.clone(), environment(project, made, tmp_path))
+    assert (ended.status, ended.said) == (2, "akia: GITHUB_EVENT_PATH names no event that can be read\n")
 
 
 def test_a_branch_that_was_not_fetched_is_said_with_the_line_to_put(project: Project, tmp_path: Path) -> None:

@@ -62,6 +62,15 @@ def test_an_ignore_file(held: Repository) -> None:
     pipe(held, ".gitignore")
     assert akia(held.folder, "scan").returncode == 1
     assert akia(held.folder, "staged", "--all").returncode == 0
+    assert akia(held.folder, "history", "--no-cache").returncode == 1
+
+
+def test_an_ignore_file_that_leads_to_a_device(repository: Repository) -> None:
+    """A link can be committed, so that whoever clones the repository has it."""
+    os.symlink("/dev/zero", repository.write("k.ini", PAIR).folder / ".gitignore")
+    repository.git("add", "k.ini", ".gitignore").git("commit", "-qm", "x")
+    for call in (["scan"], ["history", "--no-cache"], ["commits", "HEAD"]):
+        assert akia(repository.folder, *call).returncode == 1
 
 
 @pytest.mark.parametrize("name", IN_HISTORY)
