@@ -5,6 +5,7 @@ What detection finds in such a text is not shown; nor is what has the form of a 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -68,9 +69,16 @@ def concealed_origin(origin: Origin, known: Secrets) -> Origin:
 def _all_concealed(texts: tuple[str, ...], known: Secrets) -> tuple[str, ...]:
     """The texts, looked through as one: many findings stand under the same hundreds of refs."""
     whole = "\n".join(texts)
-    if are_plain(texts) and not any(_whole(whole, known.words)) and not any(_pieces(whole, known.values)):
+    held = (value[at : at + PIECE] for value in known.values for at in range(len(value) - PIECE + 1))
+    if are_plain(texts) and not any(_whole(whole, known.words)) and _held_by(texts).isdisjoint(held):
         return texts
     return tuple(concealed(text, known) for text in texts)
+
+
+@functools.lru_cache(maxsize=8)
+def _held_by(texts: tuple[str, ...]) -> frozenset[str]:
+    """Each `PIECE` characters that one of the texts holds."""
+    return frozenset(text[at : at + PIECE] for text in texts for at in range(len(text) - PIECE + 1))
 
 
 def _concealed_commit(commit: Commit, known: Secrets) -> Commit:

@@ -22,6 +22,8 @@ BATCH = 2**20
 """Bytes that are searched as one."""
 CROWD = 4096
 """Objects that are searched as one."""
+MOST_NAMES = 100_000
+"""Names of files that are known to hold nothing: most of them stand in every version of their folder."""
 NOWHERE = Origin("", "blob")
 """Of contents whose place is not known yet."""
 
@@ -85,6 +87,7 @@ class _Sieve:
         self._waiting: list[Whole] = []
         self._trees: list[Whole] = []
         self._size = 0
+        self._harmless: set[bytes] = set()
 
     def sift(self, census: Census, part: int, parts: int) -> dict[bytes, Sifted]:
         """What one part of the objects comes to, by the path of the pack."""
@@ -149,9 +152,11 @@ class _Sieve:
 
     def _suspects(self, tree: Whole) -> Iterator[Suspect]:
         """What a tree calls by a name that holds something; and the tree itself, where it is none."""
-        for name, child in entries(tree.data, self._width):
-            if self._detector.holds(name):
-                yield Suspect(child, "name", name)
+        listed = [(name, child) for name, child in entries(tree.data, self._width) if name not in self._harmless]
+        holding = dict.fromkeys(self._detector.holding([name for name, _ in listed]))
+        yield from (Suspect(child, "name", name) for name, child in (listed[number] for number in holding))
+        if len(self._harmless) < MOST_NAMES:
+            self._harmless.update(name for number, (name, _) in enumerate(listed) if number not in holding)
         if not is_whole(tree.data, self._width) and self._detector.holds(tree.data):
             yield Suspect(tree.name, tree.type)
 
