@@ -22,8 +22,10 @@ NOTE = "Sign-in: https://123456789013.signin.aws.amazon.com/console\nUser name: 
 ROW = "alice,{cell},{key},<secret>,https://123456789013.signin.aws.amazon.com/console\n"
 
 
+_REMARK = rb"(?m:^)[ \t]*(?:#|//|;|--)[ \t]{0,4}(?i:(?:aws[ \t])?account(?:[ \t](?:id|no\.?|number))?)[ \t]{1,3}(?=\d{12}[ \t.:)]{0,3}\r?(?m:$))"
+"""A comment that says the number and nothing else."""
 _NUMBER = (
-    rb"(?:" + named(rb"(?:aws_?)?account(?:[_ ]?(?:id|number|no))?") + rb"|" + named(rb"allowed_account_ids") + rb"\[[ \t]{0,4}[\"'])"
+    rb"(?:" + named(rb"(?:aws_?)?account(?:[_ ]?(?:id|number|no))?") + rb"|" + named(rb"allowed_account_ids") + rb"\[[ \t]{0,4}[\"']|" + _REMARK + rb")"
     rb"(?P<account>\d{12})(?![\w+=@/:\-]|\.\w|[\"']?[ \t]{0,4},[ \t]{0,4}[\"']?\d{12})"
 )  # fmt: skip
 """A field for the account, or the only one in a list of those that a provider may work in."""
@@ -57,6 +59,7 @@ SIGNALS = (
         examples={
             "profile": "[x]\n" + PAIR + "aws_account_id = 123456789013\n",
             "environment": "AWS_ACCOUNT_ID=123456789013\nAWS_ACCESS_KEY_ID=<oldid>\n",
+            "comment": "# AWS account 123456789013\n" + PAIR,
             "JSON": '{"accountId": "123456789013", "accessKeyId": "<oldid>"}',
             "caller identity": PAIR + '{"Account": "123456789013"}\n',
             "provider of Terraform": 'provider "aws" {\n  allowed_account_ids = ["123456789013"]\n  access_key = "<oldid>"\n}\n',
@@ -67,6 +70,8 @@ SIGNALS = (
             "next section's": "[x]\n" + PAIR + "[y]\naws_account_id = 123456789013\n",
             "longer number": PAIR + "account = 1234567890131\n",
             "account of a bank": PAIR + "account_owner = 123456789013\n",
+            "comment on a bank's": "# bank account 123456789013\n" + PAIR,
+            "comment that says more": "# account 123456789013 has no key\n" + PAIR,
             "another member's": '{"bank": {"accountNumber": "123456789013"}, "aws": {"accessKeyId": "<oldid>"}}',
             "answer to a call by another profile": "[x]\n" + PAIR + "\n$ aws sts get-caller-identity --profile y\n"
             '{"Account": "123456789013"}\n',
