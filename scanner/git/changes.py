@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
+from secrets import token_hex
 
-from scanner.errors import RepositoryError
+from scanner.git.patience import MUTE, READ, WithoutEndError
 from scanner.git.process import Git
 from scanner.workers import spread
 
@@ -26,7 +27,33 @@ MOST_COMMITS = 25_000
 BLOCK = 1_000
 """Commits in a row that one process compares, where several share them: later ones take longer."""
 MOST_LOST = 50
-"""Commits without a tree that are looked for one by one."""
+"""Commits without a tree after which no further one is asked for."""
+MOST_ENDLESS = 2
+"""The same of commits without an end: each takes seconds."""
+MOST_TOLD = 2**28
+"""Bytes that are told of one commit: a million paths."""
+
+
+@dataclass(slots=True)
+class Untold:
+    """Commits of which it cannot be told what they bring in.
+
+    lost: those that lack a tree. endless: those of which that would be too much, as where folders hold one another over
+    and over.
+    """
+
+    lost: list[str] = field(default_factory=list)
+    endless: list[str] = field(default_factory=list)
+
+    def add(self, other: Untold) -> None:
+        """Takes in what another process could not tell."""
+        self.lost += other.lost
+        self.endless += other.endless
+
+    @property
+    def is_full(self) -> bool:
+        """Whether there are so many that no further commit is asked for."""
+        return len(self.lost) >= MOST_LOST or len(self.endless) >= MOST_ENDLESS
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,31 +80,32 @@ class Change:
         return not self.mode.strip(b"0")
 
 
-def changes(git: Git, commits: Sequence[str], lost: list[str]) -> Iterator[Change]:
+def changes(git: Git, commits: Sequence[str], untold: Untold) -> Iterator[Change]:
     """What the commits, in their order, bring in, merges held against each of their parents.
 
-    lost: takes the commits of which that cannot be told.
+    untold: takes the commits of which that cannot be told.
     """
-    for listed in _runs(git, commits, (*RAW, APART), lost):
+    for listed in _listed(git, commits, (*RAW, APART), untold):
         yield from _changes(listed)
 
 
 def changes_to(
-    git: Git, parents: Mapping[str, Sequence[str]], objects: Collection[str], lost: list[str], jobs: int
+    git: Git, parents: Mapping[str, Sequence[str]], objects: Collection[str], untold: Untold, jobs: int
 ) -> list[Change]:
     """Where the commits bring in one of the objects, which may be trees too, or put something else in its place.
 
     parents: of each commit. Merges are held against each of them, but only at the paths to which some commit
     brought one of the objects: a merge of what has long been apart differs from its parents in thousands of others.
-    jobs: processes that share the commits.
+    untold: takes the commits of which it cannot be told. jobs: processes that share the commits.
     """
     told, gone = _shared(git, [*parents], objects, (AS_ONE,), jobs)
     merges = [commit for commit, above in parents.items() if len(above) > 1]
     paths = {change.path for change in told if change.object in objects}
-    lost += gone
-    if merges and (paths or gone):
+    untold.add(gone)
+    if merges and (paths or gone.lost):
+        merges = [commit for commit in merges if commit not in gone.endless]
         told = [change for change in told if len(parents[change.commit]) < 2]
-        told += _shared(git, merges, objects, (APART, *(() if gone else _only(paths))), jobs)[0]
+        told += _shared(git, merges, objects, (APART, *(() if gone.lost else _only(paths))), jobs)[0]
     order = {commit: number for number, commit in enumerate(parents)}
     return sorted(told, key=lambda change: order[change.commit])
 
@@ -91,50 +119,77 @@ def _only(paths: Collection[bytes]) -> Sequence[bytes]:
 
 def _shared(
     git: Git, commits: Sequence[str], objects: Collection[str], options: Sequence[str | bytes], jobs: int
-) -> tuple[list[Change], list[str]]:
+) -> tuple[list[Change], Untold]:
     """What several processes find, and the commits of which it cannot be told."""
     blocks = [commits[first : first + BLOCK] for first in range(0, len(commits), BLOCK)]
     shares = [list(chain(*blocks[number::jobs])) for number in range(min(jobs, len(blocks)))]
     parts = spread([partial(_found, git, share, objects, options) for share in shares])
-    return [change for found, _ in parts for change in found], [commit for _, gone in parts for commit in gone]
+    untold = Untold()
+    for _, gone in parts:
+        untold.add(gone)
+    return [change for found, _ in parts for change in found], untold
 
 
 def _found(
     git: Git, commits: Sequence[str], objects: Collection[str], options: Sequence[str | bytes]
-) -> tuple[list[Change], list[str]]:
+) -> tuple[list[Change], Untold]:
     """What one of them finds."""
-    wanted, lost = sorted(objects), list[str]()
+    wanted, untold = sorted(objects), Untold()
     found: list[Change] = []
     for first in range(0, len(wanted), MOST_NAMES):
         some = set(wanted[first : first + MOST_NAMES])
         find = [f"--find-object={name}" for name in some]
-        for listed in _runs(git, commits, (*RAW, "-t", *find, *options), lost):
+        for listed in _listed(git, commits, (*RAW, "-t", *find, *options), untold):
             found += (
                 change
                 for change in _changes(listed)
                 if change.object in some or (change.before in some and change.object not in objects)
             )
-    return found, lost
+    return found, untold
 
 
-def _runs(git: Git, commits: Sequence[str], options: Sequence[str | bytes], lost: list[str]) -> Iterator[bytes]:
-    """What `diff-tree` lists, in runs: one process keeps every commit that it ever read."""
-    for first in range(0, len(commits), MOST_COMMITS):
-        yield from _compared(git, commits[first : first + MOST_COMMITS], options, lost)
+def _listed(git: Git, commits: Sequence[str], options: Sequence[str | bytes], untold: Untold) -> Iterator[bytes]:
+    """What `diff-tree` lists of each commit, in runs: one process keeps every commit that it ever read.
+
+    It ends at the first commit that lacks a tree, and is ended at one without an end; the next goes on behind that.
+    """
+    at = 0
+    while at < len(commits) and not untold.is_full:
+        run = commits[at : at + MOST_COMMITS]
+        done, is_endless = 0, False
+        for listed in _marked(git, run, options):
+            is_endless = listed is None
+            if listed is not None:
+                done += 1
+                yield listed
+        if done < len(run):
+            (untold.endless if is_endless else untold.lost).append(run[done])
+        at += done + (done < len(run))
+    (untold.lost if len(untold.lost) >= MOST_LOST else untold.endless).extend(commits[at:])
 
 
-def _compared(git: Git, commits: Sequence[str], options: Sequence[str | bytes], lost: list[str]) -> Iterator[bytes]:
-    """What `diff-tree` lists. It ends at the first commit that lacks a tree, so that such a one is closed in on."""
-    given = "".join(f"{commit}\n" for commit in commits).encode()
-    try:
-        yield git.run("diff-tree", "--stdin", *options, given=given, literal=False)
-    except RepositoryError:
-        if len(commits) == 1 or len(lost) >= MOST_LOST:
-            lost += commits
+def _marked(git: Git, commits: Sequence[str], options: Sequence[str | bytes]) -> Iterator[bytes | None]:
+    """What `diff-tree` lists of one commit after the other; None, and no more, where that has no end.
+
+    A line that names no commit it says again, once it is through with what came before. No path holds that one.
+    """
+    mark = f"={token_hex(16)}\n".encode()
+    given = b"".join(commit.encode() + b"\n" + mark for commit in commits)
+    held = bytearray()
+    with git.stream("diff-tree", "--stdin", *options, given=given, literal=False, mute=MUTE) as answers:
+        try:
+            while len(held) < MOST_TOLD and (some := answers.read1(READ)):  # type: ignore[attr-defined]
+                known = max(0, len(held) - len(mark))
+                held += some
+                if mark in held[known:]:
+                    *whole, left = bytes(held).split(mark)
+                    yield from whole
+                    held = bytearray(left)
+        except WithoutEndError:
+            yield None
             return
-        half = len(commits) // 2
-        yield from _compared(git, commits[:half], options, lost)
-        yield from _compared(git, commits[half:], options, lost)
+        if len(held) >= MOST_TOLD:
+            yield None
 
 
 def _changes(listed: bytes) -> Iterator[Change]:

@@ -7,6 +7,7 @@ what it sleeps, one that opens a FIFO is known at the first look.
 from __future__ import annotations
 
 import io
+import os
 import select
 import subprocess
 from typing import IO, Any
@@ -21,18 +22,29 @@ OPENING = b"wait_for_partner"
 """What opening a FIFO waits in, by Linux's own name."""
 READ = 2**16
 """Bytes that are read at once: a pipe holds no more."""
+MUTE = 5
+"""Seconds of processor time in which git says nothing, of calls that tell of each thing they are done with."""
+
+
+class WithoutEndError(RepositoryError):
+    """git works and does not come to an end: folders may hold one another so that there are billions of paths."""
 
 
 class Watch:
-    """Looks now and then whether a process works."""
+    """Looks now and then whether a process works. most: seconds of processor time that it may take from now on."""
 
-    def __init__(self, child: subprocess.Popen[bytes]) -> None:
+    def __init__(self, child: subprocess.Popen[bytes], most: float | None = None) -> None:
         self._child = child
-        self._before: int | None = None
+        self._most = most
+        self._begun = _used(child.pid) if most else None
+        self._before: float | None = None
         self._idle = 0
 
     def look(self) -> None:
-        """Ends it, and raises RepositoryError, where it opens a FIFO or has done nothing for a while."""
+        """Ends it, and raises RepositoryError, where it opens a FIFO, does nothing for a while, or works too long."""
+        if self._most and self._begun is not None and (_used(self._child.pid) or 0) - self._begun > self._most:
+            self._child.kill()
+            raise WithoutEndError("git does not come to an end: folders that hold one another over and over?")
         spent = _spent(self._child.pid)
         self._idle = self._idle + 1 if spent is not None and spent == self._before else 0
         self._before = spent
@@ -51,18 +63,21 @@ def ended(child: subprocess.Popen[bytes]) -> tuple[bytes, bytes]:
             watch.look()
 
 
-def output(child: subprocess.Popen[bytes], printed: IO[bytes]) -> IO[bytes]:
-    """What the process prints, to be read while it runs. Reading raises RepositoryError."""
+def output(child: subprocess.Popen[bytes], printed: IO[bytes], most: float | None = None) -> IO[bytes]:
+    """What the process prints, to be read while it runs. Reading raises RepositoryError.
+
+    most: seconds of processor time for which it may say nothing.
+    """
     if not (hasattr(select, "poll") and isinstance(printed, io.BufferedReader)):
         return printed
-    return io.BufferedReader(_Output(child, printed), READ)
+    return io.BufferedReader(_Output(child, printed, most), READ)
 
 
 class _Output(io.RawIOBase):
     """A pipe from a process. It is looked after while nothing comes; not while nobody reads, when it may well wait."""
 
-    def __init__(self, child: subprocess.Popen[bytes], printed: io.BufferedReader) -> None:
-        self._child, self._printed = child, printed
+    def __init__(self, child: subprocess.Popen[bytes], printed: io.BufferedReader, most: float | None) -> None:
+        self._child, self._printed, self._most = child, printed, most
         self._poll = select.poll()
         self._poll.register(printed, select.POLLIN)
 
@@ -70,7 +85,7 @@ class _Output(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any, /) -> int | None:
-        watch = Watch(self._child)
+        watch = Watch(self._child, self._most)
         while not self._poll.poll(GLANCE * 1000):
             watch.look()
         return self._printed.raw.readinto(buffer)
@@ -80,13 +95,21 @@ class _Output(io.RawIOBase):
         super().close()
 
 
-def _spent(pid: int) -> int | None:
+def _spent(pid: int) -> float | None:
     """The processor time that a sleeping process has used; None where it works, or the system does not tell."""
-    words = _told(pid, "stat").rpartition(b")")[2].split()
+    return _used(pid) if _words(pid)[:1] == [b"S"] else None
+
+
+def _used(pid: int) -> float | None:
+    """The processor time that a process has used, in seconds; None where the system does not tell."""
     try:
-        return int(words[11]) + int(words[12]) if words[0] == b"S" else None
-    except (IndexError, ValueError):
+        return sum(map(int, _words(pid)[11:13])) / os.sysconf("SC_CLK_TCK")
+    except (ValueError, OSError):
         return None
+
+
+def _words(pid: int) -> list[bytes]:
+    return _told(pid, "stat").rpartition(b")")[2].split()
 
 
 def _told(pid: int, name: str) -> bytes:

@@ -17,8 +17,11 @@ from typing import IO, cast
 from scanner.errors import RepositoryError
 from scanner.git.environment import HOOK, INDEX, LENDERS, SETTINGS, environment, program, quoted
 from scanner.git.folded import is_folded, unfolding
-from scanner.git.patience import ended, output
+from scanner.git.patience import MUTE, WithoutEndError, ended, output
 from scanner.git.special import refuse_around, refuse_in
+
+MOST_LISTED = 2**28
+"""Bytes of a list of files: some millions of them."""
 
 
 class Git:
@@ -96,21 +99,40 @@ class Git:
         """
         return _Beside(self._start(args, subprocess.DEVNULL, subprocess.DEVNULL))
 
+    def listed(self, *args: str | bytes) -> bytes:
+        """What git printed, as `run` gives it. Raises RepositoryError, too, where that is more than it may be."""
+        with self._start(args, subprocess.DEVNULL, subprocess.PIPE) as child:
+            printed, messages = cast("tuple[IO[bytes], IO[bytes]]", (child.stdout, child.stderr))
+            try:
+                found = output(child, printed, MUTE).read(MOST_LISTED + 1)
+                if len(found) > MOST_LISTED:
+                    raise WithoutEndError("git lists too much: do folders hold one another over and over?")
+                words = messages.read()
+            except BaseException:
+                child.kill()
+                raise
+        if child.returncode:
+            raise RepositoryError(_explained(words))
+        return found
+
     def ask(self, *args: str | bytes) -> None:
         """Starts what `run` will be called for, so that the answer is there by then. What fails is run again then."""
         with suppress(RepositoryError):
             self._asked[args] = self.begin(*args)
 
     @contextmanager
-    def stream(self, *args: str | bytes, given: bytes = b"") -> Iterator[IO[bytes]]:
+    def stream(
+        self, *args: str | bytes, given: bytes = b"", literal: bool = True, mute: float | None = None
+    ) -> Iterator[IO[bytes]]:
         """What git prints while it runs, which ends with the context. given: what git reads, at its own pace.
 
         Its messages are dropped: the reader sees the end of the output, and says what that means. Reading raises
-        RepositoryError where git does not work but waits.
+        RepositoryError where git does not work but waits, or says nothing for so many seconds of processor time.
+        literal: see `run`.
         """
-        child = self._start(args, subprocess.PIPE, subprocess.DEVNULL)
+        child = self._start(args, subprocess.PIPE, subprocess.DEVNULL, literal)
         questions, printed = cast("tuple[IO[bytes], IO[bytes]]", (child.stdin, child.stdout))
-        answers = output(child, printed)
+        answers = output(child, printed, mute)
         writer = Thread(target=_hand_over, args=(questions, given))
         writer.start()
         try:

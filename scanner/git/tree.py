@@ -7,8 +7,12 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
+from scanner.errors import RepositoryError
 from scanner.git.objects import read
 from scanner.git.process import Git
+
+MOST_FOLDERS = 1_000_000
+"""Folders, at their paths, that are gone through."""
 
 
 def entries(data: bytes, width: int) -> Iterator[tuple[bytes, str]]:
@@ -55,8 +59,11 @@ def files(git: Git, commit: str) -> Iterator[tuple[bytes, bytes]]:
 
 
 def everything(git: Git, commit: str, *options: str) -> Iterator[tuple[bytes, bytes, bytes]]:
-    """(type, object, path) of all that is in the commit or tree. options: `-t` tells folders, too. Raises as above."""
-    for record in git.run("ls-tree", "-r", "-z", "--full-tree", *options, commit).split(b"\0"):
+    """(type, object, path) of all that is in the commit or tree. options: `-t` tells folders, too.
+
+    Raises RepositoryError where a tree is not there, or there is more than can be listed.
+    """
+    for record in git.listed("ls-tree", "-r", "-z", "--full-tree", *options, commit).split(b"\0"):
         about, _, path = record.partition(b"\t")
         if path:
             _, kind, name = about.split(b" ")
@@ -74,7 +81,7 @@ def roots(git: Git, commits: Iterable[str]) -> Iterator[tuple[str, str]]:
 def every_file(git: Git, commits: Iterable[str]) -> Iterator[tuple[bytes, bytes]]:
     """(object, path) of every file of all the commits; a folder that they have in common is read once.
 
-    What is not here is not listed.
+    What is not here is not listed. Raises RepositoryError where there are too many.
     """
     level: dict[str, set[bytes]] = {tree: {b""} for _, tree in roots(git, commits)}
     seen: set[tuple[str, bytes]] = set()
@@ -85,6 +92,8 @@ def every_file(git: Git, commits: Iterable[str]) -> Iterator[tuple[bytes, bytes]
             for mode, path, oid in (
                 (mode, above + name, oid) for mode, name, oid in inside for above in level[item.id]
             ):
+                if len(seen) > MOST_FOLDERS:
+                    raise RepositoryError(f"more than {MOST_FOLDERS:,} folders: do they hold one another?")
                 if mode == b"40000" and (oid, path) not in seen:
                     seen.add((oid, path))
                     below[oid].add(path + b"/")

@@ -10,7 +10,7 @@ from operator import or_
 
 from scanner.git import commit as commits
 from scanner.git import index
-from scanner.git.changes import Change, changes_to
+from scanner.git.changes import Change, Untold, changes_to
 from scanner.git.history import Graph
 from scanner.git.lineage import carried
 from scanner.git.objects import Object, read
@@ -18,7 +18,7 @@ from scanner.git.pinned import pinned, tags
 from scanner.git.process import Git
 from scanner.git.remains import every_commit, known_graph
 from scanner.git.standing import Held, places, tips
-from scanner.model import Blob, Commit, Origin, Place
+from scanner.model import Blob, Commit, Origin, Place, Skipped
 from scanner.sources.interface import display_path, name_blobs
 from scanner.sources.pieces import PIECE, pieces
 from scanner.sources.sifting import Suspect
@@ -32,11 +32,16 @@ Spare = Callable[[Collection[str]], Iterator[Object]]
 """Reads objects, each before the next, as far as they are there."""
 
 
+MOST_NAMED = 100
+"""Commits that are named one by one."""
+
+
 class Attribution:
     """The suspects of one repository, told by where they stand.
 
     prefix: what its paths begin with in the report. spare: reads what git cannot, as far as that goes.
-    jobs: processes to use.
+    jobs: processes to use. untold: the commits of which it could not be told what they bring in; of missing trees the
+    source says that they are.
     """
 
     def __init__(
@@ -50,6 +55,7 @@ class Attribution:
         self._git, self._prefix, self._spare, self._jobs = git, prefix, spare, jobs
         self._suspects = list(dict.fromkeys(suspects))
         self._called: set[bytes] = set()
+        self.untold = Untold()
 
     def blobs(self) -> Iterator[Blob]:
         """Each suspect once for every path at which it stood, with the commit that brought it there; oldest first."""
@@ -78,21 +84,20 @@ class Attribution:
 
     def _history(self, wanted: Collection[str], own: Collection[str]) -> tuple[Graph, list[Change], Standing | None]:
         """All commits, and what those brought in; the unreachable ones only where the others do not explain it all."""
-        lost: list[str] = []  # commits without a tree; the source says of each object that it is missing
         known = known_graph(self._git)
-        found = self._changes(known.parents, wanted, lost)
+        found = self._changes(known.parents, wanted)
         unexplained = set(wanted) - {change.object for change in found}
         if known.is_whole and (unexplained or not known.parents.keys() >= set(own)):
             whole = known_graph(self._git, every_commit(self._git))
             strays = {commit: above for commit, above in whole.parents.items() if commit not in known.parents}
             if unexplained and strays:
-                found += self._changes(strays, unexplained, lost)
+                found += self._changes(strays, unexplained)
             known = whole
-        standing = partial(carried, known, found) if known.is_whole and not lost else None
+        standing = partial(carried, known, found) if known.is_whole and not self.untold.lost else None
         return known, [change for change in found if change.object in wanted], standing
 
-    def _changes(self, parents: Mapping[str, Sequence[str]], wanted: Collection[str], lost: list[str]) -> list[Change]:
-        return changes_to(self._git, parents, wanted, lost, self._jobs) if wanted else []
+    def _changes(self, parents: Mapping[str, Sequence[str]], wanted: Collection[str]) -> list[Change]:
+        return changes_to(self._git, parents, wanted, self.untold, self._jobs) if wanted else []
 
     def _told(self, names: Collection[str]) -> dict[str, Commit]:
         """What each commit says of itself."""
@@ -228,6 +233,14 @@ class _Tale:
         if mask not in self.named:
             self.named[mask] = self.graph.named(mask)
         return self.named[mask]
+
+
+def endless(untold: Untold) -> Iterator[Skipped]:
+    """The commits that bring in more paths than can be told."""
+    detail = "it brings in more paths than can be told: folders that hold one another over and over?"
+    yield from (Skipped(f"commit:{commit}", "limit", detail, incomplete=True) for commit in untold.endless[:MOST_NAMED])
+    if len(untold.endless) > MOST_NAMED:
+        yield Skipped(".", "limit", f"the same of {len(untold.endless) - MOST_NAMED:,} more commits", incomplete=True)
 
 
 def introductions(found: Iterable[Change], parents: Mapping[str, tuple[str, ...]]) -> Brought:

@@ -10,7 +10,7 @@ from scanner.config import SETTINGS
 from scanner.counters import Counters
 from scanner.detect.finder import Finder
 from scanner.errors import RepositoryError
-from scanner.git.changes import Change, changes
+from scanner.git.changes import Change, Untold, changes
 from scanner.git.objects import read
 from scanner.git.process import Git
 from scanner.git.range import Range, range_of
@@ -19,7 +19,7 @@ from scanner.git.remotes import hosts, hosts_that_have
 from scanner.git.tree import every_file, files
 from scanner.model import Blob, Origin, Skipped
 from scanner.sources.archives import opened
-from scanner.sources.attribution import Attribution
+from scanner.sources.attribution import Attribution, endless
 from scanner.sources.interface import Excludes, Item, Source, display_path, name_blobs
 from scanner.sources.pieces import pieces
 from scanner.sources.settings import file_in, settings_in
@@ -56,10 +56,11 @@ class CommitsSource(Source):
         if self._range.cut:
             detail = "the clone is shallow: what the oldest commits here changed cannot be told"
             yield Skipped(".", "shallow", detail, incomplete=True)
-        lost: list[str] = []
-        found = [change for change in changes(self._git, self._range.commits, lost) if not change.is_removal]
-        for commit in lost:
+        untold = Untold()
+        found = [change for change in changes(self._git, self._range.commits, untold) if not change.is_removal]
+        for commit in untold.lost:
             yield Skipped(f"commit:{commit}", "missing", "what it changes cannot be told: trees are not here", True)
+        yield from endless(untold)
         for blob in (blob for name in self._range.names for blob in name_blobs(name)):
             yield _excluded(blob) if excludes(blob.origin.path) else blob
         suspects = []

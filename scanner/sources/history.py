@@ -17,7 +17,7 @@ from scanner.git.state import state_of
 from scanner.git.store import Store, store_of
 from scanner.model import Blob, Occurrence, Origin, Skipped
 from scanner.sources import gitfolder
-from scanner.sources.attribution import Attribution, Spare
+from scanner.sources.attribution import Attribution, Spare, endless
 from scanner.sources.family import Member, members, usable
 from scanner.sources.files import content, settings_file
 from scanner.sources.inflating import falsely_called
@@ -149,9 +149,13 @@ class HistorySource(Source):
         else:
             suspects, spare = yield from self._sifted(one, chapter)
             yield from self._beside(one)
-            for blob in Attribution(one.git, suspects, one.prefix, spare, self._jobs).blobs():
+            attribution = Attribution(one.git, suspects, one.prefix, spare, self._jobs)
+            for blob in attribution.blobs():
                 chapter.add(blob.origin)
                 yield blob
+            if attribution.untold.endless:
+                chapter.drop()
+            yield from endless(attribution.untold)
         blobs, size = (record.blobs, record.bytes) if record else (chapter.blobs, chapter.bytes)
         self._looked_at[0] += blobs
         self._looked_at[1] += size
