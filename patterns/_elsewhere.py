@@ -64,6 +64,6 @@ def _ids() -> re.Pattern[bytes]:
     return re.compile(
         rb"(?P<aws>(?<![A-Za-z0-9])A[KS]IA[A-Z0-9]{16}(?![A-Za-z0-9]))"
         rb"|(?<!(?i:secret))(?<!(?i:secret)[_\-. ])(?i:(?:access|integration)[_\-. ]?key(?:[_\-. ]?id)?|\bak|\bikey)"
-        rb"[\"'`\]]{0,2}\s{0,8}(?:=>|[:=,])\s{0,8}[\"'`]?(?!A[KS]IA)"
+        rb"[\"'`\]]{0,2}\s{0,8}(?:=>|:=|[:=,])\s{0,8}[\"'`]?(?!A[KS]IA)"
         rb"(?:(?P<stand>L[KS]IA[A-Z0-9]{16})|(?P<other>[A-Z0-9]{16,64}|(?=[\w\-]{0,63}\d[\w\-]{0,63}\d)[A-Za-z0-9_\-]{16,64}))(?![\w*.\-+/])"
     )

@@ -20,7 +20,7 @@ RECORDS = b"}\n{"
 """Between records that have a line each, of which one tells nothing of another."""
 WORDS = (
     ("cloudfront-key", rb"cloud.?front|key.?pair.?id[\"'\s:=,]{1,6}(?:apka|k[0-9])"),
-    ("ec2-key-pair", rb"(?<![a-z0-9])ec2(?![a-z0-9])|keymaterial|aws_key_pair|lightsail|key-[0-9a-f]{17}"),
+    ("ec2-key-pair", rb"(?<![a-z0-9])ec2(?![a-z0-9])|(?<![a-z])keymaterial|aws_key_pair|lightsail|key-[0-9a-f]{17}"),
     ("codecommit-key", rb"codecommit"),
     ("iot-key", rb"aws.?iot|iot\.[a-z0-9\-]+\.amazonaws|keypair[\"'\s:={]{1,12}public"),
     (OF_AWS, rb"(?<![a-z0-9])aws(?![a-z0-9])|amazonaws"),

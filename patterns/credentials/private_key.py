@@ -82,6 +82,7 @@ PATTERN = Pattern(
         ),
     },
     counterexamples={
+        "of a test, called material of a key": "const testKeyMaterial = `" + _PEM + "`\n",
         "on a curve, as the file's name says": Sample(_PEM, "ec256-private.pem"),
         "in a record after one of AWS": '{source="aws", id="x"}\n{source="coins", secret="' + _PEM + '"}\n',
         "for web tokens, beside settings of AWS": 'AWS_REGION=us-east-1\nJWT_PRIVATE_KEY="' + _PEM + '"\n',

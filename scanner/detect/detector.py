@@ -44,7 +44,7 @@ class Detector:
         view, hits = View(data, line, column), hits or NOTHING
         if _of_account(hits):
             yield view, []
-        yield from self._readings(view, hits)
+        yield from self._read(view, hits, self._matcher.candidates(data, hits.windows))
 
     def holds(self, data: bytes) -> bool:
         """See `Finder.holds`. It is searched once for both."""
@@ -75,10 +75,12 @@ class Detector:
         return searched(contents, self._chosen(sum(map(len, contents))).hits)
 
     def _leads_to_something(self, data: bytes, hits: Hits) -> bool:
-        return _of_account(hits) or any(found for _, found in self._readings(View(data), hits))
+        if _of_account(hits):
+            return True
+        found = self._matcher.candidates(data, hits.windows)  # decoding may place them elsewhere, and loses none
+        return bool(found) or any(some for _, some in self._read(View(data), hits, found))
 
-    def _readings(self, view: View, hits: Hits) -> Iterator[Reading]:
-        found = self._matcher.candidates(view.data, hits.windows)
+    def _read(self, view: View, hits: Hits, found: list[Candidate]) -> Iterator[Reading]:
         whole = view.in_utf8()
         if whole is None:
             yield from readings(view, found, hits.clues, self._look)
@@ -87,7 +89,7 @@ class Detector:
             yield view, found
         inner = self._prefilter.hits(whole.data)
         if inner is not None:
-            yield from self._readings(whole, inner)
+            yield from self._read(whole, inner, self._matcher.candidates(whole.data, inner.windows))
 
     def _look(self, data: bytes, windows: Sequence[Window]) -> tuple[list[Candidate], list[Clue]]:
         """See `reading.Look`."""

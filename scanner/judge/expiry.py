@@ -10,13 +10,18 @@ from datetime import UTC, datetime, timedelta
 def has_expired(record: bytes, now: datetime) -> bool:
     """Whether the record around temporary credentials names an expiration that has passed.
 
-    The field names are those of STS, instance metadata and the caches of the AWS CLI (docs/detection.md).
+    The field names are those of STS, instance metadata and the caches of the AWS CLI (docs/detection.md); IAM Identity
+    Center gives milliseconds since 1970.
+    Source: https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/API_RoleCredentials.html
     """
     found = _expiration().search(record)
     if not found:
         return False
     try:
-        moment = datetime.strptime(found[1].decode(), "%Y-%m-%dT%H:%M:%S").replace(tzinfo=UTC)
+        if found["count"]:
+            moment = datetime.fromtimestamp(int(found["count"][:10]), UTC)
+        else:
+            moment = datetime.strptime(found["moment"].decode(), "%Y-%m-%dT%H:%M:%S").replace(tzinfo=UTC)
     except ValueError:
         return False
     return moment < now
@@ -52,5 +57,5 @@ def _lifetime() -> re.Pattern[bytes]:
 def _expiration() -> re.Pattern[bytes]:
     return re.compile(
         rb"(?i:expir(?:ation|es_?at|y)|credential_expiration)\\?[\"']?[ \t]{0,8}[:=>]{1,2}[ \t]{0,8}\\?[\"']?"
-        rb"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)"
+        rb"(?:(?P<moment>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)|(?P<count>1\d{9}(?:\d{3})?)(?![\d.]))"
     )

@@ -154,6 +154,7 @@ ELSEWHERE = {
     "endpoint of a command": "AWS_ACCESS_KEY_ID=<base32:20>\nAWS_SECRET_ACCESS_KEY={}\naws s3 ls --endpoint-url https://s3.acme.io\n",
     "ID of another form where nobody speaks of AWS": 'acme_access_key = "<base36:20>"\nacme_secret_key = "{}"\n',
     "ID of another form, called a secret access key": "S3_ACCESS_KEY_ID: <base32:20>\nS3_SECRET_ACCESS_KEY: {}\n",
+    "registry of one's own, in Go": 'accessKey := "B4<base32:16>94"\nsecretKey := "{}"\n',
     "server of one's own": "s3:\n  endpoint: http://minio:9000\n  access_key: <base32:20>\n  secret_key: {}\n",
 }
 HERE = {

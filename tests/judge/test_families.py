@@ -86,6 +86,16 @@ FAMILIES = {
         presigned(key="<id:ASIA>") + "&X-Amz-Security-Token=<token>",
         ("presigned-url", "high", "url id token", "temporary", ()),
     ),
+    "role of Identity Center that is over": (
+        '{"roleCredentials": {"accessKeyId": "<id:ASIA>", "secretAccessKey": "<secret>", "sessionToken": "<token>", '
+        '"expiration": 1780000000000}}',
+        ("temporary-credentials", "low", "id secret token", "temporary", ("expired",)),
+    ),
+    "role of Identity Center that is live": (
+        '{"roleCredentials": {"accessKeyId": "<id:ASIA>", "secretAccessKey": "<secret>", "sessionToken": "<token>", '
+        '"expiration": 1799000000000}}',
+        ("temporary-credentials", "critical", "id secret token", "temporary", ()),
+    ),
     "presigned URL that is over, partly blotted out": (
         '"url": "https://{host}/a?X-Amz-Security-Token=<token>&X-Amz-Date=20261116T235959Z&X-Amz-Expires=600'
         '&X-Amz-Credential=<id:ASIA>%2F20261116%2F{region}%2Fs3%2Faws4_request&X-Amz-Signature=<hex:64>"\n',
@@ -175,7 +185,7 @@ def test_is_never_shown(sample: str | Sample, expected: object) -> None:
             len(word) >= 20
             and "://" not in word
             and "-at-" not in word
-            and not word.startswith(("urn", "AWS", "X-Amz", "AKIA"))
+            and not word.startswith(("urn", "AWS", "X-Amz", "AKIA", "ASIA"))
         ):
             assert word not in shown
 
