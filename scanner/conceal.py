@@ -18,6 +18,8 @@ SHOWN = 4
 """Characters shown at either end of an access key ID or a long secret."""
 PIECE = 8
 """Characters in a row that are too many of a secret to be shown."""
+TOKEN = 128
+"""Characters of a value that is longer than any key."""
 LONG = 32
 """From so many characters on, some are shown at either end."""
 
@@ -69,10 +71,16 @@ def concealed_origin(origin: Origin, known: Secrets) -> Origin:
 def _all_concealed(texts: tuple[str, ...], known: Secrets) -> tuple[str, ...]:
     """The texts, looked through as one: many findings stand under the same hundreds of refs."""
     whole = "\n".join(texts)
-    held = (value[at : at + PIECE] for value in known.values for at in range(len(value) - PIECE + 1))
-    if are_plain(texts) and not any(_whole(whole, known.words)) and _held_by(texts).isdisjoint(held):
+    if are_plain(texts) and not any(_whole(whole, known.words)) and not _has_any_of(texts, whole, known.values):
         return texts
     return tuple(concealed(text, known) for text in texts)
+
+
+def _has_any_of(texts: tuple[str, ...], whole: str, values: Collection[str]) -> bool:
+    """Whether a text has a piece of a value. Tokens have thousands of them, and many findings the same refs."""
+    short = [value for value in values if len(value) <= TOKEN]
+    long = (value[at : at + PIECE] for value in values if len(value) > TOKEN for at in range(len(value) - PIECE + 1))
+    return any(_pieces(whole, short)) or (len(short) < len(values) and not _held_by(texts).isdisjoint(long))
 
 
 @functools.lru_cache(maxsize=8)

@@ -12,7 +12,7 @@ R = TypeVar("R")
 
 CROWD = 128
 """Items that are worked off together."""
-BATCH = 2**20
+BATCH = 2**25
 """Bytes of them."""
 WORTH = 0.2
 """Seconds that one batch must have taken for the next to be shared: a copy of a process takes a tenth of it."""
