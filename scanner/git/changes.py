@@ -1,14 +1,13 @@
-"""What commits change, and which of them have to do with certain objects: what `git diff-tree` tells."""
+"""What commits change, and which of them have to do with certain objects."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain
-from secrets import token_hex
 
-from scanner.git.patience import MUTE, READ, WithoutEndError
+from scanner.git.comparing import Untold, listed
 from scanner.git.process import Git
 from scanner.workers import spread
 
@@ -22,38 +21,8 @@ ODD = frozenset({b"", b".", b".."})
 """Names in a path that git would not take as they are."""
 MOST_NAMES = 10_000
 """Objects that one call asks for: command lines have an end."""
-MOST_COMMITS = 25_000
-"""Commits that one call compares."""
 BLOCK = 1_000
 """Commits in a row that one process compares, where several share them: later ones take longer."""
-MOST_LOST = 50
-"""Commits without a tree after which no further one is asked for."""
-MOST_ENDLESS = 2
-"""The same of commits without an end: each takes seconds."""
-MOST_TOLD = 2**28
-"""Bytes that are told of one commit: a million paths."""
-
-
-@dataclass(slots=True)
-class Untold:
-    """Commits of which it cannot be told what they bring in.
-
-    lost: those that lack a tree. endless: those of which that would be too much, as where folders hold one another over
-    and over.
-    """
-
-    lost: list[str] = field(default_factory=list)
-    endless: list[str] = field(default_factory=list)
-
-    def add(self, other: Untold) -> None:
-        """Takes in what another process could not tell."""
-        self.lost += other.lost
-        self.endless += other.endless
-
-    @property
-    def is_full(self) -> bool:
-        """Whether there are so many that no further commit is asked for."""
-        return len(self.lost) >= MOST_LOST or len(self.endless) >= MOST_ENDLESS
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +54,8 @@ def changes(git: Git, commits: Sequence[str], untold: Untold) -> Iterator[Change
 
     untold: takes the commits of which that cannot be told.
     """
-    for listed in _listed(git, commits, (*RAW, APART), untold):
-        yield from _changes(listed)
+    for told in listed(git, commits, (*RAW, APART), untold):
+        yield from _changes(told)
 
 
 def changes_to(
@@ -139,66 +108,22 @@ def _found(
     for first in range(0, len(wanted), MOST_NAMES):
         some = set(wanted[first : first + MOST_NAMES])
         find = [f"--find-object={name}" for name in some]
-        for listed in _listed(git, commits, (*RAW, "-t", *find, *options), untold):
+        for told in listed(git, commits, (*RAW, "-t", *find, *options), untold):
             found += (
                 change
-                for change in _changes(listed)
+                for change in _changes(told)
                 if change.object in some or (change.before in some and change.object not in objects)
             )
     return found, untold
 
 
-def _listed(git: Git, commits: Sequence[str], options: Sequence[str | bytes], untold: Untold) -> Iterator[bytes]:
-    """What `diff-tree` lists of each commit, in runs: one process keeps every commit that it ever read.
-
-    It ends at the first commit that lacks a tree, and is ended at one without an end; the next goes on behind that.
-    """
-    at = 0
-    while at < len(commits) and not untold.is_full:
-        run = commits[at : at + MOST_COMMITS]
-        done, is_endless = 0, False
-        for listed in _marked(git, run, options):
-            is_endless = listed is None
-            if listed is not None:
-                done += 1
-                yield listed
-        if done < len(run):
-            (untold.endless if is_endless else untold.lost).append(run[done])
-        at += done + (done < len(run))
-    (untold.lost if len(untold.lost) >= MOST_LOST else untold.endless).extend(commits[at:])
-
-
-def _marked(git: Git, commits: Sequence[str], options: Sequence[str | bytes]) -> Iterator[bytes | None]:
-    """What `diff-tree` lists of one commit after the other; None, and no more, where that has no end.
-
-    A line that names no commit it says again, once it is through with what came before. No path holds that one.
-    """
-    mark = f"={token_hex(16)}\n".encode()
-    given = b"".join(commit.encode() + b"\n" + mark for commit in commits)
-    held = bytearray()
-    with git.stream("diff-tree", "--stdin", *options, given=given, literal=False, mute=MUTE) as answers:
-        try:
-            while len(held) < MOST_TOLD and (some := answers.read1(READ)):  # type: ignore[attr-defined]
-                known = max(0, len(held) - len(mark))
-                held += some
-                if mark in held[known:]:
-                    *whole, left = bytes(held).split(mark)
-                    yield from whole
-                    held = bytearray(left)
-        except WithoutEndError:
-            yield None
-            return
-        if len(held) >= MOST_TOLD:
-            yield None
-
-
-def _changes(listed: bytes) -> Iterator[Change]:
+def _changes(told: bytes) -> Iterator[Change]:
     """Reads `diff-tree --stdin -z`: the commit's name, then pairs of what changed and the path.
 
     There are as many colons before a change as there are parents that it was held against.
     """
     commit = ""
-    fields = iter(listed.split(b"\0"))
+    fields = iter(told.split(b"\0"))
     for item in fields:
         if item.startswith(b":"):
             number = item.count(b":")

@@ -10,7 +10,8 @@ from operator import or_
 
 from scanner.git import commit as commits
 from scanner.git import index
-from scanner.git.changes import Change, Untold, changes_to
+from scanner.git.changes import Change, changes_to
+from scanner.git.comparing import Untold
 from scanner.git.history import Graph
 from scanner.git.lineage import carried
 from scanner.git.objects import Object, read

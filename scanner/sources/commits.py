@@ -10,7 +10,8 @@ from scanner.config import SETTINGS
 from scanner.counters import Counters
 from scanner.detect.finder import Finder
 from scanner.errors import RepositoryError
-from scanner.git.changes import Change, Untold, changes
+from scanner.git.changes import Change, changes
+from scanner.git.comparing import Untold
 from scanner.git.objects import read
 from scanner.git.process import Git
 from scanner.git.range import Range, range_of

@@ -66,7 +66,7 @@ def known(repository: Repository, cache: Path) -> Repository:
 def test_nothing_is_worked_out_again(known: Repository, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = scan(known, cache)
     monkeypatch.setattr(commits, "_listed", None)
-    monkeypatch.setattr(changes, "_compared", None)
+    monkeypatch.setattr(changes, "listed", None)
     assert scan(known, cache) == first
     assert {item.place for item in occurrences(first)} >= {"blob", "commit-message"}
 
