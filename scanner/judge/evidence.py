@@ -19,7 +19,7 @@ from patterns._checks import looks_random
 from patterns._signal import Signal
 from patterns._signed import partition_of, partition_of_host
 from scanner.detect.windows import Window
-from scanner.judge.lines import lines_with
+from scanner.judge.lines import Lines
 from scanner.judge.nearest import Rank, Surroundings, Target
 from scanner.judge.places import places
 from scanner.judge.speaker import Speaker, group, names_key, tells
@@ -45,13 +45,16 @@ class RawEvidence:
 
 
 def collect(
-    data: bytes, path: str, targets: Sequence[Target], signals: Sequence[Signal]
+    data: bytes, path: str, targets: Sequence[Target], signals: Sequence[Signal], lines: Lines
 ) -> list[tuple[RawEvidence, ...]]:
-    """The evidence for each target, in the order of the targets; of each signal at most the nearest match."""
+    """The evidence for each target, in the order of the targets; of each signal at most the nearest match.
+
+    lines: what is known of lines that were seen before, of which the same signals were asked.
+    """
     result: list[list[RawEvidence]] = [[] for _ in targets]
     local = [signal for signal in signals if _is_local(signal)]
     found = [*_everywhere(data, path, targets, [signal for signal in signals if not _is_local(signal)])]
-    found += _around(data, targets, local) if targets else []
+    found += _around(data, targets, local, lines) if targets else []
     for number, evidence in found:
         result[number].append(evidence)
     return [tuple(sorted(evidence, key=lambda raw: raw.signal.id)) for evidence in result]
@@ -75,8 +78,7 @@ def _everywhere(
             continue
         text = lowered.get(signal.scope, b"")
         if signal.scope != "credential" and _may_match(signal, text):
-            lines = lines_with(frozenset(signal.needs), text) if signal.in_line else {}
-            found = _found(signal, texts[signal.scope], places(signal, text, 0, lines))
+            found = _found(signal, texts[signal.scope], places(signal, text, 0))
             matches = list(islice(found, MOST_MATCHES))
         for number, target in enumerate(targets):
             evidence = _first(signal, matches, target)
@@ -84,13 +86,15 @@ def _everywhere(
                 yield number, evidence
 
 
-def _around(data: bytes, targets: Sequence[Target], signals: Sequence[Signal]) -> Iterator[tuple[int, RawEvidence]]:
+def _around(
+    data: bytes, targets: Sequence[Target], signals: Sequence[Signal], lines: Lines
+) -> Iterator[tuple[int, RawEvidence]]:
     """Evidence from the surroundings of the credentials."""
     surroundings = Surroundings(data, targets)
     matches: dict[tuple[int, int], list[Found]] = defaultdict(list)
     speaker = Speaker(surroundings, targets)
     for region in surroundings.regions():
-        found = _matches(data, region, signals, surroundings)
+        found = _matches(data, region, signals, surroundings, lines)
         speaker.read(region, [match for which, match in found if tells(signals[which])])
         for which, match in found:
             for number, rank in speaker.speaks_for(signals[which], match):
@@ -109,15 +113,15 @@ def _are_at_odds(found: Sequence[Found]) -> bool:
 
 
 def _matches(
-    data: bytes, region: tuple[int, int], signals: Sequence[Signal], surroundings: Surroundings
+    data: bytes, region: tuple[int, int], signals: Sequence[Signal], surroundings: Surroundings, lines: Lines
 ) -> list[tuple[int, re.Match[bytes]]]:
     """The number of the signal and the match, in the order of the text."""
     lowered = data[slice(*region)].lower()
-    lines = lines_with(frozenset(need for signal in signals for need in signal.needs), lowered)
+    held = lines.holding({need for signal in signals for need in signal.needs}, lowered)
     found: list[tuple[int, re.Match[bytes]]] = []
     for which, signal in enumerate(signals):
-        if not signal.needs or any(need in lines for need in signal.needs):
-            matches = _found(signal, data, places(signal, lowered, region[0], lines))
+        if not signal.needs or any(need in held for need in signal.needs):
+            matches = _found(signal, data, places(signal, lowered, region[0], held))
             kept = matches if names_key(signal) else _thinned(matches, surroundings)
             found += [(which, match) for match in kept]
     return sorted(found, key=lambda item: (item[1].start(), item[0]))

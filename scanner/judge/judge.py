@@ -21,6 +21,7 @@ from scanner.judge.evidence import RawEvidence, collect
 from scanner.judge.expiry import has_expired, signature_is_over
 from scanner.judge.hiding import certain, is_secretive, secrets_of
 from scanner.judge.kin import shared
+from scanner.judge.lines import Lines
 from scanner.judge.own import is_report
 from scanner.judge.pair import Group, grouped
 from scanner.judge.shown import claim_of, fingerprint_of, first_of, occurrence_at, part_of
@@ -47,6 +48,7 @@ class Judge:
     ) -> None:
         self._witness = witness
         self._signals: tuple[Signal, ...] | None = None
+        self._lines = Lines()
         self._inline = inline
         self._key = os.urandom(32)
         self._now = now or datetime.now(UTC)
@@ -66,7 +68,7 @@ class Judge:
         targets = [target(group, span, path) for group, span in zip(groups, spans, strict=True)]
         evidence: list[tuple[RawEvidence, ...]] = [() for _ in groups]
         if any(map(_has_owner, parts)) and not is_report(view.data):
-            evidence = shared(targets, collect(view.data, path, targets, self._all_signals()))
+            evidence = shared(targets, collect(view.data, path, targets, self._all_signals(), self._lines))
         places = view.places([*_offsets(groups), *_evidence_offsets(evidence)])
         real = [item for item in candidates if not _benign(item)]  # a stand-in, such as `secret`, is a word like others
         secrets, hidden = secrets_of(real), concealed(path, secrets_of(certain(real)))

@@ -8,12 +8,14 @@ from patterns._signal import Signal
 from scanner.detect.windows import Window, merged
 
 
-def places(signal: Signal, lowered: bytes, base: int, lines: Mapping[bytes, Sequence[Window]]) -> list[Window]:
+def places(
+    signal: Signal, lowered: bytes, base: int, lines: Mapping[bytes, Sequence[Window]] | None = None
+) -> list[Window]:
     """The parts of the text in which a match can lie. base: where the text begins in the content.
 
-    lines: those in the text on which the literals stand.
+    lines: those in the text on which the literals stand, if that is known.
     """
-    if signal.in_line:
+    if signal.in_line and lines is not None:
         held = (line for literal in signal.needs for line in lines.get(literal, ()))
         return sorted({(low + base, high + base) for low, high in held})
     if signal.reach:

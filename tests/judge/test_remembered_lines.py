@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scanner.judge import lines
-from scanner.judge.lines import lines_with
+from scanner.judge.lines import Lines
 
 LITERALS = frozenset((b"ab", b"b", b"aa"))
 
@@ -24,14 +24,17 @@ def plainly(text: bytes) -> dict[bytes, list[tuple[int, int]]]:
 
 @given(st.lists(st.text("ab\n ", max_size=30), min_size=1, max_size=4))
 def test_versions_of_a_text_are_read_as_if_each_were_the_first(versions: list[str]) -> None:
+    seen = Lines()
     for text in versions:
-        assert lines_with(LITERALS, text.encode()) == plainly(text.encode())
+        assert seen.holding(LITERALS, text.encode()) == plainly(text.encode())
 
 
 def test_no_more_lines_are_remembered_than_are_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lines, "MOST", 10)
     text = b"\n".join(b"b%d" % number for number in range(30))
+    seen = Lines()
     for _ in range(2):
-        assert lines_with(LITERALS, text) == plainly(text)
-    lines_with(LITERALS, b"b")
-    assert len(lines._known(LITERALS)) <= 1
+        assert seen.holding(LITERALS, text) == plainly(text)
+    assert len(seen) == 30
+    seen.holding(LITERALS, b"b")
+    assert len(seen) == 1
