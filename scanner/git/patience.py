@@ -85,8 +85,9 @@ class _Output(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any, /) -> int | None:
-        watch = Watch(self._child, self._most)
+        watch: Watch | None = None
         while not self._poll.poll(GLANCE * 1000):
+            watch = watch or Watch(self._child, self._most)
             watch.look()
         return self._printed.raw.readinto(buffer)
 
@@ -103,7 +104,8 @@ def _spent(pid: int) -> float | None:
 def _used(pid: int) -> float | None:
     """The processor time that a process has used, in seconds; None where the system does not tell."""
     try:
-        return sum(map(int, _words(pid)[11:13])) / os.sysconf("SC_CLK_TCK")
+        user, system = map(int, _words(pid)[11:13])
+        return (user + system) / os.sysconf("SC_CLK_TCK")
     except (ValueError, OSError):
         return None
 
