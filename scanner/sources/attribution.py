@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import partial, reduce
-from operator import or_
+from functools import partial
 
 from scanner.git import commit as commits
 from scanner.git import index
@@ -19,22 +16,16 @@ from scanner.git.pinned import pinned, tags
 from scanner.git.process import Git
 from scanner.git.remains import every_commit, known_graph
 from scanner.git.standing import Held, places, tips
-from scanner.model import Blob, Commit, Origin, Place, Skipped
+from scanner.model import Blob, Commit, Origin, Place
 from scanner.sources.interface import display_path, name_blobs
 from scanner.sources.pieces import PIECE, pieces
 from scanner.sources.sifting import Suspect
-
-Brought = Mapping[tuple[str, bytes], Sequence[Change]]
-"""By object and path: the changes that brought the one to the other, oldest first."""
+from scanner.sources.tale import Brought, Tale, introductions
 
 Standing = Callable[[Collection[Held]], Mapping[Held, tuple[str, ...]]]
 """Tells at the tips of which refs an object still stands at its path."""
 Spare = Callable[[Collection[str]], Iterator[Object]]
 """Reads objects, each before the next, as far as they are there."""
-
-
-MOST_NAMED = 100
-"""Commits that are named one by one."""
 
 
 class Attribution:
@@ -77,7 +68,7 @@ class Attribution:
         brought = introductions(found, known.parents)
         ends = {change.commit for group in brought.values() for change in (group[0], group[-1])}
         every = {change.commit for group in brought.values() for change in group} | own
-        tale = _Tale(known, self._told(ends | own), known.leading_to(every), places(self._git, known))
+        tale = Tale(known, self._told(ends | own), known.leading_to(every), places(self._git, known))
         yield from self._files(brought, tale, standing or partial(tips, self._git, known))
         yield from self._names(brought, tale)
         yield from self._messages(tale)
@@ -108,7 +99,7 @@ class Attribution:
                 result[item.id] = commits.parsed(item.id, item.read(2**20))
         return result
 
-    def _files(self, brought: Brought, tale: _Tale, told: Standing) -> Iterator[Blob]:
+    def _files(self, brought: Brought, tale: Tale, told: Standing) -> Iterator[Blob]:
         at: dict[str, list[Origin]] = {suspect.name: [] for suspect in self._suspects if suspect.type == "blob"}
         standing = told([held for held in brought if held[0] in at])
         for held, group in brought.items():
@@ -141,7 +132,7 @@ class Attribution:
                 refused.add(item.name.decode())
         yield from self._spare(refused)
 
-    def _names(self, brought: Brought, tale: _Tale) -> Iterator[Blob]:
+    def _names(self, brought: Brought, tale: Tale) -> Iterator[Blob]:
         """Paths that hold something themselves."""
         called = {(suspect.name, suspect.called) for suspect in self._suspects if suspect.type == "name"}
         for (name, inner), group in brought.items():
@@ -156,7 +147,7 @@ class Attribution:
             if word not in explained:
                 yield Blob(word, Origin(f"tree-entry:{name}", "file-name", reach="dangling"))
 
-    def _pinned_names(self, called: Collection[tuple[str, bytes]], tale: _Tale) -> Iterator[Blob]:
+    def _pinned_names(self, called: Collection[tuple[str, bytes]], tale: Tale) -> Iterator[Blob]:
         """The same of paths in folders that refs lead to without a commit."""
         known = {path.rpartition(b"/")[2] for path in self._called}
         left = {name for name, word in called if word not in known}
@@ -166,7 +157,7 @@ class Attribution:
                 path = self._prefix + inner
                 yield Blob(path, Origin(display_path(path), "file-name", None, None, refs, refs, "ref"))
 
-    def _messages(self, tale: _Tale) -> Iterator[Blob]:
+    def _messages(self, tale: Tale) -> Iterator[Blob]:
         """Messages and headers of commits and tags."""
         leading = tags(self._git) if any(suspect.type == "tag" for suspect in self._suspects) else {}
         for item in self._read(suspect.name for suspect in self._suspects if suspect.type in ("commit", "tag")):
@@ -191,72 +182,6 @@ class Attribution:
             if name in wanted:
                 result.setdefault(name, []).append(Origin(display_path(self._prefix + path), "index", name))
         return result
-
-
-@dataclass(frozen=True, slots=True)
-class _Tale:
-    """What is known of the commits that matter.
-
-    masks: the refs that lead to each (`Graph.named`). places: of those whose content is a stash's or a note's.
-    """
-
-    graph: Graph
-    commits: Mapping[str, Commit]
-    masks: Mapping[str, int]
-    places: Mapping[str, Place]
-    named: dict[int, tuple[str, ...]] = field(default_factory=dict)
-
-    def origins(self, group: Sequence[Change], path: str, standing: tuple[str, ...]) -> list[Origin]:
-        """Of all commits that brought something to a path the first and the last, told with the refs of all."""
-        mask = reduce(or_, (self.masks.get(change.commit, 0) for change in group), 0)
-        last = [] if group[-1].commit == group[0].commit else [group[-1]]
-        return [self._origin(change.commit, path, change.object, mask, standing) for change in (group[0], *last)]
-
-    def message(self, name: str, place: Place) -> Origin:
-        """Of what a commit says."""
-        origin = self._origin(name, f"{place}:{name}", None, self.masks.get(name, 0), ())
-        return origin._replace(place=place)
-
-    def _origin(self, commit: str, path: str, blob: str | None, mask: int, standing: tuple[str, ...]) -> Origin:
-        return Origin(
-            path,
-            self.places.get(commit, "blob"),
-            blob,
-            self.commits.get(commit),
-            self.refs(mask),
-            standing,
-            self.graph.reach.get(commit),
-            self.graph.order.get(commit, 0),
-        )
-
-    def refs(self, mask: int) -> tuple[str, ...]:
-        """The refs that the bits stand for; few combinations of them occur."""
-        if mask not in self.named:
-            self.named[mask] = self.graph.named(mask)
-        return self.named[mask]
-
-
-def endless(untold: Untold) -> Iterator[Skipped]:
-    """The commits that bring in more paths than can be told."""
-    detail = "it brings in more paths than can be told: folders that hold one another over and over?"
-    yield from (Skipped(f"commit:{commit}", "limit", detail, incomplete=True) for commit in untold.endless[:MOST_NAMED])
-    if len(untold.endless) > MOST_NAMED:
-        yield Skipped(".", "limit", f"the same of {len(untold.endless) - MOST_NAMED:,} more commits", incomplete=True)
-
-
-def introductions(found: Iterable[Change], parents: Mapping[str, tuple[str, ...]]) -> Brought:
-    """The commits that brought each object to each path, in the order of the changes.
-
-    A merge counts for what none of its parents has, unless there is nobody else to count: then they are not known.
-    """
-    times = Counter(found)
-    groups: dict[tuple[str, bytes], list[Change]] = defaultdict(list)
-    for change in times:
-        groups[change.object, change.path].append(change)
-    return {
-        held: [change for change in group if times[change] >= len(parents.get(change.commit, ()))] or group
-        for held, group in groups.items()
-    }
 
 
 def _of_tag(name: str, place: Place, leading: Mapping[str, tuple[str, ...]]) -> Origin:

@@ -20,11 +20,12 @@ from scanner.git.remotes import hosts, hosts_that_have
 from scanner.git.tree import every_file, files
 from scanner.model import Blob, Origin, Skipped
 from scanner.sources.archives import opened
-from scanner.sources.attribution import Attribution, endless
+from scanner.sources.attribution import Attribution
 from scanner.sources.interface import Excludes, Item, Source, display_path, name_blobs
 from scanner.sources.pieces import pieces
 from scanner.sources.settings import file_in, settings_in
 from scanner.sources.sifting import Suspect
+from scanner.sources.untold import endless
 
 FEW = 8
 

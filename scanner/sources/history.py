@@ -17,7 +17,7 @@ from scanner.git.state import state_of
 from scanner.git.store import Store, store_of
 from scanner.model import Blob, Occurrence, Origin, Skipped
 from scanner.sources import gitfolder
-from scanner.sources.attribution import Attribution, Spare, endless
+from scanner.sources.attribution import Attribution, Spare
 from scanner.sources.family import Member, members, usable
 from scanner.sources.files import content, settings_file
 from scanner.sources.inflating import falsely_called
@@ -28,6 +28,7 @@ from scanner.sources.memory import UNLIKE, Memory
 from scanner.sources.packfiles import packed
 from scanner.sources.record import Record, parsed, retold
 from scanner.sources.sifting import Sifted, Suspect, sifted
+from scanner.sources.untold import endless
 
 CHECK = (
     "-c", "core.commitGraph=false", "rev-list", "--objects", "--all", "--reflog", "--indexed-objects",
