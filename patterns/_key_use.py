@@ -25,11 +25,12 @@ WORDS = (
     ("iot-key", rb"aws.?iot|iot\.[a-z0-9\-]+\.amazonaws|keypair[\"'\s:={]{1,12}public"),
     (OF_AWS, rb"(?<![a-z0-9])aws(?![a-z0-9])|amazonaws"),
 )
-NAMES = (  # ec256 is a curve
+NAMES = (
     ("cloudfront-key", r"(?:pk|rsa|private[_-]?key)[-_](?P<key_id>APKA[A-Z0-9]{12,17})|(?i:cloud.?front)"),
     ("signing-certificate", r"^pk-(?P<key_id>[A-Z0-9]{24,32})\.pem"),
     ("iot-key", r"^[0-9a-f]{10,64}-private\.pem\.key|(?i:aws.?iot)"),
     ("codecommit-key", r"(?i:code.?commit)"),
+    # ec256 is a curve
     ("ec2-key-pair", rf"(?i:(?<![a-z])ec2(?![a-z]|56)|lightsail|(?:^|[^a-z]){REGION}.*\.(?:pem|ppk)$)"),
     ("ec2-key-pair", r"(?i:(?<![a-z])aws.*\.(?:pem|ppk)$)"),
     (OF_AWS, r"(?i:(?<![a-z])(?:aws|amazon)(?![a-z]))"),

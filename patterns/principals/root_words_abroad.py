@@ -102,6 +102,7 @@ SIGNALS = (
             "Chinese": "# 根用户访问密钥\n" + PAIR,
             "Chinese, with English words": "# root 用户的访问密钥\n" + PAIR,
             "Korean": "# 루트 사용자 액세스 키\n" + PAIR,
+            "Polish": "# klucze dostępu root\n" + PAIR,
             "Russian": "# ключ доступа root пользователя\n" + PAIR,
         },
         counterexamples={
