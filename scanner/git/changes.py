@@ -59,17 +59,23 @@ def changes(git: Git, commits: Sequence[str], untold: Untold) -> Iterator[Change
 
 
 def changes_to(
-    git: Git, parents: Mapping[str, Sequence[str]], objects: Collection[str], untold: Untold, jobs: int
+    git: Git,
+    parents: Mapping[str, Sequence[str]],
+    objects: Collection[str],
+    untold: Untold,
+    jobs: int,
+    known: Collection[bytes] = (),
 ) -> list[Change]:
     """Where the commits bring in one of the objects, which may be trees too, or put something else in its place.
 
     parents: of each commit. Merges are held against each of them, but only at the paths to which some commit
     brought one of the objects: a merge of what has long been apart differs from its parents in thousands of others.
-    untold: takes the commits of which it cannot be told. jobs: processes that share the commits.
+    untold: takes the commits of which it cannot be told. jobs: processes that share the commits. known: paths to which
+    other commits brought one of the objects.
     """
     told, gone = _shared(git, [*parents], objects, (AS_ONE,), jobs)
     merges = [commit for commit, above in parents.items() if len(above) > 1]
-    paths = {change.path for change in told if change.object in objects}
+    paths = {*known, *(change.path for change in told if change.object in objects)}
     untold.add(gone)
     if merges and (paths or gone.lost):
         merges = [commit for commit in merges if commit not in gone.endless]

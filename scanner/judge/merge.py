@@ -14,7 +14,7 @@ from scanner.judge.remediate import remediation
 from scanner.judge.severity import adjusted, severity, title
 from scanner.judge.sighting import Sighting
 from scanner.judge.told import claims_of, told_of_accounts, told_of_keys
-from scanner.model import CONFIDENCES, MOST_REFS, SEVERITIES, Finding, Occurrence, Part, Principal
+from scanner.model import CONFIDENCES, MOST_REFS, SEVERITIES, Finding, Occurrence, Principal
 
 
 def merged(sightings: Iterable[Sighting], around: Surroundings = ALONE) -> tuple[Finding, ...]:
@@ -138,9 +138,9 @@ def _spanning(items: Sequence[Occurrence]) -> Occurrence:
     return items[0]._replace(refs=refs[:MOST_REFS], tips=tips[:MOST_REFS], last=items[-1].commit)
 
 
-def _place(sighting: Sighting) -> tuple[str, int, int, str]:
-    first: Part = sighting.parts[0]
-    return first.location.path, first.location.start_line, first.location.start_column, sighting.fingerprint
+def _place(sighting: Sighting) -> tuple[str, int, int, str, int]:
+    place = sighting.parts[0].location
+    return place.path, place.start_line, place.start_column, sighting.fingerprint, sighting.order
 
 
 def _gravity(finding: Finding) -> tuple[int, bool, str, int, str]:

@@ -40,7 +40,9 @@ def telling(said: str, origin: Origin) -> Telling:
     """What was told of the origin in these words. Raises msgspec.DecodeError where they are none of ours."""
     told = msgspec.json.decode(said, type=Telling)
     return told._replace(
-        sightings=tuple(replace(item, occurrence=_at(item.occurrence, origin)) for item in told.sightings)
+        sightings=tuple(
+            replace(item, occurrence=_at(item.occurrence, origin), order=origin.order) for item in told.sightings
+        )
     )
 
 
@@ -49,8 +51,8 @@ def _is_of(sighting: Sighting, origin: Origin) -> bool:
 
 
 def _at(occurrence: Occurrence, origin: Origin) -> Occurrence:
-    return occurrence._replace(commit=origin.commit, refs=origin.refs, tips=origin.tips)
+    return occurrence._replace(commit=origin.commit, refs=origin.refs, tips=origin.tips, reach=origin.reach)
 
 
 def _apart(occurrence: Occurrence) -> Occurrence:
-    return occurrence._replace(commit=None, refs=(), tips=())
+    return occurrence._replace(commit=None, refs=(), tips=(), reach=None)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from scanner.git import commit as commits
 from scanner.git import index
-from scanner.git.changes import Change, changes_to
+from scanner.git.changes import Change
 from scanner.git.comparing import Untold
 from scanner.git.history import Graph
 from scanner.git.lineage import carried
@@ -17,13 +17,17 @@ from scanner.git.process import Git
 from scanner.git.remains import every_commit, known_graph
 from scanner.git.standing import Held, places, tips
 from scanner.model import Blob, Commit, Origin, Place
-from scanner.sources.interface import display_path, name_blobs
+from scanner.sources.interface import Retold, display_path, name_blobs
+from scanner.sources.past import NOTHING, Compared, Past
 from scanner.sources.pieces import PIECE, pieces
 from scanner.sources.sifting import Suspect
 from scanner.sources.tale import Brought, Tale, introductions
 
 Standing = Callable[[Collection[Held]], Mapping[Held, tuple[str, ...]]]
 """Tells at the tips of which refs an object still stands at its path."""
+HEADER: Place = "commit-header"
+OF_COMMIT: tuple[Place, Place] = (HEADER, "commit-message")
+OF_TAG: tuple[Place, Place] = (HEADER, "tag-message")
 Spare = Callable[[Collection[str]], Iterator[Object]]
 """Reads objects, each before the next, as far as they are there."""
 
@@ -32,8 +36,8 @@ class Attribution:
     """The suspects of one repository, told by where they stand.
 
     prefix: what its paths begin with in the report. spare: reads what git cannot, as far as that goes.
-    jobs: processes to use. untold: the commits of which it could not be told what they bring in; of missing trees the
-    source says that they are.
+    jobs: processes to use. past: what an earlier scan came to, and, once all is told, what this one has to add.
+    untold: the commits of which it could not be told what they bring in; of missing trees the source tells itself.
     """
 
     def __init__(
@@ -43,15 +47,21 @@ class Attribution:
         prefix: bytes = b"",
         spare: Spare = lambda _: iter(()),
         jobs: int = 1,
+        past: Past | None = None,
     ) -> None:
         self._git, self._prefix, self._spare, self._jobs = git, prefix, spare, jobs
         self._suspects = list(dict.fromkeys(suspects))
         self._called: set[bytes] = set()
+        self._past = past or Past()
+        self.past: Past | None = None
         self.untold = Untold()
 
-    def blobs(self) -> Iterator[Blob]:
-        """Each suspect once for every path at which it stood, with the commit that brought it there; oldest first."""
-        wanted = {suspect.name for suspect in self._suspects if suspect.type in ("blob", "name")}
+    def items(self) -> Iterator[Blob | Retold]:
+        """Each suspect once for every path at which it stood, with the commit that brought it there; oldest first.
+
+        What the past knows of is not read again; in no words where it says nothing.
+        """
+        wanted = frozenset(suspect.name for suspect in self._suspects if suspect.type in ("blob", "name"))
         own = {suspect.name for suspect in self._suspects if suspect.type == "commit"}
         if self._suspects:
             yield from self.told(*self._history(wanted, own))
@@ -59,7 +69,7 @@ class Attribution:
             if path not in self._called:  # a name that was never committed
                 yield from name_blobs(self._prefix + path)
 
-    def told(self, known: Graph, found: Sequence[Change], standing: Standing | None = None) -> Iterator[Blob]:
+    def told(self, known: Graph, found: Sequence[Change], standing: Standing | None = None) -> Iterator[Blob | Retold]:
         """The same, where the commits and what they brought in, oldest first, are known already.
 
         standing: tells what still stands at the tips of refs, if that is known, too.
@@ -74,22 +84,23 @@ class Attribution:
         yield from self._messages(tale)
         yield from self._others()
 
-    def _history(self, wanted: Collection[str], own: Collection[str]) -> tuple[Graph, list[Change], Standing | None]:
+    def _history(self, wanted: frozenset[str], own: Collection[str]) -> tuple[Graph, list[Change], Standing | None]:
         """All commits, and what those brought in; the unreachable ones only where the others do not explain it all."""
         known = known_graph(self._git)
-        found = self._changes(known.parents, wanted)
-        unexplained = set(wanted) - {change.object for change in found}
+        past = self._past if known.is_whole else Past()
+        compared = partial(Compared.changes_to, git=self._git, untold=self.untold, jobs=self._jobs, whole=past.is_whole)
+        led_to, strays = compared(past.led_to, parents=known.parents, wanted=wanted), NOTHING
+        found = list(led_to.changes)
+        unexplained = wanted - {change.object for change in found}
         if known.is_whole and (unexplained or not known.parents.keys() >= set(own)):
             whole = known_graph(self._git, every_commit(self._git))
-            strays = {commit: above for commit, above in whole.parents.items() if commit not in known.parents}
-            if unexplained and strays:
-                found += self._changes(strays, unexplained)
-            known = whole
+            apart = {commit: above for commit, above in whole.parents.items() if commit not in known.parents}
+            strays = compared(past.strays, parents=apart, wanted=unexplained)
+            found, known = found + list(strays.changes), whole
+        if known.is_whole and not (self.untold.lost or self.untold.endless):
+            self.past = Past(led_to=led_to, strays=strays)
         standing = partial(carried, known, found) if known.is_whole and not self.untold.lost else None
         return known, [change for change in found if change.object in wanted], standing
-
-    def _changes(self, parents: Mapping[str, Sequence[str]], wanted: Collection[str]) -> list[Change]:
-        return changes_to(self._git, parents, wanted, self.untold, self._jobs) if wanted else []
 
     def _told(self, names: Collection[str]) -> dict[str, Commit]:
         """What each commit says of itself."""
@@ -99,7 +110,7 @@ class Attribution:
                 result[item.id] = commits.parsed(item.id, item.read(2**20))
         return result
 
-    def _files(self, brought: Brought, tale: Tale, told: Standing) -> Iterator[Blob]:
+    def _files(self, brought: Brought, tale: Tale, told: Standing) -> Iterator[Blob | Retold]:
         at: dict[str, list[Origin]] = {suspect.name: [] for suspect in self._suspects if suspect.type == "blob"}
         standing = told([held for held in brought if held[0] in at])
         for held, group in brought.items():
@@ -109,8 +120,23 @@ class Attribution:
             shown = display_path(self._prefix + path) if path else f"blob:{name}"
             at[name].append(Origin(shown, "blob", name, None, refs, refs, "ref"))
         staged = self._staged(at) if not all(at.values()) else {}
-        for item in self._read(at):
-            yield from self._content(item, at[item.id] or staged.get(item.id) or [_nowhere(item.id, "blob")])
+        left = yield from self._again(
+            {name: origins or staged.get(name) or [_nowhere(name, "blob")] for name, origins in at.items()}
+        )
+        for item in self._read(left):
+            yield from self._content(item, left[item.id])
+
+    def _again(self, at: Mapping[str, Sequence[Origin]]) -> Generator[Retold, None, dict[str, list[Origin]]]:
+        """What the past knows of the places of each object; returns the others."""
+        left: dict[str, list[Origin]] = {}
+        for name, origins in at.items():
+            for origin in origins:
+                known = self._past.again(origin)
+                if known:
+                    yield known
+                else:
+                    left.setdefault(name, []).append(origin)
+        return left
 
     def _content(self, item: Object, origins: Sequence[Origin]) -> Iterator[Blob]:
         """The content at each place. What comes in pieces is read again for each, so that they stay together."""
@@ -157,18 +183,21 @@ class Attribution:
                 path = self._prefix + inner
                 yield Blob(path, Origin(display_path(path), "file-name", None, None, refs, refs, "ref"))
 
-    def _messages(self, tale: Tale) -> Iterator[Blob]:
+    def _messages(self, tale: Tale) -> Iterator[Blob | Retold]:
         """Messages and headers of commits and tags."""
         leading = tags(self._git) if any(suspect.type == "tag" for suspect in self._suspects) else {}
-        for item in self._read(suspect.name for suspect in self._suspects if suspect.type in ("commit", "tag")):
+        at = {
+            suspect.name: [_of_tag(suspect.name, place, leading) for place in OF_TAG]
+            if suspect.type == "tag"
+            else [tale.message(suspect.name, place) for place in OF_COMMIT]
+            for suspect in self._suspects
+            if suspect.type in ("commit", "tag")
+        }
+        left = yield from self._again(at)
+        for item in self._read(left):
             header, rest = commits.opened(item.read)
-            is_tag = item.type == "tag"
-            about, said = (
-                _of_tag(item.id, place, leading) if is_tag else tale.message(item.id, place)
-                for place in ("commit-header", "tag-message" if is_tag else "commit-message")
-            )
-            yield Blob(header, about)
-            yield from pieces(rest, said)
+            for origin in left[item.id]:
+                yield from [Blob(header, origin)] if origin.place == HEADER else pieces(rest, origin)
 
     def _others(self) -> Iterator[Blob]:
         """What is stored as a tree and is none."""

@@ -21,7 +21,7 @@ from scanner.git.tree import every_file, files
 from scanner.model import Blob, Origin, Skipped
 from scanner.sources.archives import opened
 from scanner.sources.attribution import Attribution
-from scanner.sources.interface import Excludes, Item, Source, display_path, name_blobs
+from scanner.sources.interface import Excludes, Item, Retold, Source, display_path, name_blobs
 from scanner.sources.pieces import pieces
 from scanner.sources.settings import file_in, settings_in
 from scanner.sources.sifting import Suspect
@@ -72,8 +72,8 @@ class CommitsSource(Source):
             else:
                 suspects.append(item)
         if suspects:
-            for blob in Attribution(self._git, suspects).told(known_graph(self._git, self._range.commits), found):
-                yield _excluded(blob) if excludes(blob.origin.path) else blob
+            for told in Attribution(self._git, suspects).told(known_graph(self._git, self._range.commits), found):
+                yield _excluded(told) if excludes(told.origin.path) else told
 
     def extent(self) -> tuple[int, int] | None:
         """See `Source.extent`."""
@@ -181,8 +181,8 @@ class CommitsSource(Source):
                 yield item.id
 
 
-def _excluded(blob: Blob) -> Skipped:
-    return Skipped(blob.origin.path, "excluded", "matches a glob to exclude", incomplete=False)
+def _excluded(item: Blob | Retold) -> Skipped:
+    return Skipped(item.origin.path, "excluded", "matches a glob to exclude", incomplete=False)
 
 
 class PushSource(CommitsSource):

@@ -2,43 +2,31 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-from collections.abc import Collection, Generator, Iterator
+from collections.abc import Generator, Iterator
 
 from scanner.counters import Counters
 from scanner.detect.finder import Finder
 from scanner.errors import RepositoryError
 from scanner.git.census import LOOSE, Census
-from scanner.git.environment import HOOK
-from scanner.git.refs import elsewhere
 from scanner.git.remotes import hosts
-from scanner.git.state import state_of
-from scanner.git.store import Store, store_of
+from scanner.git.store import store_of
 from scanner.model import Blob, Occurrence, Origin, Skipped
 from scanner.sources import gitfolder
 from scanner.sources.attribution import Attribution, Spare
 from scanner.sources.family import Member, members, usable
-from scanner.sources.files import content, settings_file
+from scanner.sources.files import settings_file
 from scanner.sources.inflating import falsely_called
 from scanner.sources.interface import Excludes, Item, Source, display_path
 from scanner.sources.largefiles import large_files
 from scanner.sources.ledger import Chapter, Ledger
-from scanner.sources.memory import UNLIKE, Memory
+from scanner.sources.memory import Memory
+from scanner.sources.obstacles import check, missing, obstacles, shown, strays
 from scanner.sources.packfiles import packed
-from scanner.sources.record import Record, parsed, retold
+from scanner.sources.record import retold
+from scanner.sources.remembrance import Remembrance
 from scanner.sources.sifting import Sifted, Suspect, sifted
 from scanner.sources.untold import endless
-
-CHECK = (
-    "-c", "core.commitGraph=false", "rev-list", "--objects", "--all", "--reflog", "--indexed-objects",
-    "--missing=print", "--quiet",
-)  # fmt: skip
-"""What tells of objects that are missing. A commit-graph lists commits whether they are there or not."""
-MOST_APART = 1000
-"""Refs of linked work trees that are followed for it: command lines have an end."""
-MOST_MISSING = 100
-"""Missing objects that are listed one by one."""
 
 
 class HistorySource(Source):
@@ -57,12 +45,13 @@ class HistorySource(Source):
         self._detector, self._memory, self._jobs, self._counters = detector, memory, jobs, counters
         self._looked_at = [0, 0]
         self._ledger = Ledger()
-        self._left_out = ""
+        self._remembrance = Remembrance(memory, self._named, "", listens=False)
         self.target = display_path(self._folder)
 
     def items(self, excludes: Excludes) -> Iterator[Item]:
         """See `Source.items`. Raises RepositoryError where there is no repository, or git refuses."""
-        self._left_out = repr(excludes) if excludes else ""
+        left_out = repr(excludes) if excludes else ""
+        self._remembrance = Remembrance(self._memory, self._named, left_out, self.listens)
         found = usable(self._folder, named=self._named)
         if found is None:
             raise RepositoryError(f"{self.target}: not a git repository")
@@ -119,15 +108,7 @@ class HistorySource(Source):
 
     def end(self) -> None:
         """See `Source.end`: what changed in the meantime is not remembered."""
-        for chapter, record in self._ledger.records():
-            if chapter.state and chapter.state == self._state(chapter.one):
-                self._memory.keep_history(self._place(chapter.one), chapter.state, record.written())
-
-    def _state(self, one: Member) -> str | None:
-        """What the repository is known by; where no name decides, what the environment says counts too."""
-        told = [] if self._named else sorted((name, os.environ[name]) for name in HOOK if name in os.environ)
-        state = None if one.apart else state_of(one.common, store_of(one.git, one.folder))
-        return state and f"{state} {told}"
+        self._remembrance.keep(self._ledger)
 
     def _kept_apart(self, one: Member) -> Iterator[Item]:
         """What one repository holds. A submodule that git gives up on does not keep the others from being looked at."""
@@ -139,68 +120,70 @@ class HistorySource(Source):
             yield Skipped(display_path(one.prefix), "submodule", str(error), incomplete=True)
 
     def _of_one(self, one: Member) -> Iterator[Item]:
-        state = self._state(one)
-        record = self._remembered(one, state) if state else None
+        state = self._remembrance.state(one)
+        record = self._remembrance.record(one, state) if state else None
         chapter = Chapter(one, None if record else state, origins=list(record.origins) if record else [])
         self._ledger.chapters.append(chapter)
         if record:
-            yield from _obstacles(one, store_of(one.git, one.folder))
+            yield from obstacles(one, store_of(one.git, one.folder))
             yield from self._beside(one)
             yield from retold(one.git, record)
         else:
             suspects, spare = yield from self._sifted(one, chapter)
             yield from self._beside(one)
-            attribution = Attribution(one.git, suspects, one.prefix, spare, self._jobs)
-            for blob in attribution.blobs():
-                chapter.add(blob.origin)
-                yield blob
-            if attribution.untold.endless:
-                chapter.drop()
-            yield from endless(attribution.untold)
+            yield from self._told(
+                one,
+                chapter,
+                Attribution(
+                    one.git, suspects, one.prefix, spare, self._jobs, self._remembrance.past(one) if state else None
+                ),
+            )
         blobs, size = (record.blobs, record.bytes) if record else (chapter.blobs, chapter.bytes)
         self._looked_at[0] += blobs
         self._looked_at[1] += size
 
-    def _place(self, one: Member) -> str:
-        """What a repository is known by in the memory: where it lies, how the report calls it, what is left out."""
-        return hashlib.sha256(repr((one.common, one.tops, one.prefix, self._left_out)).encode()).hexdigest()
-
-    def _remembered(self, one: Member, state: str) -> Record | None:
-        """What the repository came to when it was in this state."""
-        told = self._memory.history(self._place(one), state)
-        try:
-            return parsed(told, one.git, self.listens) if told else None
-        except UNLIKE:
-            return None
+    def _told(self, one: Member, chapter: Chapter, attribution: Attribution) -> Iterator[Item]:
+        """The objects that hold something, wherever they stood. Of what is known to say nothing no word is lost."""
+        for item in attribution.items():
+            chapter.add(item.origin)
+            if isinstance(item, Blob):
+                yield item
+            elif item.words:
+                self._ledger.told(item.origin, item.words)
+                yield item
+        chapter.past = attribution.past
+        if attribution.untold.endless:
+            chapter.drop()
+        yield from endless(attribution.untold)
 
     def _sifted(self, one: Member, chapter: Chapter) -> Generator[Item, None, tuple[list[Suspect], Spare]]:
         """What cannot be looked at; returns the objects that hold something, and what reads those that git cannot."""
         store = store_of(one.git, one.folder)
-        missing = one.git.begin(*CHECK, *tuple(dict.fromkeys(elsewhere(one.git).values()))[:MOST_APART], "--")
+        listed = one.git.begin(*check(one))
         remembered = {path: found for path in store.packs if (found := self._memory.recall(path))}
         census = Census(one.git, store, remembered)
-        yield from _obstacles(one, store)
-        yield from (Skipped(_shown(one, path), "pack", why, incomplete=True) for path, why in census.unread)
+        yield from obstacles(one, store)
+        yield from (Skipped(shown(one, path), "pack", why, incomplete=True) for path, why in census.unread)
         self._counters.total += len(census)
         fresh = sifted(census, self._detector, store.width, self._jobs, self._counters)
         gaps = [path for path, found in fresh.items() if found.gaps]
         partly = {LOOSE, *(path for path, _ in census.unread), *gaps}
         self._memory.keep({path: it for path, it in fresh.items() if path not in partly and not it.leaning})
-        yield from (Skipped(_shown(one, path), "pack", "holds more than its index names", True) for path in gaps)
+        yield from (Skipped(shown(one, path), "pack", "holds more than its index names", True) for path in gaps)
         for path in dict.fromkeys((*(path for path, _ in census.unread), *gaps)):
-            yield from packed(path, Origin(_shown(one, path), "other"))
+            yield from packed(path, Origin(shown(one, path), "other"))
         for name, path in census.doubles:
-            yield from falsely_called(name, path, Origin(_shown(one, path), "other"))
-        yield from _strays(one, store, {item.path for found in fresh.values() for item in found.lost})
+            yield from falsely_called(name, path, Origin(shown(one, path), "other"))
+        yield from strays(one, store, {item.path for found in fresh.values() for item in found.lost})
         yield from self._memory.trouble
         self._memory.trouble.clear()
         result = Sifted()
         for found in (*remembered.values(), *fresh.values()):
             result.add(found)
         chapter.blobs, chapter.bytes = result.blobs, result.bytes
-        listed = missing()
-        chapter.missing += _missing(listed, {item.path for item in result.lost})
-        if listed is None or result.lost or census.unread or gaps:
+        names = listed()
+        chapter.missing += missing(names, {item.path for item in result.lost})
+        if names is None or result.lost or census.unread or gaps:
             chapter.drop()
         yield from (*result.lost, *chapter.missing)
         return result.suspects, census.spare
@@ -213,7 +196,7 @@ class HistorySource(Source):
             *(gitfolder.files(folder, inside, store.width) for folder in (one.common, *one.apart)),
             gitfolder.ref_names(one.git, one.prefix),
             large_files(one.git, one.common, store.folders),
-            *(packed(path, Origin(_shown(one, path), "other")) for path in store.without_index),
+            *(packed(path, Origin(shown(one, path), "other")) for path in store.without_index),
         ):
             for item in items:
                 if isinstance(item, Blob):
@@ -223,40 +206,3 @@ class HistorySource(Source):
 
 def _excluded(path: str) -> Skipped:
     return Skipped(path, "excluded", "matches a glob to exclude", incomplete=False)
-
-
-def _obstacles(one: Member, store: Store) -> Iterator[Skipped]:
-    """Why there may be more than can be looked at."""
-    if one.git.run("rev-parse", "--is-shallow-repository").strip() == b"true":
-        yield Skipped(
-            display_path(one.prefix) or ".", "shallow", "the clone is shallow: older commits are not here", True
-        )
-    for path in store.without_pack:
-        yield Skipped(_shown(one, path), "pack", "an index without its pack", incomplete=True)
-    for path in store.missing:
-        yield Skipped(_shown(one, path), "alternate", "a folder to borrow objects from is not there", incomplete=True)
-
-
-def _strays(one: Member, store: Store, lost: Collection[str]) -> Iterator[Item]:
-    """The files of loose objects that were lost, as they lie: one that git cannot read may hold something else."""
-    for name, path in store.loose() if lost else ():
-        if f"object:{name}" in lost:
-            yield from content(path, Origin(_shown(one, path), "other"), follow=True)
-
-
-def _shown(one: Member, path: bytes) -> str:
-    inside = os.path.relpath(path, one.common)
-    return display_path(path if inside.startswith(b"..") else one.prefix + inside)
-
-
-def _missing(listed: bytes | None, said: set[str]) -> Iterator[Skipped]:
-    """The objects that others name and that are not there; `said` are those that were noticed before."""
-    if listed is None:
-        yield Skipped(".", "corrupt", "git cannot follow the history to its end: objects are missing or broken", True)
-        return
-    names = [f"object:{line[1:].decode()}" for line in listed.split(b"\n") if line.startswith(b"?")]
-    names = [name for name in names if name not in said]
-    for name in names[:MOST_MISSING]:
-        yield Skipped(name, "missing", "is named by the history and is not here", incomplete=True)
-    if len(names) > MOST_MISSING:
-        yield Skipped(".", "missing", f"{len(names) - MOST_MISSING:,} more objects are not here", incomplete=True)

@@ -10,6 +10,7 @@ from scanner.conceal import NONE, concealed_origin
 from scanner.model import Occurrence, Origin, Skipped
 from scanner.sources.archives import outer_paths
 from scanner.sources.family import Member
+from scanner.sources.past import Past
 from scanner.sources.record import Record, is_kept
 
 MOST = 100_000
@@ -23,7 +24,7 @@ Key = tuple[str, str | None, str | None]
 class Chapter:
     """One repository. state: what it is known by at the beginning; None if it is not to be kept.
 
-    missing: what is said of objects that are not here.
+    missing: what is said of objects that are not here. past: what its commits brought in, for the next time.
     """
 
     one: Member
@@ -32,6 +33,7 @@ class Chapter:
     bytes: int = 0
     origins: list[Origin] = field(default_factory=list)
     missing: list[Skipped] = field(default_factory=list)
+    past: Past | None = None
 
     def add(self, origin: Origin) -> None:
         """Takes down one more place. Beyond the limit nothing is kept."""
@@ -92,6 +94,10 @@ class Ledger:
             told = [item for item in part.origins if self._says_something(item)]
             if part.state and all(map(self._is_plain, told)):
                 yield part, Record(part.blobs, part.bytes, told, list(map(self._words_of, told)), part.missing)
+
+    def silent(self, part: Chapter) -> list[Origin]:
+        """The places that said nothing."""
+        return [item for item in part.origins if not self._says_something(item)]
 
     def _says_something(self, origin: Origin) -> bool:
         return _key(origin.path, origin) in self._found or origin.path in self._noted

@@ -1,9 +1,9 @@
 """What earlier scans came to, so that a history that has grown is read no further back than it must be.
 
 A pack never changes; one that was sifted under the same rules need not be again. Of a history in which nothing has
-changed at all, only what said something is read again. Kept in the user's cache folder, in SQLite, so that several
-scans can share it: names of objects, paths and refs, as far as a report shows them as they are, and what it says of the
-credentials there; never a value.
+changed at all, only what said something is read again; of one that has grown, what is new, too. Kept in the user's
+cache folder, in SQLite, so that several scans can share it: names of objects, paths and refs, as far as a report
+shows them as they are, and what it says of the credentials there; never a value.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 
+import msgspec
+
 from patterns._loader import GROUP
 from scanner.cache import cache_folder
 from scanner.model import Skipped
@@ -23,8 +25,9 @@ from scanner.sources.sifting import Sifted, Suspect
 TABLES = (
     "CREATE TABLE IF NOT EXISTS packs (rules TEXT, pack TEXT, found TEXT, PRIMARY KEY (rules, pack))",
     "CREATE TABLE IF NOT EXISTS histories (place TEXT PRIMARY KEY, state TEXT, told TEXT)",
+    "CREATE TABLE IF NOT EXISTS pasts (place TEXT PRIMARY KEY, rules TEXT, past TEXT)",
 )
-UNLIKE = (ValueError, TypeError, KeyError, IndexError, RecursionError)
+UNLIKE = (ValueError, TypeError, KeyError, IndexError, RecursionError, msgspec.MsgspecError)
 """What is raised over a text that is nothing of ours."""
 PATIENCE = 5.0
 """Seconds to wait for another scan that is writing."""
@@ -67,6 +70,15 @@ class Memory:
         """Remembers the history, in place of what it was before."""
         row = (place, self._in(state), _sealed(told))
         self._run("INSERT OR REPLACE INTO histories VALUES (?, ?, ?)", [row])
+
+    def past(self, place: str) -> str | None:
+        """What an earlier scan of that place has to tell of one that has grown; None if that is not known."""
+        row = self._run("SELECT past FROM pasts WHERE place = ? AND rules = ?", [(place, self._rules)])
+        return _opened(row or "") or None
+
+    def keep_past(self, place: str, past: str) -> None:
+        """Remembers that, in place of what was known before."""
+        self._run("INSERT OR REPLACE INTO pasts VALUES (?, ?, ?)", [(place, self._rules, _sealed(past))])
 
     def _in(self, state: str) -> str:
         return hashlib.sha256(f"{self._rules}\n{state}".encode()).hexdigest()
@@ -122,6 +134,13 @@ class Forgetful(Memory):
 
     def keep_history(self, place: str, state: str, told: str) -> None:
         """See `Memory.keep_history`."""
+
+    def past(self, place: str) -> str | None:
+        """See `Memory.past`."""
+        return None
+
+    def keep_past(self, place: str, past: str) -> None:
+        """See `Memory.keep_past`."""
 
 
 def identity(pack: bytes) -> str | None:

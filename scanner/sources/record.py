@@ -7,14 +7,16 @@ expire.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
+
+import msgspec
 
 from scanner.git import commit as commits
 from scanner.git.objects import Object, read
 from scanner.git.process import Git
-from scanner.model import Blob, Commit, Origin, Skipped
+from scanner.model import Blob, Commit, Origin, Place, Reach, Skipped
 from scanner.sources.interface import Item, Retold
 from scanner.sources.pieces import pieces
 
@@ -37,35 +39,82 @@ class Record:
     missing: Sequence[Skipped] = ()
 
     def written(self) -> str:
-        """As text. Of commits the names alone; sets of refs, which are long, once each."""
+        """As text. Of commits the names alone; refs, which many places have in common, once each."""
         sets = list(dict.fromkeys(refs for origin in self.origins for refs in (origin.refs, origin.tips)))
+        names = list(dict.fromkeys(ref for refs in sets for ref in refs))
         number = {refs: at for at, refs in enumerate(sets)}
+        of_name = {name: at for at, name in enumerate(names)}
         rows = [
-            [
-                *(origin.path, origin.place, origin.blob, origin.commit and origin.commit.id),
-                *(number[origin.refs], number[origin.tips], origin.reach, origin.order, words),
-            ]
+            _Row(
+                path=origin.path,
+                place=origin.place,
+                blob=origin.blob,
+                commit=origin.commit and origin.commit.id,
+                refs=number[origin.refs],
+                tips=number[origin.tips],
+                reach=origin.reach,
+                order=origin.order,
+                words=words,
+            )
             for origin, words in zip(self.origins, self.words, strict=True)
         ]
-        told = {"blobs": self.blobs, "bytes": self.bytes, "sets": sets, "origins": rows, "missing": self.missing}
-        return json.dumps(told)
+        within = [[of_name[ref] for ref in refs] for refs in sets]
+        kept = _Kept(self.blobs, self.bytes, list(map(_spelled, names)), within, rows, list(self.missing))
+        return msgspec.json.encode(kept).decode()
+
+
+class _Row(NamedTuple):
+    """One place. refs, tips: the numbers of their sets."""
+
+    path: str
+    place: Place
+    blob: str | None
+    commit: str | None
+    refs: int
+    tips: int
+    reach: Reach | None
+    order: int
+    words: str | None
+
+
+class _Kept(NamedTuple):
+    """A record as text holds it. names: of refs, of which each set holds numbers."""
+
+    blobs: int
+    bytes: int
+    names: list[str]
+    sets: list[list[int]]
+    rows: list[_Row]
+    missing: list[Skipped]
 
 
 def parsed(text: str, git: Git, listens: bool) -> Record:
     """What was written. listens: whether words are taken for what stands there.
 
-    Raises ValueError, TypeError, KeyError, IndexError where it is nothing of ours.
+    Raises msgspec.MsgspecError, IndexError, RecursionError, UnicodeError where it is nothing of ours.
     """
-    kept = json.loads(text)
-    sets = [tuple(map(str, refs)) for refs in kept["sets"]]
-    rows = [(*row[:-1], row[-1] if listens else None) for row in kept["origins"]]
-    told = _commits(git, {str(row[3]) for row in rows if row[3]})
+    kept = msgspec.json.decode(text, type=_Kept)
+    names = list(map(_read, kept.names))
+    sets = [tuple(names[number] for number in numbers) for numbers in kept.sets]
+    told = _commits(git, {row.commit for row in kept.rows if row.commit})
     origins = [
-        Origin(path, place, blob, told.get(commit), sets[refs], sets[tips], reach, int(order))
-        for path, place, blob, commit, refs, tips, reach, order, _ in rows
+        Origin(
+            *(row.path, row.place, row.blob, told.get(row.commit or "")),
+            *(sets[row.refs], sets[row.tips], row.reach, row.order),
+        )
+        for row in kept.rows
     ]
-    missing = [Skipped(str(path), str(why), str(detail), bool(ends)) for path, why, detail, ends in kept["missing"]]
-    return Record(int(kept["blobs"]), int(kept["bytes"]), origins, [row[-1] for row in rows], missing)
+    words = [row.words if listens else None for row in kept.rows]
+    return Record(kept.blobs, kept.bytes, origins, words, kept.missing)
+
+
+def _spelled(name: str) -> str:
+    """A name that need not be UTF-8, as JSON can hold it."""
+    return name.encode("utf-8", "surrogateescape").decode("latin-1")
+
+
+def _read(name: str) -> str:
+    return name.encode("latin-1").decode("utf-8", "surrogateescape")
 
 
 def retold(git: Git, record: Record) -> Iterator[Item]:
