@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from scanner.errors import ConfigError
 from scanner.model import SEVERITIES, Account, Severity
+from scanner.opening import named
 
 if TYPE_CHECKING:
     from scanner.rules.rule import Rule as CustomRule
@@ -103,8 +104,7 @@ def _override(path: str) -> Config:
 
 def _bytes_of(path: str) -> bytes:
     try:
-        with open(path, "rb") as file:
-            data = file.read(LIMIT + 1)
+        data = named(path, LIMIT + 1)
     except (OSError, ValueError) as error:
         raise ConfigError(f"{path}: {getattr(error, 'strerror', None) or 'not a usable path'}") from None
     if len(data) > LIMIT:

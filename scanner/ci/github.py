@@ -6,11 +6,11 @@ https://docs.github.com/en/webhooks/webhook-events-and-payloads
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 
 from scanner.ci.job import Environment, Job, commit, short, told, tracking
 from scanner.errors import UsageError
+from scanner.opening import beginning
 
 SIGN = "GITHUB_ACTIONS"
 DEEPEN = "fetch-depth: 0 under `with:` of actions/checkout"
@@ -70,10 +70,7 @@ def _merge_group(event: Event) -> Job:
 
 def _event(path: str) -> Event:
     try:
-        if not os.path.isfile(path):  # a FIFO would be waited for
-            raise OSError
-        with open(path, "rb") as file:
-            event = json.loads(file.read(LARGEST))
+        event = json.loads(beginning(path, LARGEST))
     except (OSError, ValueError, RecursionError):
         raise UsageError("GITHUB_EVENT_PATH names no event that can be read") from None
     return event if isinstance(event, dict) else {}

@@ -15,6 +15,7 @@ from scanner.formats.escape import escaped
 from scanner.git.process import Git
 from scanner.git.repository import repository_of
 from scanner.model import Finding
+from scanner.opening import beginning
 from scanner.sources.paths import PathsSource
 from scanner.suppress.baseline import Baseline, Entry, parsed, rendered
 
@@ -88,12 +89,7 @@ def _is_undecided(folder: str, name: str) -> bool:
 
 def _with(target: str, line: str) -> bytes:
     """The file of attributes with the line behind all others. Raises OSError for a link, which git does not follow."""
-    if os.path.islink(target):
-        raise OSError
-    before = b""
-    if os.path.exists(target):
-        with open(target, "rb") as file:
-            before = file.read(2**20)
+    before = beginning(target, 2**20, follow=False) if os.path.lexists(target) else b""
     if len(before) == 2**20:
         raise OSError
     gap = b"\n" if before and not before.endswith(b"\n") else b""

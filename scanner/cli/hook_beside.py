@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import re
 
-from scanner.cli.hook_files import plain
 from scanner.cli.hook_script import CALLS, is_ours
+from scanner.opening import beginning
 
 CONFIG = ".pre-commit-config.yaml"
 LEFTHOOK = ("lefthook.yml", "lefthook.yaml", ".lefthook.yml", ".lefthook.yaml")
@@ -58,6 +58,6 @@ def _read(top: str | None, name: str) -> bytes:
     if top is None:
         return b""
     try:
-        return plain(os.path.join(top, name), 2**20)
+        return beginning(os.path.join(top, name), 2**20)
     except OSError:
         return b""

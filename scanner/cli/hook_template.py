@@ -14,6 +14,7 @@ from scanner.cli import hook_files
 from scanner.cli.hook_script import CALLS, command, script
 from scanner.errors import AkiaError
 from scanner.git import hooks
+from scanner.opening import beginning
 
 NAME = "init.templateDir"
 EXCLUDE = b"# Patterns of files to ignore in this repository alone; see gitignore(5).\n"
@@ -76,9 +77,7 @@ def _emptied(folder: str) -> Iterator[str]:
     """Removes what `put` wrote beside the hooks, and the folders if nothing else lies in them."""
     path = os.path.join(folder, "info", "exclude")
     with suppress(FileNotFoundError):
-        with open(path, "rb") as file:
-            is_as_written = file.read() == EXCLUDE
-        if is_as_written:
+        if beginning(path, len(EXCLUDE) + 1) == EXCLUDE:
             os.unlink(path)
             yield f"removed {path}"
     for inner in (*(os.path.join(folder, name) for name in ("hooks", "info")), folder, os.path.dirname(folder)):

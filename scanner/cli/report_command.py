@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from io import BufferedReader
 
 from scanner.cli.arguments import FILES, Parser, add_report
 from scanner.cli.conclusion import concluded
@@ -11,6 +10,7 @@ from scanner.cli.standard_input import AT_ONCE, StandardInput
 from scanner.errors import UsageError
 from scanner.formats.reading import NotAReportError, read
 from scanner.model import Report
+from scanner.opening import named
 
 DESCRIPTION = """\
 Writes a JSON report that a scan wrote in another form, as the scan itself would
@@ -55,16 +55,15 @@ def report_of(name: str) -> Report:
 
 def _content(name: str) -> bytes:
     try:
-        with StandardInput() if name == "-" else open(name, "rb") as file:
-            pieces = list(_pieces(file))
+        data = b"".join(_pieces(StandardInput())) if name == "-" else named(name, LARGEST + 1)
     except (OSError, ValueError) as error:
         raise UsageError(f"{name}: {getattr(error, 'strerror', None) or 'not a usable path'}") from None
-    if sum(map(len, pieces)) > LARGEST:
+    if len(data) > LARGEST:
         raise UsageError(f"{name}: larger than {LARGEST:,} bytes, which no report is")
-    return b"".join(pieces)
+    return data
 
 
-def _pieces(file: StandardInput | BufferedReader) -> Iterator[bytes]:
+def _pieces(file: StandardInput) -> Iterator[bytes]:
     """All that there is, but no more than tells that it is too much: a device may have no end."""
     left = LARGEST + 1
     while left and (piece := file.read(min(left, AT_ONCE))):

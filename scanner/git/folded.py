@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterator, Mapping
 
 from scanner.git.environment import LENDERS, STORE, quoted
+from scanner.opening import beginning, opened
 
 MARK = b"sdir\0\0\0\0"
 """What tells of it: nothing follows but another extension of a known size, and a digest."""
@@ -48,16 +49,15 @@ def _indexes(own: bytes, common: bytes) -> Iterator[bytes]:
 def _common(own: bytes) -> bytes:
     """The folder that all work trees share."""
     try:
-        with open(own + b"/commondir", "rb") as file:
-            return os.path.join(own, file.read(2**16).strip())
+        return os.path.join(own, beginning(own + b"/commondir", 2**16).strip())
     except OSError:
         return own
 
 
 def _end(path: bytes) -> bytes:
-    """What the file ends in. A FIFO is not waited for."""
+    """What the file ends in."""
     try:
-        with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
+        with opened(path) as file:
             file.seek(max(0, os.fstat(file.fileno()).st_size - END))
             return file.read(END)
     except OSError:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from scanner.errors import AkiaError
+from scanner.opening import opened
 
 FAN = 256 * 4
 """Bytes of the table that says how many names begin with at most each byte."""
@@ -63,7 +64,7 @@ class Index:
 
 def read_index(path: bytes, width: int) -> Index:
     """The index of a pack whose object names are `width` bytes (20 or 32). Raises PackError, OSError."""
-    with open(path, "rb") as file:
+    with opened(path) as file:
         try:
             data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         except ValueError:

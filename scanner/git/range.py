@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from scanner.errors import RepositoryError, UsageError
 from scanner.git.process import Git
+from scanner.opening import opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def _tags(git: Git, name: str) -> tuple[str, ...]:
 def _shallow(git: Git) -> list[str]:
     path = git.run("rev-parse", "--path-format=absolute", "--git-path", "shallow").removesuffix(b"\n")
     try:
-        with open(path, "rb") as file:
+        with opened(path) as file:
             return file.read().decode("ascii", "replace").split()
     except OSError:
         return []

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from stat import S_ISBLK, S_ISCHR, S_ISFIFO
 
 from scanner.errors import RepositoryError
+from scanner.opening import beginning
 
 BARE = (b"HEAD", b"objects", b"refs")
 """What every bare repository holds."""
@@ -90,8 +91,7 @@ def place_above(folder: bytes) -> bytes | None:
 def _led_to(git: bytes) -> bytes:
     """The folder that a `.git` file names; git says what is wrong with it where it names none."""
     try:
-        with open(git, "rb") as file:
-            line = file.read(LONGEST).removeprefix(b"gitdir:").strip()
+        line = beginning(git, LONGEST).removeprefix(b"gitdir:").strip()
     except OSError:
         return git
     return git if b"\0" in line else os.path.join(os.path.dirname(git), line)

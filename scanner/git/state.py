@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from stat import S_ISDIR, S_ISREG
 
 from scanner.git.store import Store
+from scanner.opening import opened
 
 APART = re.compile(rb"(objects|modules|lfs|annex|hooks|worktrees/[^/]+/modules)")
 """Folders that say nothing of a history: objects are counted apart, the others hold what is read each time."""
@@ -47,18 +48,15 @@ def _files(common: bytes) -> Iterator[bytes]:
 
 
 def _digest(path: bytes) -> bytes:
-    """Of what a file holds; of anything else what it is. A FIFO is not opened, nor waited for."""
+    """Of what a file holds; of anything else what it is."""
     status = os.lstat(path)
     known = hashlib.sha256(str(status.st_mode).encode())
     if not S_ISREG(status.st_mode):
         known.update(repr((status.st_ino, status.st_ctime_ns)).encode())
         return known.digest()
-    handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-    try:
-        while data := os.read(handle, STEP):
+    with opened(path, follow=False) as file:
+        while data := file.read(STEP):
             known.update(data)
-    finally:
-        os.close(handle)
     return known.digest()
 
 

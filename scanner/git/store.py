@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from scanner.git.process import Git
 from scanner.git.special import HEXADECIMAL
+from scanner.opening import beginning
 
 DEEPEST = 4
 """Folders that borrow from folders as far as git surely follows; it stops at five or six, by its version."""
@@ -97,12 +98,8 @@ def _under_way(folder: bytes) -> list[bytes]:
 
 
 def _alternates(folder: bytes) -> list[bytes]:
-    path = folder + b"/info/alternates"
-    if not os.path.isfile(path):  # a FIFO would be waited for
-        return []
     try:
-        with open(path, "rb") as file:
-            lines = file.read(2**20).split(b"\n")
+        lines = beginning(folder + b"/info/alternates", 2**20).split(b"\n")
     except OSError:
         return []
     return [_unquoted(line) for line in lines if line and not line.startswith(b"#") and b"\0" not in line]

@@ -117,7 +117,7 @@ class CommitsSource(Source):
         """See `Source.root_file`: the same from the top."""
         base = self._range.base
         found = file_in(self._git, f"{base}:", path, at_top=True) if base else None
-        return super().named_file(path) if os.path.isabs(path) else found or b""
+        return super().root_file(path) if os.path.isabs(path) else found or b""
 
     @cached_property
     def _range(self) -> Range:

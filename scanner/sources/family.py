@@ -14,6 +14,7 @@ from scanner.git.repository import Repository, repository_of
 from scanner.git.special import BARE, refuse_anywhere, refuse_lent
 from scanner.git.store import store_of
 from scanner.model import Skipped
+from scanner.opening import beginning
 from scanner.sources.interface import display_path
 
 GONE = ("cannot chdir", "Invalid path")
@@ -110,8 +111,7 @@ def _tops(common: bytes, own: bytes | None) -> tuple[bytes, ...]:
 def _linked(folder: bytes) -> bytes | None:
     """The top of a linked work tree, by what is kept of it."""
     try:
-        with open(folder + b"/gitdir", "rb") as file:
-            path = file.read(2**16).strip()
+        path = beginning(folder + b"/gitdir", 2**16).strip()
     except OSError:
         return None
     return os.path.dirname(os.path.join(folder, path)) if path and b"\0" not in path else None

@@ -10,12 +10,9 @@ from stat import S_ISBLK, S_ISCHR, S_ISFIFO, S_ISLNK, S_ISREG, S_ISSOCK
 from scanner.config import LIMIT
 from scanner.errors import ConfigError
 from scanner.model import Blob, Origin, Skipped
+from scanner.opening import beginning, handle
 from scanner.sources.interface import Item
 from scanner.sources.pieces import PIECE, pieces
-
-FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC
-"""For opening what was a regular file a moment ago: should it be a FIFO by now, nothing waits for its writer."""
-
 
 GONE = (FileNotFoundError, NotADirectoryError)
 """What is listed and then not there, in a folder that others work in."""
@@ -33,7 +30,7 @@ def content(
         status = status or os.stat(path, follow_symlinks=follow)
         mode = status.st_mode
         if S_ISREG(mode):
-            yield from _opened(path, origin, FLAGS if follow else FLAGS | os.O_NOFOLLOW, status.st_size)
+            yield from _opened(path, origin, follow, status.st_size)
         elif S_ISLNK(mode):
             yield Blob(os.readlink(path), origin)
         else:
@@ -60,34 +57,30 @@ def settings_file(folder: bytes, name: str) -> bytes | None:
     try:
         if (S_ISLNK(os.lstat(path).st_mode) or "/" in name) and leads_out(path, os.path.realpath(folder)):
             raise ConfigError(f"{name}: a link that leads out of the scanned folder is not followed")
-        handle = os.open(path, FLAGS)
+        data = beginning(path, LIMIT + 1)
     except GONE:
         return None
     except OSError as error:
         raise ConfigError(f"{name}: {error.strerror}") from None
-    with os.fdopen(handle, "rb") as file:
-        if not S_ISREG(os.fstat(handle).st_mode):
-            raise ConfigError(f"{name}: not a regular file")
-        data = file.read(LIMIT + 1)
     if len(data) > LIMIT:
         raise ConfigError(f"{name}: larger than {LIMIT:,} bytes")
     return data
 
 
-def _opened(path: bytes, origin: Origin, flags: int, size: int) -> Iterator[Item]:
-    handle = os.open(path, flags)
+def _opened(path: bytes, origin: Origin, follow: bool, size: int) -> Iterator[Item]:
+    file = handle(path, follow=follow)
     try:
         if size < PIECE:
-            data = os.read(handle, size + 1)
+            data = os.read(file, size + 1)
             if len(data) == size:
                 yield Blob(data, origin)
                 return
-            os.lseek(handle, 0, os.SEEK_SET)
+            os.lseek(file, 0, os.SEEK_SET)
         # A file of /proc says that it has no bytes, a log grows: read to the end, but do not run after it.
-        reading = _Reading(handle, max(size, PIECE))
+        reading = _Reading(file, max(size, PIECE))
         yield from pieces(reading.read, origin, reading.skip)
     finally:
-        os.close(handle)
+        os.close(file)
 
 
 class _Reading:

@@ -84,7 +84,7 @@ class HistorySource(Source):
         """See `Source.root_file`: from the top of the work tree."""
         found = usable(self._folder, named=self._named)
         top = os.path.relpath(found[1].top) if found and found[1].top else b"."
-        return self.named_file(os.path.normpath(os.path.join(os.fsdecode(top), path)))
+        return super().root_file(os.path.normpath(os.path.join(os.fsdecode(top), path)))
 
     def found(self, occurrence: Occurrence) -> None:
         """See `Source.found`."""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from scanner.opening import beginning
 from scanner.sources.interface import Excludes, display_path
 from scanner.sources.wildmatch import compiled
 
@@ -84,15 +85,9 @@ class Excluding:
 def _read(path: bytes) -> bytes:
     """The lines of the file, as far as it is one; like git we follow no link."""
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        return beginning(path, LIMIT, follow=False)
     except OSError:
         return b""
-    try:
-        return os.read(handle, LIMIT)
-    except OSError:  # a folder
-        return b""
-    finally:
-        os.close(handle)
 
 
 def _rules(text: bytes) -> list[_Rule]:

@@ -10,14 +10,15 @@ from collections.abc import Iterator
 
 from scanner.git.naming import inflated, is_loose
 from scanner.model import Origin
-from scanner.sources.files import FLAGS, GONE, unreadable
+from scanner.opening import opened
+from scanner.sources.files import GONE, unreadable
 from scanner.sources.interface import Item
 from scanner.sources.pieces import pieces
 
 
 def unpacked(path: bytes, origin: Origin) -> Iterator[Item]:
     """What the file unpacks to, as far as that goes. Raises OSError where it cannot be opened any more."""
-    with os.fdopen(os.open(path, FLAGS), "rb") as file:
+    with opened(path) as file:
         yield from pieces(inflated(file.read), origin)
 
 
@@ -26,7 +27,7 @@ def logged(path: bytes, origin: Origin) -> Iterator[Item]:
 
     https://git-scm.com/docs/reftable. What only looks like a block unpacks to nothing. Raises OSError.
     """
-    with os.fdopen(os.open(path, FLAGS), "rb") as file:
+    with opened(path) as file:
         if not os.fstat(file.fileno()).st_size:
             return
         with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as table:
@@ -43,7 +44,7 @@ def _block() -> re.Pattern[bytes]:
 def falsely_called(name: str, path: bytes, origin: Origin) -> Iterator[Item]:
     """The content of a loose object that has another name than it is stored by; nothing where all is well."""
     try:
-        with os.fdopen(os.open(path, FLAGS), "rb") as file:
+        with opened(path) as file:
             is_well = is_loose(name, inflated(file.read))
         yield from () if is_well else unpacked(path, origin)
     except GONE:

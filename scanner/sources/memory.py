@@ -20,6 +20,7 @@ import msgspec
 from patterns._loader import GROUP
 from scanner.cache import cache_folder
 from scanner.model import Skipped
+from scanner.opening import opened
 from scanner.sources.sifting import Sifted, Suspect
 
 TABLES = (
@@ -153,7 +154,7 @@ def identity(pack: bytes) -> str | None:
     known = hashlib.sha256()
     for path in (pack, pack[:-5] + b".idx"):
         try:
-            with open(path, "rb") as file:
+            with opened(path) as file:
                 status = os.fstat(file.fileno())
                 file.seek(max(0, status.st_size - 40))
                 known.update(repr((os.path.realpath(path), status.st_ino, status.st_size, status.st_ctime_ns)).encode())

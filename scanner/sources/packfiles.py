@@ -5,17 +5,18 @@ A container that comes from anywhere has to be in memory as a whole, and has lim
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import BinaryIO
 
 from scanner.model import Origin, Skipped
+from scanner.opening import opened
 from scanner.sources.containers import packs
 from scanner.sources.containers.kinds import kind_of
 from scanner.sources.containers.limits import Budget, LimitError
 from scanner.sources.containers.member import Member, Trouble
-from scanner.sources.files import FLAGS, GONE, content, unreadable
+from scanner.sources.files import content
 from scanner.sources.interface import Item, name_blobs
 from scanner.sources.pieces import pieces
 
@@ -26,16 +27,10 @@ HEAD = 512
 
 def packed(path: bytes, origin: Origin) -> Iterator[Item]:
     """The objects of the pack, as those of one that lies anywhere are told; the file as it is if it is none."""
-    try:
-        with os.fdopen(os.open(path, FLAGS), "rb") as file:
-            if kind_of(file.read(HEAD)) == "pack":
-                yield from _items(file, origin)
-                return
-    except GONE:
-        return
-    except OSError as error:
-        yield unreadable(origin.path, error)
-        return
+    with suppress(OSError), opened(path) as file:  # what is wrong is said below
+        if kind_of(file.read(HEAD)) == "pack":
+            yield from _items(file, origin)
+            return
     yield from content(path, origin, follow=True)
 
 

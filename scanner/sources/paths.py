@@ -49,7 +49,7 @@ class PathsSource(Source):
 
     def root_file(self, path: str) -> bytes:
         """See `Source.root_file`."""
-        return self.named_file(os.path.join(os.fsdecode(self._root), path).removeprefix("./"))
+        return super().root_file(os.path.join(os.fsdecode(self._root), path).removeprefix("./"))
 
     def _counted(self, items: Iterator[Item], row: int) -> Iterator[Item]:
         """The items; each counts once the next is asked for, and so has been looked at."""

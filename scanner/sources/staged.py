@@ -71,7 +71,7 @@ class StagedSource(Source):
     def root_file(self, path: str) -> bytes:
         """See `Source.root_file`: the same from the top."""
         above = "../" * self._prefix.count(b"/")
-        return file_in(self._git, ":", path, at_top=True) or super().named_file(os.path.join(above, path))
+        return file_in(self._git, ":", path, at_top=True) or super().root_file(os.path.join(above, path))
 
     @cached_property
     def _prefix(self) -> bytes:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from scanner.errors import ConfigError
+from scanner.opening import named
 from scanner.suppress.carry import detect_secrets, git_secrets, gitleaks, gitleaks_settings, trufflehog
 from scanner.suppress.carry.foreign import Foreign
 
@@ -64,8 +65,7 @@ def _of_json(path: str, text: str, tool: str | None) -> Callable[[str, str], For
 
 def _text(path: str) -> str:
     try:
-        with open(path, "rb") as file:
-            data = file.read(LIMIT + 1)
+        data = named(path, LIMIT + 1)
     except (OSError, ValueError) as error:
         raise ConfigError(f"{path}: {getattr(error, 'strerror', None) or 'not a usable path'}") from None
     if len(data) > LIMIT:
