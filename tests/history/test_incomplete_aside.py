@@ -133,6 +133,12 @@ def spoilt(r: Repository, name: str) -> None:
         path.write_bytes(data[: len(data) // 2] + b"x" * 40)
 
 
+def of_another_version(path: Path) -> None:
+    data = path.read_bytes()
+    path.chmod(0o644)
+    path.write_bytes(data[:4] + b"\x09" + data[5:])
+
+
 TABLES: dict[str, Steps] = {
     "a table of commits": lambda r: (
         hidden(r).git("commit-graph", "write", "--reachable", "--changed-paths"),
@@ -141,6 +147,10 @@ TABLES: dict[str, Steps] = {
     "an index of all packs": lambda r: (
         hidden(r).git("repack", "-qad").git("multi-pack-index", "write"),
         spoilt(r, "pack/multi-pack-index"),
+    ),
+    "an index of all packs that only a later git knows": lambda r: (
+        hidden(r).git("repack", "-qad").git("multi-pack-index", "write"),
+        of_another_version(r.folder / ".git/objects/pack/multi-pack-index"),
     ),
     "a bitmap": lambda r: (hidden(r).git("repack", "-qadb"), spoilt(r, "pack/*.bitmap")),
     "the HEAD of a linked work tree": lambda r: (
