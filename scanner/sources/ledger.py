@@ -36,8 +36,8 @@ class Chapter:
     past: Past | None = None
 
     def add(self, origin: Origin) -> None:
-        """Takes down one more place. Beyond the limit nothing is kept."""
-        if self.state and (not self.origins or self.origins[-1] is not origin):
+        """Takes down one more place, also of what is not to be kept: others are. Beyond the limit nothing is kept."""
+        if len(self.origins) <= MOST and (not self.origins or self.origins[-1] is not origin):
             self.origins.append(origin)
         if len(self.origins) > MOST:
             self.drop()
@@ -45,7 +45,6 @@ class Chapter:
     def drop(self) -> None:
         """Keeps nothing of it."""
         self.state = None
-        self.origins.clear()
 
 
 class Ledger:

@@ -255,6 +255,20 @@ def test_a_submodule_that_changes_beside_a_repository_that_does_not(
     assert scan(known, cache) == first
 
 
+def test_a_submodule_beside_a_repository_that_cannot_be_followed(
+    known: Repository, cache: Path, tmp_path: Path
+) -> None:
+    inner = Repository(tmp_path / "inner").write("i.ini", OTHER).commit()
+    known.git("submodule", "add", "-q", str(inner.folder), "sub").commit()
+    _lost(known, "HEAD~1")
+    cache.unlink()
+    first = scan(known, cache)
+    assert lost(first) == {"corrupt"}
+    assert {item.path for item in occurrences(first)} >= {"d/k.ini", "sub/i.ini"}
+    assert kept(cache) == 1
+    assert scan(known, cache) == first
+
+
 def test_a_cache_that_cannot_be_written(known: Repository, cache: Path) -> None:
     first = scan(known, cache)
     cache.unlink()
