@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -9,6 +10,8 @@ from itertools import chain
 
 from scanner.git.comparing import Untold, listed
 from scanner.git.process import Git
+from scanner.git.tree import is_file
+from scanner.git.walk import walk
 from scanner.workers import spread
 
 RAW = ("-r", "--root", "--raw", "--no-abbrev", "--no-renames", "-z")
@@ -41,7 +44,7 @@ class Change:
     @property
     def is_file(self) -> bool:
         """Whether the object is a file's content, or the path that a link holds."""
-        return self.mode[:2] in (b"10", b"12")
+        return is_file(self.mode)
 
     @property
     def is_removal(self) -> bool:
@@ -56,6 +59,17 @@ def changes(git: Git, commits: Sequence[str], untold: Untold) -> Iterator[Change
     """
     for told in listed(git, commits, (*RAW, APART), untold):
         yield from _changes(told)
+
+
+def held_by(git: Git, commits: Collection[str], ends: Sequence[str]) -> Iterator[Change]:
+    """What the commits hold in folders that the ends do not, as if they brought it in; each folder of the first alone.
+
+    For those of which it cannot be told what they bring in. What is not here is not told.
+    """
+    known: set[str] = set()
+    deque(walk(git, ends, known), 0)
+    for commit, mode, path, name in walk(git, commits, known):
+        yield Change(commit, path, name, mode)
 
 
 def changes_to(

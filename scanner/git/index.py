@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from scanner.errors import RepositoryError
+from scanner.git.patience import WithoutEndError
 from scanner.git.process import Git
 from scanner.git.tree import head
+from scanner.git.walk import walk
 
 GITLINK = b"160000"
 UNMERGED = b"U"
 PREFIX = ("rev-parse", "--is-inside-work-tree", "--show-prefix")
+MOST = 3
+"""Seconds of processor time that it may take: until it is through git keeps every path, 250 MB of them in a second."""
 COMPARED = ("diff-index", "--cached", "--raw", "-z", "--no-renames", "--no-abbrev", "--ignore-submodules=none")
 
 
@@ -37,7 +41,7 @@ class Entry(NamedTuple):
 def ask(git: Git) -> None:
     """Has git begin with what `prefix` and `changes` will ask for."""
     git.ask(*PREFIX)
-    git.ask(*COMPARED, "HEAD", "--")
+    git.ask(*COMPARED, "HEAD", "--", most=MOST)
 
 
 def prefix(git: Git) -> bytes:
@@ -52,6 +56,8 @@ def changes(git: Git, prefix: bytes) -> list[Entry]:
     """The entries that differ from HEAD, or from nothing before the first commit. Each side of a conflict is one."""
     try:
         listed = _compared(git, "HEAD")
+    except WithoutEndError:
+        return _beside(git, prefix)
     except RepositoryError:
         if head(git):
             raise
@@ -64,6 +70,17 @@ def changes(git: Git, prefix: bytes) -> list[Entry]:
 def entries(git: Git, prefix: bytes) -> list[Entry]:
     """All entries of the index that are in no conflict, as if they did not differ from HEAD."""
     return [Entry(path, mode, oid, oid) for path, mode, oid, stage in _stages(git, prefix) if stage == b"0"]
+
+
+def _beside(git: Git, prefix: bytes) -> list[Entry]:
+    """The entries that HEAD has not, where its folders hold one another over and over: each is read once."""
+    known = {(path, name) for _, _, path, name in walk(git, filter(None, [head(git)]))}
+    listed = _stages(git, prefix)
+    return [
+        Entry(path, mode, oid, b"")
+        for path, mode, oid, stage in listed
+        if stage != b"1" and (path, oid.decode()) not in known
+    ]
 
 
 def _compared(git: Git, tree: str) -> bytes:

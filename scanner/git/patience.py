@@ -53,9 +53,12 @@ class Watch:
             raise RepositoryError("git waits for something that does not come: a FIFO among its files?")
 
 
-def ended(child: subprocess.Popen[bytes]) -> tuple[bytes, bytes]:
-    """What the process printed, and its messages, however long it works. Raises RepositoryError."""
-    watch = Watch(child)
+def ended(child: subprocess.Popen[bytes], most: float | None = None) -> tuple[bytes, bytes]:
+    """What the process printed, and its messages, however long it works. Raises RepositoryError.
+
+    most: seconds of processor time that it may take.
+    """
+    watch = Watch(child, most)
     while True:
         try:
             return child.communicate(timeout=GLANCE)

@@ -92,12 +92,12 @@ class Git:
             raise RepositoryError(_explained(messages))
         return output, messages
 
-    def begin(self, *args: str | bytes) -> Callable[[], bytes | None]:
+    def begin(self, *args: str | bytes, most: float | None = None) -> Callable[[], bytes | None]:
         """Starts git beside the scan. What it gives waits for its end: what git printed, None where it failed.
 
-        git does not outlive what is given.
+        git does not outlive what is given. most: seconds of processor time for which it is waited.
         """
-        return _Beside(self._start(args, subprocess.DEVNULL, subprocess.DEVNULL))
+        return _Beside(self._start(args, subprocess.DEVNULL, subprocess.DEVNULL), most)
 
     def listed(self, *args: str | bytes) -> bytes:
         """What git printed, as `run` gives it. Raises RepositoryError, too, where that is more than it may be."""
@@ -115,10 +115,13 @@ class Git:
             raise RepositoryError(_explained(words))
         return found
 
-    def ask(self, *args: str | bytes) -> None:
-        """Starts what `run` will be called for, so that the answer is there by then. What fails is run again then."""
+    def ask(self, *args: str | bytes, most: float | None = None) -> None:
+        """Starts what `run` will be called for, so that the answer is there by then. What fails is run again then.
+
+        most: see `begin`.
+        """
         with suppress(RepositoryError):
-            self._asked[args] = self.begin(*args)
+            self._asked[args] = self.begin(*args, most=most)
 
     @contextmanager
     def stream(
@@ -180,11 +183,14 @@ class Git:
             raise RepositoryError(_not_started(error)) from None
 
 
-def _answer(child: subprocess.Popen[bytes], given: bytes | None) -> tuple[bytes, bytes]:
-    """What git printed, however long it works. Raises RepositoryError where it does not work but waits."""
+def _answer(child: subprocess.Popen[bytes], given: bytes | None, most: float | None = None) -> tuple[bytes, bytes]:
+    """What git printed, however long it works. Raises RepositoryError where it does not work but waits.
+
+    most: seconds of processor time, after which WithoutEndError is raised.
+    """
     questions, child.stdin = child.stdin, None  # `communicate` would write no more of them once it has timed out
     if questions is None:
-        return ended(child)
+        return ended(child, most)
     writer = Thread(target=_hand_over, args=(questions, given or b""))
     writer.start()
     try:
@@ -202,12 +208,12 @@ def _hand_over(pipe: IO[bytes], data: bytes) -> None:
 class _Beside:
     """git while it works beside the scan."""
 
-    def __init__(self, child: subprocess.Popen[bytes]) -> None:
-        self._child = child
+    def __init__(self, child: subprocess.Popen[bytes], most: float | None) -> None:
+        self._child, self._most = child, most
 
     def __call__(self) -> bytes | None:
         with self._child:
-            output, _ = _answer(self._child, None)
+            output, _ = _answer(self._child, None, self._most)
         return output if self._child.returncode == 0 else None
 
     def __del__(self) -> None:

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
-from scanner.errors import RepositoryError
 from scanner.git.objects import read
 from scanner.git.process import Git
-
-MOST_FOLDERS = 1_000_000
-"""Folders, at their paths, that are gone through."""
 
 
 def entries(data: bytes, width: int) -> Iterator[tuple[bytes, str]]:
@@ -36,6 +31,11 @@ def _entry(width: int) -> re.Pattern[bytes]:
     return re.compile(rb"([^ \0]*)(?: ([^\0]*))?\0(.{%d})" % width, re.DOTALL)
 
 
+def is_file(mode: bytes) -> bool:
+    """Whether such an entry is a file's content, or the path that a link holds."""
+    return mode[:2] in (b"10", b"12")
+
+
 def is_whole(data: bytes, width: int) -> bool:
     """Whether it is a tree from the first byte to the last: anything can be stored as one."""
     at = 0
@@ -51,11 +51,6 @@ def is_whole(data: bytes, width: int) -> bool:
 def head(git: Git) -> str | None:
     """The commit that HEAD leads to; None before the first. Raises RepositoryError."""
     return git.run("rev-parse", "--verify", "--quiet", "HEAD", expected=(0, 1)).decode().strip() or None
-
-
-def files(git: Git, commit: str) -> Iterator[tuple[bytes, bytes]]:
-    """(object, path) of every file of the commit. Raises RepositoryError where a tree is not there."""
-    return ((name, path) for kind, name, path in everything(git, commit) if kind == b"blob")
 
 
 def everything(git: Git, commit: str, *options: str) -> Iterator[tuple[bytes, bytes, bytes]]:
@@ -76,27 +71,3 @@ def roots(git: Git, commits: Iterable[str]) -> Iterator[tuple[str, str]]:
         words = item.read(100).split(b"\n")[0].split(b" ") if item.type == "commit" else ()
         if len(words) == 2:
             yield item.id, words[1].decode("ascii", "replace")
-
-
-def every_file(git: Git, commits: Iterable[str]) -> Iterator[tuple[bytes, bytes]]:
-    """(object, path) of every file of all the commits; a folder that they have in common is read once.
-
-    What is not here is not listed. Raises RepositoryError where there are too many.
-    """
-    level: dict[str, set[bytes]] = {tree: {b""} for _, tree in roots(git, commits)}
-    seen: set[tuple[str, bytes]] = set()
-    while level:
-        below: dict[str, set[bytes]] = defaultdict(set)
-        for item in read(git, (tree.encode() for tree in level)):
-            inside = listed(item.read(item.size), len(item.id) // 2) if item.type == "tree" else ()
-            for mode, path, oid in (
-                (mode, above + name, oid) for mode, name, oid in inside for above in level[item.id]
-            ):
-                if len(seen) > MOST_FOLDERS:
-                    raise RepositoryError(f"more than {MOST_FOLDERS:,} folders: do they hold one another?")
-                if mode == b"40000" and (oid, path) not in seen:
-                    seen.add((oid, path))
-                    below[oid].add(path + b"/")
-                elif mode[:2] in (b"10", b"12"):
-                    yield oid.encode(), path
-        level = below

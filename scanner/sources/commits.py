@@ -9,15 +9,15 @@ from functools import cached_property
 from scanner.config import SETTINGS
 from scanner.counters import Counters
 from scanner.detect.finder import Finder
-from scanner.errors import RepositoryError
-from scanner.git.changes import Change, changes
+from scanner.git.changes import Change, changes, held_by
 from scanner.git.comparing import Untold
 from scanner.git.objects import read
 from scanner.git.process import Git
 from scanner.git.range import Range, range_of
 from scanner.git.remains import known_graph
 from scanner.git.remotes import hosts, hosts_that_have
-from scanner.git.tree import every_file, files
+from scanner.git.tree import is_file
+from scanner.git.walk import files, walk
 from scanner.model import Blob, Origin, Skipped
 from scanner.sources.archives import opened
 from scanner.sources.attribution import Attribution
@@ -59,7 +59,7 @@ class CommitsSource(Source):
             detail = "the clone is shallow: what the oldest commits here changed cannot be told"
             yield Skipped(".", "shallow", detail, incomplete=True)
         untold = Untold()
-        found = [change for change in changes(self._git, self._range.commits, untold) if not change.is_removal]
+        found = self._found(untold)
         for commit in untold.lost:
             yield Skipped(f"commit:{commit}", "missing", "what it changes cannot be told: trees are not here", True)
         yield from endless(untold)
@@ -83,9 +83,10 @@ class CommitsSource(Source):
         """See `Source.before`: the trees of the excluded ends, and the names of their files."""
         held: dict[bytes, bytes] = {}
         names: set[bytes] = set()
-        for name, path in every_file(self._git, self._range.ends):
-            held.setdefault(name, path)
+        for _, mode, path, name in walk(self._git, self._range.ends):
             names.add(path)
+            if is_file(mode):
+                held.setdefault(name.encode(), path)
         for path in sorted(names):
             yield from name_blobs(path)
         for item in read(self._git, held):
@@ -123,6 +124,15 @@ class CommitsSource(Source):
     def _range(self) -> Range:
         return self._known or range_of(self._git, self.target)
 
+    def _found(self, untold: Untold) -> list[Change]:
+        """What the commits bring in, the oldest first."""
+        found = [change for change in changes(self._git, self._range.commits, untold) if not change.is_removal]
+        if gone := [*untold.lost, *untold.endless]:
+            order = {commit: number for number, commit in enumerate(self._range.commits)}
+            found += held_by(self._git, sorted(gone, key=order.__getitem__), self._range.ends)
+            found.sort(key=lambda change: order[change.commit])
+        return found
+
     @cached_property
     def _held(self) -> dict[str, bytes]:
         """Every file in the trees of the excluded ends: its object, and a path at which it stands.
@@ -130,14 +140,7 @@ class CommitsSource(Source):
         Where there are many ends, as every other branch is one, nothing: each takes longer than what it would save.
         """
         ends = self._range.ends if len(self._range.ends) <= FEW else ()
-        return {name.decode(): path for end in ends for name, path in self._files(end)}
-
-    def _files(self, end: str) -> list[tuple[bytes, bytes]]:
-        """(object, path) of each file of an excluded end. What is not here counts as if it had never been."""
-        try:
-            return list(files(self._git, end))
-        except RepositoryError:
-            return []
+        return {name.decode(): path for name, path in files(self._git, ends)}
 
     @cached_property
     def _settings(self) -> dict[str, bytes]:

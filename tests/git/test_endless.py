@@ -8,6 +8,7 @@ from running import akia
 
 from patterns._fake import fake
 
+THIRD = "aws_access_key_id = <id#3>\naws_secret_access_key = <secret#3>\n"
 WIDE, DEEP = 10, 10
 
 
@@ -49,7 +50,25 @@ def test_a_history_with_endless_folders_comes_to_an_end_and_says_which(repositor
     assert limits(done.report) == {f"commit:{commit}" for commit in commits}
 
 
-def test_what_an_endless_commit_brings_in_is_not_passed_over(repository: Repository) -> None:
+def test_what_an_endless_commit_brings_in_is_looked_at(repository: Repository) -> None:
     done = akia(repository.folder, "commits", "main..endless")
-    assert done.status == 2
+    assert done.status == 1
+    assert len(done.found) == WIDE
     assert limits(done.report) == {"commit:" + repository.ask("rev-parse", "endless").decode()}
+
+
+def test_what_stood_at_an_endless_end_is_not_new(repository: Repository) -> None:
+    repository.git("checkout", "-q", "-B", "on", "after").write("again.txt", OTHER).write("new.txt", THIRD).commit()
+    done = akia(repository.folder, "commits", "endless..on")
+    assert (done.status, done.found) == (1, ["first.txt:1", "new.txt:1"])  # after brings first.txt back
+    repository.git("checkout", "-q", "main")
+
+
+def test_what_is_staged_where_head_has_no_end(repository: Repository) -> None:
+    repository.git("symbolic-ref", "HEAD", "refs/heads/endless")
+    done = akia(repository.folder, "staged")
+    assert (done.status, done.found) == (1, ["first.txt:1"])
+    repository.write("known.txt", OTHER).git("add", "known.txt").git("update-index", "--force-remove", "first.txt")
+    done = akia(repository.folder, "staged")
+    assert (done.status, done.found) == (0, [])
+    repository.git("symbolic-ref", "HEAD", "refs/heads/main").git("reset", "-q", "--hard")

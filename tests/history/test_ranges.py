@@ -371,6 +371,14 @@ def test_a_range_in_a_damaged_repository(repository: Repository) -> None:
     assert told(commits(repository.folder, "HEAD")) == {("blob", "k.ini")}
 
 
+def test_what_is_beside_a_missing_folder_is_looked_at(repository: Repository) -> None:
+    repository.commit().git("tag", "base").write("lost/a", b"1").write("d/k.ini", PAIR).commit()
+    oid = repository.ask("rev-parse", "HEAD:lost").decode()
+    (repository.folder / ".git/objects" / oid[:2] / oid[2:]).unlink()
+    report = commits(repository.folder, "base..HEAD")
+    assert (told(report), lost(report)) == ({("blob", "d/k.ini")}, {"missing"})
+
+
 @pytest.mark.parametrize("entry", [b"40000 d\0<key>", b"100644 a\0", b"no tree at all"], ids=["a file", "cut", "text"])
 def test_a_tree_that_is_none_is_said(repository: Repository, entry: bytes) -> None:
     by_hand(repository, entry)

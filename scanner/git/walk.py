@@ -1,0 +1,37 @@
+"""What stands in the trees of commits, each folder once, however many others hold it: so its paths may have no end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from scanner.git.objects import read
+from scanner.git.process import Git
+from scanner.git.tree import is_file, listed, roots
+
+FOLDER = b"40000"
+
+
+def walk(git: Git, commits: Iterable[str], seen: set[str] | None = None) -> Iterator[tuple[str, bytes, bytes, str]]:
+    """(commit, mode, path, object) of every entry, at the first path that leads there; folders are entries, too.
+
+    seen: trees that are passed over, to which these are added. What is not here is not told.
+    """
+    seen = set() if seen is None else seen
+    order = list(commits)
+    trees = dict(roots(git, order))
+    level = {trees[commit]: (commit, b"") for commit in reversed(order) if trees.get(commit, "") not in {"", *seen}}
+    while level:
+        seen |= level.keys()
+        below: dict[str, tuple[str, bytes]] = {}
+        for item in read(git, (tree.encode() for tree in level)):
+            commit, above = level[item.name.decode()]
+            for mode, name, oid in listed(item.read(item.size), len(item.id) // 2) if item.type == "tree" else ():
+                yield commit, mode, above + name, oid
+                if mode.lstrip(b"0") == FOLDER and oid not in seen:
+                    below.setdefault(oid, (commit, above + name + b"/"))
+        level = below
+
+
+def files(git: Git, commits: Iterable[str]) -> Iterator[tuple[bytes, bytes]]:
+    """(object, path) of every file of the commits, as `walk` tells them."""
+    return ((name.encode(), path) for _, mode, path, name in walk(git, commits) if is_file(mode))
