@@ -6,6 +6,8 @@ perhaps quoted, a sign, and a value, perhaps quoted.
 
 from __future__ import annotations
 
+ACCOUNT = rb"(?P<account>\d{12}|\d{4}-\d{4}-\d{4}|\d{4} \d{4} \d{4})(?![ \-]?\d)"
+"""Its number, also in three groups, as the console shows it."""
 NAME = rb"(?P<name>[\w+=.@\-]{1,64})"
 """A user's or role's name. IAM allows commas too; here they end the value."""
 KEY_ID = rb"(?P<key_id>A[KS]IA[A-Z0-9]{16})"

@@ -13,7 +13,7 @@ from patterns._pattern import Sample
 from patterns._signal import Signal, Subject
 from patterns.principals._profiles import is_of_another_profile
 from patterns.principals._subjects import account_unknown
-from patterns.principals._text import KEY_ID, named
+from patterns.principals._text import ACCOUNT, KEY_ID, named
 
 SETTINGS = "https://docs.aws.amazon.com/sdkref/latest/guide/feature-account-endpoints.html"
 ALIAS = "https://docs.aws.amazon.com/IAM/latest/UserGuide/console_account-alias.html"
@@ -22,11 +22,16 @@ NOTE = "Sign-in: https://123456789013.signin.aws.amazon.com/console\nUser name: 
 ROW = "alice,{cell},{key},<secret>,https://123456789013.signin.aws.amazon.com/console\n"
 
 
-_REMARK = rb"(?m:^)[ \t]*(?:#|//|;|--)[ \t]{0,4}(?i:(?:aws[ \t])?account(?:[ \t](?:id|no\.?|number))?)[ \t]{1,3}(?=\d{12}[ \t.:)]{0,3}\r?(?m:$))"
-"""A comment that says the number and nothing else."""
+_CALLED = rb"(?:aws[ _]?)?(?:acc(?:oun)?t(?:[ _]?(?:id|number|no\.?|num|nr\.?|\#))?|acc[ _]?id)"
+_REMARK = (
+    rb"(?m:^)[ \t]*(?:\#+|//|;|--)[ \t]{0,4}(?i:" + _CALLED + rb")[ \t]{1,3}"
+    rb"(?=[\d \-]{12,14}(?:[ \t]{1,3}\((?!(?i:not|no|other|another|old|former)\b)[\w \-]{1,30}\))?[ \t.:)]{0,3}\r?(?m:$))"
+)
+"""A comment, or a heading, that says the number and nothing else, or what the account is for."""
+_LABEL = rb"(?m:^)[ \t]*(?:[\-*][ \t]{1,3})?(?i:(?:aws )?acc(?:oun)?t[ ]?\#)[ \t]{0,3}"
 _NUMBER = (
-    rb"(?:" + named(rb"(?:aws_?)?account(?:[_ ]?(?:id|number|no))?") + rb"|" + named(rb"allowed_account_ids") + rb"\[[ \t]{0,4}[\"']|" + _REMARK + rb")"
-    rb"(?P<account>\d{12})(?![\w+=@/:\-]|\.\w|[\"']?[ \t]{0,4},[ \t]{0,4}[\"']?\d{12})"
+    rb"(?:" + named(rb"(?:cdk_default_|tf_var_)?" + _CALLED) + rb"|" + named(rb"allowed_account_ids") + rb"\[[ \t]{0,4}[\"']|" + _REMARK + rb"|" + _LABEL + rb")"
+    + ACCOUNT + rb"(?![\w+=@/:\-]|\.\w|[\"']?[ \t]{0,4},[ \t]{0,4}[\"']?\d{12})"
 )  # fmt: skip
 """A field for the account, or the only one in a list of those that a provider may work in."""
 
@@ -52,7 +57,7 @@ SIGNALS = (
         scope="record",
         detail="The account's number {account} stands beside it.",
         reference=SETTINGS,
-        needs=(b"account",),
+        needs=(b"account", b"acct", b"acc_id", b"acc id", b"accid"),
         in_line=True,
         regex=_NUMBER,
         accept=stated,
@@ -63,6 +68,12 @@ SIGNALS = (
             "JSON": '{"accountId": "123456789013", "accessKeyId": "<oldid>"}',
             "caller identity": PAIR + '{"Account": "123456789013"}\n',
             "provider of Terraform": 'provider "aws" {\n  allowed_account_ids = ["123456789013"]\n  access_key = "<oldid>"\n}\n',
+            "in groups": PAIR + "AWS_ACCOUNT=1234-5678-9013\n",
+            "groups in a heading": "# AWS account 1234-5678-9013\n\n" + PAIR,
+            "what it is for": "# account 123456789013 (sandbox)\n" + PAIR,
+            "number sign": "Acct # 1234 5678 9013\n" + PAIR,
+            "of a toolkit": PAIR + "CDK_DEFAULT_ACCOUNT=123456789013\n",
+            "short": PAIR + "AWS_ACC_ID=123456789013\n",
             "password": "Account: 123456789013\nAWS console user: alice\npassword: <password>\n",
         },
         counterexamples={
@@ -72,6 +83,8 @@ SIGNALS = (
             "account of a bank": PAIR + "account_owner = 123456789013\n",
             "comment on a bank's": "# bank account 123456789013\n" + PAIR,
             "comment that says more": "# account 123456789013 has no key\n" + PAIR,
+            "comment that takes it back": "# account 123456789013 (not for this key)\n" + PAIR,
+            "number of a card": PAIR + "account: 1234 5678 9013 4567\n",
             "another member's": '{"bank": {"accountNumber": "123456789013"}, "aws": {"accessKeyId": "<oldid>"}}',
             "answer to a call by another profile": "[x]\n" + PAIR + "\n$ aws sts get-caller-identity --profile y\n"
             '{"Account": "123456789013"}\n',

@@ -15,12 +15,6 @@ LEGACY = (b"awscred", b"aws-credential", b"aws_credential", b"credential-file", 
 """Words in the names of files that the command-line tools before 2013 read; their layout is that of the root file."""
 PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user_manage_add-key.html"
 
-_ABOUT = (
-    rb"(?:no|not|non|never|without|mysql|mariadb|postgres|mongo|redis|ssh|minio|vault|linux|host|server|test|check|delete|remove|disable|rotate|audit|detect|find|list|ensure|create|deny|block|avoid)"
-    rb"[ _\-.]|[^/!\\]{0,80}\.(?:py|[jt]sx?|go|java|rb|rs|php|cs|c|cc|cpp|h|kt|scala|tf|html?)$"
-)
-"""How files begin or end that are about such keys and hold none."""
-
 
 def alone(match: Match[bytes] | None, subject: Subject) -> bool:
     """The two lines are the whole file, and the file is not one that the old command-line tools read."""
@@ -61,37 +55,6 @@ SIGNALS = (
             "folder of that name": Sample("key <id>\n", "rootkey.csv/readme.txt"),
             "another root": Sample("key <id>\n", "webrootkey.csv"),
             "a user's file": Sample("Access key ID,Secret access key\n<id>,<secret>\n", "accessKeys.csv"),
-        },
-    ),
-    Signal(
-        id="root-named-file",
-        says="root",
-        strength="medium",
-        scope="path",
-        detail="The file's name speaks of the root user's keys.",
-        reference=PAGE,
-        needs=(b"root",),
-        regex=(
-            rb"(?i)(?:^|[/!\\])(?!rootkey[^/!\\]{0,60}\.csv|"
-            + _ABOUT
-            + rb")(?:[a-z0-9]{1,20}[ _\-.])?(?:aws[ _\-.]?root|root[ _\-.]?(?:user|account)?[ _\-.]?"
-            rb"(?:aws|access)?[ _\-.]?(?:keys?|credentials?))(?:[ _\-.][\w ()\-.]{0,40})?$"
-        ),
-        accept=long_term,
-        examples={
-            "root access key": Sample("<id>\n<secret>\n", "notes/root-access-key.txt"),
-            "aws root": Sample("<id>\n<secret>\n", "aws_root.txt"),
-            "root credentials": Sample("<id>\n<secret>\n", "prod-root-credentials.md"),
-        },
-        counterexamples={
-            "the home of root": Sample("<id>\n<secret>\n", "root/keys.txt"),
-            "another word": Sample("<id>\n<secret>\n", "webroot-keys.txt"),
-            "a root of something": Sample("<id>\n<secret>\n", "root_block_device.tf"),
-            "a folder": Sample("<id>\n<secret>\n", "aws-root/main.py"),
-            "denial": Sample("<id>\n<secret>\n", "not-rootkey.csv"),
-            "what checks for it": Sample("<id>\n<secret>\n", "check_root_access_key.txt"),
-            "code": Sample("<id>\n<secret>\n", "root_access_key.py"),
-            "the console's own file": Sample("<id>\n<secret>\n", "rootkey.csv"),
         },
     ),
     Signal(

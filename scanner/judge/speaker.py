@@ -24,9 +24,12 @@ def tells(signal: Signal) -> bool:
 
 
 def group(match: re.Match[bytes], name: str) -> str | None:
-    """What a named group holds; None if the expression has none of that name, or it is empty."""
+    """What a named group holds, of an account the digits; None if there is none of that name, or it is empty."""
     value = match[name] if name in match.re.groupindex else None
-    return value.decode("utf-8", "replace") if value else None
+    if not value:
+        return None
+    text = value.decode("utf-8", "replace")
+    return "".join(filter(str.isdigit, text)) if name == "account" else text
 
 
 class Speaker:
