@@ -144,3 +144,15 @@ def foreign_denial() -> re.Pattern[bytes]:
     cyrillic = "\u043d\u0435 |\u043d\u0435\u0442|\u043d\u0438\u043a\u043e\u0433\u0434\u0430|\u0431\u0435\u0437 "
     eastern = "\u4e0d|\u5225|\u522b|\u52ff|\u975e|\u7981|\u306a\u3044|\uc54a|\uc544\ub2d9|\uae08\uc9c0"
     return re.compile(rf"(?i)\b(?:{words})\b|{cyrillic}|{eastern}".encode())
+
+
+@functools.cache
+def warning_abroad() -> re.Pattern[bytes]:
+    """Behind the words and a comma, in those languages: what is not to be done with the key that stands here."""
+    sayings = (
+        "(?:bitte )?(?:nicht|niemals|nie) (?:mehr )?(?:verwenden|benutzen|nutzen|teilen|weitergeben|committen|anfassen|l\u00f6schen)|"
+        "(?:merci de )?ne (?:pas|jamais|plus) (?:utiliser|partager|commiter|publier|diffuser|toucher)|(?:nunca|no|n\u00e3o|non|nao) "
+        "(?:usar|utilizar|compartir|compartilhar|publicar|subir|tocar|usare|condividere)|(?:niet|nooit) (?:gebruiken|delen)|"
+        "\u043d\u0435 (?:\u0438\u0441\u043f\u043e\u043b\u044c\u0437\u043e\u0432\u0430\u0442\u044c|\u043a\u043e\u043c\u043c\u0438\u0442\u0438\u0442\u044c|\u043f\u0435\u0440\u0435\u0434\u0430\u0432\u0430\u0442\u044c|\u0442\u0440\u043e\u0433\u0430\u0442\u044c)"
+    )
+    return re.compile(f"(?i)\\A[ \t]{{0,2}}[,;(!.\\-]{{1,2}}[ \t]{{0,2}}(?:{sayings})".encode())

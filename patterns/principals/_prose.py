@@ -20,6 +20,7 @@ from patterns.principals._denials import (
     judgement,
     object_of_another,
     usual,
+    warning_abroad,
 )
 
 LINE = 300
@@ -60,7 +61,7 @@ def is_said_of_the_key(match: Match[bytes], start: int | None = None) -> bool:
     before, after = sentence_around(match, start)
     if _other_system().search(before + match[0] + after) or _other_root().search(before):
         return False
-    if foreign_denial().search(before + after) or denial_before_colon().search(before):
+    if foreign_denial().search(before + warning_abroad().sub(b"", after)) or denial_before_colon().search(before):
         return False
     if condition().match(_sentence_ends().split(before)[-1]):
         return False

@@ -42,6 +42,7 @@ _KEYS_OF_ROOT = (
     _put(
         rb"(?<![\w\-])(?:(?:%(aws)b|account%(s)b)%(gap)b(?:owner%(s)b%(gap)b)?|access[ \-]?)%(keys)b[ \t]*[(\[]root(?: user| account)?[)\]]"
     ),
+    _put(rb"(?<![\w\-])%(aws)b%(gap)baccount%(s)b[ \t][(\[]root(?: user)?[)\]][ \t]%(kind)b(?:access[ \-]?)?%(keys)b"),
     _put(
         rb"%(root)b%(gap)baccount[ \t][(\[](?:payer|billing|management|master|organi[sz]ation|main|prod\w{0,7})[)\]][ \t]%(kind)baccess[ \-]?%(keys)b"
     ),
@@ -79,7 +80,8 @@ _LABEL = (
 _KEY_LABEL = rb"(?:(?:aws |iam )?(?:access )?key|credential)s? (?:type|owner|principal)[ \t]{0,2}[:=][ \t]{0,3}"
 _CAUTION = (
     rb"(?=[ \t]{0,2}[.,!;(\-][.!;\-]{0,2}[ \t]{0,2}(?:(?:please )?(?:(?:do not|don't|never) (?:share|commit|leak|push|publish)|handle with|be careful|"
-    rb"careful|caution|danger|keep (?:it )?(?:secret|safe|private)|top secret|secret|confidential|rotate|remove before))\b)"
+    rb"careful|caution|danger|keep (?:it )?(?:secret|safe|private)|top secret|secret|confidential|rotate|remove before|emergenc(?:y|ies)|break[ \-]?glass|"
+    rb"full access|all permissions|super[ \-]?user))\b)"
 )
 """What people add to a label when they know what it is that they label."""
 _BARE = _put(
@@ -90,6 +92,8 @@ _BARE = _put(
 _OF_ROOT = (
     rb"(?<![\w\-])(?:(?:these|they|this|it|following|keys?|credentials?|creds)[ \t]+belongs?[ \t]+to|(?:logged|signed)[ \-]in(?: to aws)? as)[ \t]+%(the)b"
     rb"(?:%(aws)b%(gap)b)?%(root)b(?:%(gap)b%(owner)b)?"
+    rb"|(?<![\w\-])(?:%(keys)b|pair|these|they|this|it)[ \t]{1,4}(?:(?:was|were|are|is|have been|has been)[ \t]{1,4})?(?:created|made|generated|issued|obtained)[ \t]{1,4}"
+    rb"(?:with|by|as|using|under|from|in)[ \t]{1,4}%(the)b(?:%(aws)b%(gap)b(?:account%(s)b%(gap)b)?|account%(s)b%(gap)b)?%(root)b%(gap)b(?:user|account|acct|login|identity)"
 )
 _HEADING = (
     rb"(?m:^)(?:[ \t]*root (?:user|account|acct)[ \t]*:|[=\-~*#]{2,20} ?(?:aws root(?: (?:user|account|acct))?|root (?:user|account|acct)) ?[=\-~*#]{2,20})"

@@ -25,7 +25,7 @@ _ROMANCE = (
     "cl(?:é|e)s?(?: d(?:'|’)acc(?:è|e)s)?|identifiants|(?:claves?|llaves?)(?: de acceso)?|credenciales|"
     "chaves?(?: de acesso)?|credenciais|chiav[ei](?: di accesso)?|credenziali"
 )
-_SLAVIC = "ключ(?:и|а|ей)?(?: доступа)?|уч(?:е|ё)тные данные|klucz\\w*(?: dost(?:ę|e)pu)?"
+_SLAVIC = "[Кк]люч(?:и|а|ей)?(?: доступа)?|[Уу]ч(?:е|ё)тные данные|klucz\\w*(?: dost(?:ę|e)pu)?"
 _EASTERN = (
     "アクセス ?キー|キー|認証情報|クレデンシャル|(?:访问|訪問|存取)?(?:密钥|秘钥|密鑰|金鑰)|凭证|凭据|憑證|"
     "액세스 ?키|키|자격 ?증명"
@@ -35,7 +35,7 @@ _WHO = (
     "(?:root[ -]?(?:benutzers?|nutzers?|users?|kontos?|accounts?|gebruiker)|"
     "(?:utilisateur|compte|usuario|cuenta|usu(?:á|a)rio|conta|utente|account)[ -](?:root|racine|ra(?:í|i)z)|"
     "(?:root|ルート) ?(?:ユーザ(?:ー)?|アカウント)|(?:root|根) ?(?:用户|用戶|帐户|账户|账号|帳號|帳戶|使用者)|(?:root|루트) ?(?:사용자|계정)|"
-    "(?:root[ -]?|корнев[^ \\n]{1,8} )(?:пользовател|аккаунт|уч(?:е|ё)тн)[^ \\n]{0,8})"
+    "(?:root[ -]?|[Кк]орнев[^ \\n]{1,8} )(?:пользовател|аккаунт|уч(?:е|ё)тн)[^ \\n]{0,8})"
 )
 _OF = "(?: ?(?:の|的|의) ?|[ -])?(?:(?:für|[a-z]{1,5})(?: |'|’)){0,3}(?:aws[ -])?"
 _OF_ROOT = (
@@ -80,7 +80,7 @@ SIGNALS = (
         scope="near",
         detail="A remark beside it, in another language than English, calls it a key of the root user.",
         reference=PAGE,
-        needs=tuple(word.encode() for word in ("root", "racine", "raíz", "raiz", "ルート", "根", "루트", "корнев")),
+        needs=tuple(word.encode() for word in ("root", "racine", "raíz", "raiz", "ルート", "根", "루트", "корнев", "Корнев")),
         in_line=True,
         regex=ROOT_ABROAD,
         accept=called_so,
@@ -104,9 +104,12 @@ SIGNALS = (
             "Korean": "# 루트 사용자 액세스 키\n" + PAIR,
             "Polish": "# klucze dostępu root\n" + PAIR,
             "Russian": "# ключ доступа root пользователя\n" + PAIR,
+            "Russian, as a heading": "Ключи root-аккаунта AWS\n" + PAIR,
+            "German, with a warning": "# Schlüssel des Root-Kontos, nicht verwenden!\n" + PAIR,
         },
         counterexamples={
             "German denial": "# kein Schlüssel des Root-Benutzers\n" + PAIR,
+            "German, of another": "# Schlüssel des Root-Kontos, nicht von alice\n" + PAIR,
             "German advice": "# niemals Root-Zugangsdaten verwenden\n" + PAIR,
             "German, kept elsewhere": "# Root-Zugangsdaten liegen im Tresor\n" + PAIR,
             "German, of a server": "# Root-Zugangsdaten für den Server\n" + PAIR,
