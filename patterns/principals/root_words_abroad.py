@@ -80,7 +80,9 @@ SIGNALS = (
         scope="near",
         detail="A remark beside it, in another language than English, calls it a key of the root user.",
         reference=PAGE,
-        needs=tuple(word.encode() for word in ("root", "racine", "raíz", "raiz", "ルート", "根", "루트", "корнев", "Корнев")),
+        needs=tuple(
+            word.encode() for word in ("root", "racine", "raíz", "raiz", "ルート", "根", "루트", "корнев", "Корнев")
+        ),
         in_line=True,
         regex=ROOT_ABROAD,
         accept=called_so,
