@@ -52,6 +52,8 @@ def _headers(data: bytes, start: int) -> Iterator[bytes]:
 
 def _cells(line: bytes) -> list[str]:
     text = line.decode("utf-8-sig", "replace").strip()
+    if text.startswith("||"):  # the head of a table as wikis of Atlassian write it
+        text = text.replace("||", "|")
     if text.startswith("|"):
         return [cell.strip(" \t`*\"'") for cell in text.strip("|").split("|")]
     sign = max(",;\t", key=text.count)

@@ -42,6 +42,37 @@ SIGNALS = (
         },
     ),
     Signal(
+        id="key-listed-by-command",
+        says="iam-user",
+        strength="strong",
+        scope="record",
+        detail="The command that listed the key asked for those of the IAM user {name}.",
+        reference="https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListAccessKeys.html",
+        needs=(b"list-access-keys",),
+        regex=(
+            rb"(?:iam[ \t]{1,4}|(?P<second>list))(?=(?(second)|list)-access-keys\b(?="
+            + _REST
+            + rb"--user-name"
+            + _GIVEN
+            + NAME
+            + rb"(?![\w+=@/]))"
+            rb"(?:[^\n\\]|\\\r?\n|\\[^\n]){0,300}+\n[\s\"'\[]{0,12}(?(second)A[KS]IA[A-Z0-9]{16}[\s\"',]{1,12})"
+            + KEY_ID
+            + rb"(?![A-Za-z0-9]))"
+        ),
+        accept=long_term,
+        examples={
+            "text": "$ aws iam list-access-keys --user-name alice --query 'AccessKeyMetadata[].AccessKeyId' --output text\n<id>\n",
+            "second": "$ aws iam list-access-keys --user-name alice --query x --output text\n<id#1>\t<id>\n",
+            "JSON": 'aws iam list-access-keys --user-name alice --query x\n[\n    "<id#1>",\n    "<id>"\n]\n',
+        },
+        counterexamples={
+            "no user": "$ aws iam list-access-keys --query x --output text\n<id>\n",
+            "next command's": "aws iam list-access-keys --user-name alice\nexport AWS_ACCESS_KEY_ID=<id>\n",
+            "variable": "aws iam list-access-keys --user-name $WHO --output text\n<id>\n",
+        },
+    ),
+    Signal(
         id="key-of-request",
         says="iam-user",
         strength="strong",
@@ -74,14 +105,16 @@ SIGNALS = (
         scope="record",
         detail="A command about this key names the IAM user {name}.",
         reference=PAGE,
-        needs=(b"-access-key",),
+        needs=(b"-access-key", b"-iamaccesskey"),
         regex=(
-            rb"iam[ \t]+(?:update|delete)-access-key\b(?=" + _REST + rb"--user-name" + _GIVEN + NAME + rb"(?![\w+=@/]))"
-            rb"(?=" + _REST + rb"--access-key-id" + _GIVEN + KEY_ID + rb"(?![A-Za-z0-9]))"
+            rb"(?:iam[ \t]+(?:update|delete)-access-key|(?i:Update|Remove)-(?i:IAMAccessKey))\b"
+            rb"(?=" + _REST + rb"(?:--user-name|-(?i:UserName))" + _GIVEN + NAME + rb"(?![\w+=@/]))"
+            rb"(?=" + _REST + rb"(?:--access-key-id|-(?i:AccessKeyId))" + _GIVEN + KEY_ID + rb"(?![A-Za-z0-9]))"
         ),
         accept=long_term,
         examples={
             "command": "aws iam update-access-key --user-name alice --access-key-id <id> --status Inactive\n",
+            "PowerShell": "Remove-IAMAccessKey -UserName alice -AccessKeyId <id> -Force\n",
             "other order": "aws iam delete-access-key --access-key-id <id> --user-name alice\n",
             "continued lines": "aws iam delete-access-key \\\n  --user-name alice \\\n  --access-key-id <id>\n",
         },
@@ -101,8 +134,8 @@ SIGNALS = (
         reference=LAST_USED,
         needs=(b"last-used", b"last_used"),
         regex=(
-            rb"get[_\-]access[_\-]key[_\-]last[_\-]used\b[^\n{}]{0,40}?" + KEY_ID + rb"[^{}]{0,160}\{[^{}]{0,80}?"
-            rb"UserName[\"']?[ \t]{0,4}:[ \t]{0,4}[\"']?" + NAME
+            rb"get[_\-]access[_\-]key[_\-]last[_\-]used\b[^\n{}]{0,40}?" + KEY_ID + rb"(?:[^{}]{0,160}\{[^{}]{0,80}?"
+            rb"UserName[\"']?[ \t]{0,4}:[ \t]{0,4}[\"']?|[^\n]{0,80}\n(?=[^\n]{1,64}\nACCESSKEYLASTUSED[ \t]))" + NAME
         ),
         accept=long_term,
         examples={
@@ -110,6 +143,7 @@ SIGNALS = (
                 'aws iam get-access-key-last-used --access-key-id <id>\n{\n  "UserName": "alice",\n  "AccessKeyLastUsed": {}\n}\n'
             ),
             "boto3": "iam.get_access_key_last_used(AccessKeyId='<id>')\n{'UserName': 'alice'}\n",
+            "text": "aws iam get-access-key-last-used --access-key-id <id> --output text\nalice\nACCESSKEYLASTUSED\tus-east-1\ts3\t2024-05-01\n",
             "minified": 'aws iam get-access-key-last-used --access-key-id <id>\n{"UserName":"alice"}\n',
         },
         counterexamples={

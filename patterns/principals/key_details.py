@@ -1,4 +1,4 @@
-"""GuardDuty's findings: the details of the access key that they are about."""
+"""Findings of GuardDuty and Security Hub: the details of the access key that they are about."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from patterns.principals._subjects import not_long_term
 from patterns.principals._text import KEY_ID, NAME, beside, field
 
 PAGE = "https://docs.aws.amazon.com/guardduty/latest/APIReference/API_AccessKeyDetails.html"
-NAMES = rb"AccessKeyId|UserType|UserName|PrincipalId"
+NAMES = rb"AccessKeyId|UserType|UserName|PrincipalId|PrincipalType|PrincipalName"
 
 
 def details(kind: str, name: str, key: str = "<id>") -> str:
@@ -20,14 +20,15 @@ SIGNALS = (
         says="root",
         strength="strong",
         scope="record",
-        detail="A finding of GuardDuty says that the key is the root user's.",
+        detail="A finding of GuardDuty or Security Hub says that the key is the root user's.",
         reference=PAGE,
-        needs=(b"usertype",),
-        regex=beside(NAMES, field(rb"UserType", rb"Root"), field(rb"AccessKeyId", KEY_ID)),
+        needs=(b"usertype", b"principaltype"),
+        regex=beside(NAMES, field(rb"(?:User|Principal)Type", rb"Root"), field(rb"AccessKeyId", KEY_ID)),
         examples={
             "finding": "{" + details("Root", "Root") + "}",
             "session": "{" + details("Root", "Root", "<id:ASIA>") + "}",
             "other order": '{"userType": "Root", "accessKeyId": "<id>"}',
+            "Security Hub": '{"AccessKeyId": "<id>", "PrincipalName": "Root", "PrincipalType": "Root", "Status": "Active"}',
         },
         counterexamples={
             "user": "{" + details("IAMUser", "root") + "}",
@@ -40,16 +41,20 @@ SIGNALS = (
         says="iam-user",
         strength="strong",
         scope="record",
-        detail="A finding of GuardDuty says that the key is the IAM user {name}'s.",
+        detail="A finding of GuardDuty or Security Hub says that the key is the IAM user {name}'s.",
         reference=PAGE,
-        needs=(b"usertype",),
+        needs=(b"usertype", b"principaltype"),
         regex=beside(
-            NAMES, field(rb"UserType", rb"IAMUser"), field(rb"UserName", NAME), field(rb"AccessKeyId", KEY_ID)
+            NAMES,
+            field(rb"(?:User|Principal)Type", rb"IAMUser"),
+            field(rb"(?:User|Principal)Name", NAME),
+            field(rb"AccessKeyId", KEY_ID),
         ),
         examples={
             "finding": "{" + details("IAMUser", "alice") + "}",
             "session": "{" + details("IAMUser", "alice", "<id:ASIA>") + "}",
             "other order": '{"userType": "IAMUser", "userName": "bob", "accessKeyId": "<id>"}',
+            "Security Hub": '{"AccessKeyId": "<id>", "PrincipalName": "bob", "PrincipalType": "IAMUser"}',
         },
         counterexamples={
             "root": "{" + details("Root", "Root") + "}",
@@ -62,11 +67,14 @@ SIGNALS = (
         says="role",
         strength="strong",
         scope="record",
-        detail="A finding of GuardDuty says that the key is a session's of the role {name}.",
+        detail="A finding of GuardDuty or Security Hub says that the key is a session's of the role {name}.",
         reference=PAGE,
-        needs=(b"usertype",),
+        needs=(b"usertype", b"principaltype"),
         regex=beside(
-            NAMES, field(rb"UserType", rb"AssumedRole"), field(rb"UserName", NAME), field(rb"AccessKeyId", KEY_ID)
+            NAMES,
+            field(rb"(?:User|Principal)Type", rb"AssumedRole"),
+            field(rb"(?:User|Principal)Name", NAME),
+            field(rb"AccessKeyId", KEY_ID),
         ),
         accept=not_long_term,
         examples={

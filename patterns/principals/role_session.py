@@ -16,6 +16,7 @@ SECTION = "aws_access_key_id = <id:ASIA:123456789013>\naws_secret_access_key = <
 LONG_TERM = "aws_access_key_id = <id:AKIA:123456789013>\naws_secret_access_key = <secret>\n"
 ROLE = "arn:aws:iam::123456789013:role/deploy"
 OTHER = "arn:aws:iam::123456789014:role/deploy"
+_REST = rb"(?:[^\n\\]|\\\r?\n|\\[^\n]){0,300}?"
 URL = "http://169.254.169.254/latest/meta-data/iam/security-credentials/"
 
 SIGNALS = (
@@ -108,6 +109,32 @@ SIGNALS = (
             "long-term key": "[x]\nsso_role_name = Admin\n" + LONG_TERM,
             "next profile": "[x]\n" + SECTION + "[y]\nsso_role_name = Admin\n",
             "another name": "[x]\nrole_session_name = Admin\n" + SECTION,
+        },
+    ),
+    Signal(
+        id="sso-call",
+        says="role",
+        strength="medium",
+        scope="record",
+        detail="The call beside it asks for credentials of the permission set {name} in the account {account}.",
+        reference="https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/API_GetRoleCredentials.html",
+        needs=(b"get-role-credentials",),
+        regex=(
+            rb"sso[ \t]{1,4}get-role-credentials\b(?="
+            + _REST
+            + rb"--account-id[ \t=\\\r\n]{1,20}[\"']?(?P<account>\d{12})(?!\d))"
+            rb"(?=" + _REST + rb"--role-name[ \t=\\\r\n]{1,20}[\"']?" + NAME + rb"(?![\w+=@/]))"
+        ),
+        accept=not_long_term,
+        examples={
+            "command and answer": f"$ aws sso get-role-credentials --role-name Ops --account-id 123456789013\n{{{KEYS}}}\n",
+            "other order": f"aws sso get-role-credentials --account-id 123456789013 --role-name Ops\n{{{KEYS}}}\n",
+            "continued lines": f"aws sso get-role-credentials \\\n --role-name Ops \\\n --account-id 123456789013\n{{{KEYS}}}\n",
+        },
+        counterexamples={
+            "another account's": f"aws sso get-role-credentials --role-name Ops --account-id 123456789014\n{{{KEYS}}}\n",
+            "variable": f"aws sso get-role-credentials --role-name $R --account-id 123456789013\n{{{KEYS}}}\n",
+            "long-term key": LONG_TERM + "aws sso get-role-credentials --role-name Ops --account-id 123456789013\n",
         },
     ),
     Signal(

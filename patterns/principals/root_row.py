@@ -51,6 +51,7 @@ SIGNALS = (
             "type": "account,type,access_key_id,secret\nacme,root,<id>,<secret>\n",
             "owner": "Owner;Access key ID;Secret access key\nroot user;<id>;<secret>\n",
             "Markdown": "| Access key ID | Owner |\n|---|---|\n| `<id>` | **root** |\n",
+            "wiki": "||Account||Type||Access key||Secret||\n|prod|Root|<id>|<secret>|\n",
             "as credential reports say": "account,user,access_key_id,secret\n<digits:12>,<root_account>,<id>,<secret>\n",
             "second row": "Key type,Access key ID\nIAM user,<id#1>\nRoot,<id>\n",
         },

@@ -28,11 +28,11 @@ _LABEL = (
 _LINE_START = rb"(?m:^)[ \t>$*\-]{0,8}[\"'`]?"
 _OWN = (
     rb"(?i:\b(?:my|its|own|caller|whoami|this key|the key|user|identity)(?:'s)?(?: (?:aws|caller|user))?(?:[ _\-]?arn)?[\"']?[ \t]{0,4}(?:is|[:=]|=>)[ \t]{0,4}"
-    rb"|(?:-- account arn[ \t]{0,4}:[ \t]{0,4})"
+    rb"|(?:-- account arn[ \t]{0,4}:[ \t]{0,4})|\b(?:caller|identity|user|my|own|using|as|with)[ \t_\-]arn[ \t]{1,4}(?=arn:)"
     rb"|\b(?:(?:logged|signed) in|running|authenticated|acting|run|works?) as[: \t]{1,4}|\b(?:key|keys|credentials?) (?:of|for)[: \t]{1,4})"
 )
 _BEHIND_KEY = (
-    rb"(?<![A-Za-z0-9])A[KS]IA[A-Z0-9]{16}[\"'`]?[ \t]{0,8}(?:->|=>|[:=,;|(\-]|\xe2\x86\x92|(?:belongs to|is owned by|is(?: that| the key)? of|is|of|owner:?)(?=[ \t]))"
+    rb"(?<![A-Za-z0-9])A[KS]IA[A-Z0-9]{16}[\"'`]?[ \t]{0,8}(?:->|=>|[:=,;|(\-]|\xe2\x86\x92|(?:,?[ \t(]{0,2}belonging to|belongs to|is owned by|is(?: that| the key)? of|is|of|owner:?)(?: (?:the )?(?i:(?:aws )?iam user))?(?=[ \t]))"
     rb"[ \t(]{0,8}[\"'`]?"
 )
 
@@ -103,6 +103,7 @@ SIGNALS = (
             "field": f"[x]\n{PAIR}user_arn = {USER}\n",
             "old key": f"# {USER}\naws_access_key_id = <oldid>\n",
             "behind the key's ID": f"<id:AKIA:123456789013> belongs to {USER}\n",
+            "notice": f'The key <id:AKIA:123456789013> belonging to IAM user "{USER}" is public.\n',
             "arrow": f"key <id:AKIA:123456789013> -> {USER}\n",
             "user named root": f"# {USER.replace('alice', 'root')}\n" + PAIR,
         },
@@ -136,6 +137,8 @@ SIGNALS = (
             "session": f"# my ARN is {ROOT}\n" + PAIR.replace("AKIA", "ASIA"),
             "statement": f"# my ARN is {ROOT}\n" + PAIR,
             "label": PAIR + f"# caller: {ROOT}\n",
+            "without a sign": f"caller arn {ROOT}\n" + PAIR,
+            "what a log says": f"INFO using arn {ROOT}\n" + PAIR,
             "sign-in": f"# logged in as {ROOT}\n" + PAIR,
             "field": f"[x]\n{PAIR}user_arn = {ROOT}\n",
             "keys for": f"// keys for {ROOT}\n" + PAIR,
