@@ -16,6 +16,10 @@ MOST = 3
 """Lines above that are tried."""
 KEYS = frozenset({"accesskeyid", "awsaccesskeyid", "awsaccesskey", "accesskey", "keyid", "key"})
 """How the column of key IDs is called."""
+OF_MACHINES = frozenset(
+    {"host", "hostname", "server", "machine", "ip", "path", "file", "filename", "device", "shell", "uid", "group", "mode", "database"}
+)  # fmt: skip
+"""Columns of tables in which users are those of an operating system or of a database."""
 PREFIX = "useridentity"
 """What query services put before the names of CloudTrail's fields."""
 

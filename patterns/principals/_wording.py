@@ -52,7 +52,12 @@ _KEYS_OF_ROOT = (
         rb"(?<![\w\-])(?:%(aws)b%(gap)b(?:master|main|owner|super[ \-]?user)|(?:master|main)(?=[^\n]{1,12}(?:account|access)))[ \t][(\[]root(?: user)?[)\]][ \t]%(any_keys)b"
     ),
 )
-KEYS_OF_ROOT = rb"(?i:" + b"|".join(_KEYS_OF_ROOT) + rb")" + _END
+_BELONGING = _put(
+    rb"(?<![a-z0-9])(?-i:A[KS]IA[A-Z0-9]{16})[\"'`]?,?[ \t]{1,2}\(?(?:belongs|belonging|belong) to[ \t](?:your[ \t]|%(the)b)"
+    rb"(?:%(of_aws)broot(?:%(gap)b%(owner)b)?|root%(gap)b(?:%(aws)b%(gap)b)?%(owner)b)"
+)
+"""As AWS writes to the owner of an account."""
+KEYS_OF_ROOT = rb"(?i:" + b"|".join((*_KEYS_OF_ROOT, _BELONGING)) + rb")" + _END
 """`root access key`, `AWS root account key`, `keys of the root user`, `access key (root)`."""
 
 _ROOT_OF_ACCOUNT = (

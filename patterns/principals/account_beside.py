@@ -29,8 +29,9 @@ _REMARK = (
 )
 """A comment, or a heading, that says the number and nothing else, or what the account is for."""
 _LABEL = rb"(?m:^)[ \t]*(?:[\-*][ \t]{1,3})?(?i:(?:aws )?acc(?:oun)?t[ ]?\#)[ \t]{0,3}"
+_SPOKEN = rb"(?i:\b(?:your|our|the|this|of|in|for)[ \t]AWS[ \t]account(?:[ \t](?:id|number))?)[ \t(]{1,3}"
 _NUMBER = (
-    rb"(?:" + named(rb"(?:cdk_default_|tf_var_)?" + _CALLED) + rb"|" + named(rb"allowed_account_ids") + rb"\[[ \t]{0,4}[\"']|" + _REMARK + rb"|" + _LABEL + rb")"
+    rb"(?:" + named(rb"(?:cdk_default_|tf_var_)?" + _CALLED) + rb"|" + named(rb"allowed_account_ids") + rb"\[[ \t]{0,4}[\"']|" + _REMARK + rb"|" + _LABEL + rb"|" + _SPOKEN + rb")"
     + ACCOUNT + rb"(?![\w+=@/:\-]|\.\w|[\"']?[ \t]{0,4},[ \t]{0,4}[\"']?\d{12})"
 )  # fmt: skip
 """A field for the account, or the only one in a list of those that a provider may work in."""
@@ -71,6 +72,7 @@ SIGNALS = (
             "in groups": PAIR + "AWS_ACCOUNT=1234-5678-9013\n",
             "groups in a heading": "# AWS account 1234-5678-9013\n\n" + PAIR,
             "what it is for": "# account 123456789013 (sandbox)\n" + PAIR,
+            "notice": "Your AWS Account 123456789013 may be compromised: the key <oldid> is public.\n",
             "number sign": "Acct # 1234 5678 9013\n" + PAIR,
             "of a toolkit": PAIR + "CDK_DEFAULT_ACCOUNT=123456789013\n",
             "short": PAIR + "AWS_ACC_ID=123456789013\n",

@@ -6,7 +6,7 @@ from re import Match
 
 from patterns._signal import Signal, Subject
 from patterns.principals._subjects import long_term
-from patterns.principals._tables import named_cells
+from patterns.principals._tables import OF_MACHINES, named_cells
 from patterns.principals._text import KEY_ID
 
 PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html"
@@ -14,10 +14,6 @@ COLUMNS = frozenset(
     {"type", "keytype", "usertype", "accounttype", "principaltype", "identitytype", "owner", "keyowner", "principal", "identity"}
     | {"kind", "whose", "belongsto"}
 )  # fmt: skip
-OF_MACHINES = frozenset(
-    {"host", "hostname", "server", "machine", "ip", "path", "file", "filename", "device", "shell", "uid", "group", "mode", "database"}
-)  # fmt: skip
-"""Columns of tables in which root is the operating system's, or a database's."""
 ROOT = frozenset({"root", "root user", "root account", "aws root", "aws root user", "aws root account", "account root"})
 AWS_OWN = "<root_account>"
 """How credential reports call the root user, in whatever column."""

@@ -30,9 +30,14 @@ def said(match: Match[bytes] | None, subject: Subject) -> bool:
     """The remark says it of this key, in words and not by the name of something (`root-access-key`)."""
     if match is None or not lasting(match, subject):
         return False
-    if not is_end_of_name(match) or not is_called_so(match):
+    if not is_end_of_name(match) or not (_key_id().match(match[0]) or is_called_so(match)):
         return False
     return (b" " in match[0] or match[0].isalpha()) and is_said_of_the_key(match)
+
+
+@functools.cache
+def _key_id() -> re.Pattern[bytes]:
+    return re.compile(rb"A[KS]IA[A-Z0-9]{16}")
 
 
 def labelled(match: Match[bytes] | None, subject: Subject) -> bool:
@@ -94,6 +99,8 @@ SIGNALS = (
             "belongs to": "These credentials belong to the AWS root:\n<id>\n<secret>\n",
             "after a warning": "# DO NOT SHARE: root access key\n" + PAIR,
             "a task": "# TODO: delete this root access key\n" + PAIR,
+            "notice": "The key <id> (belonging to your AWS Account root user) is publicly available.\n",
+            "notice in a sentence": "We have become aware that the key <id>, belonging to your root user, is on GitHub.\n",
             "in brackets": "AWS access key (root): <id> <secret>\n",
             "heading": "## AWS root credentials\n\n<id>\n<secret>\n",
             "HTML": "<!-- root user access keys --><p><id></p><p><secret></p>\n",
