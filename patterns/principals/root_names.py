@@ -34,7 +34,11 @@ _SIGN = (
     rb"(?:[\"']?value[\"']?[ \t]{0,8}[:=][ \t]{0,8})?[\"'\\(@`*]{0,4}"
 )
 _BLOCK = rb"[\"']?(?::|[ \t]{0,4}=)?[ \t]*\r?\n(?:(?P=indent)[ \t]+[^\n]*\n){0,3}?(?P=indent)[ \t]+[^\n]{0,80}?"
-_BRACKETS = rb"[\"']?[ \t]{0,8}(?:(?:=>|:=|[:=])[ \t]{0,8}(?:\[\]\w{1,20})?[\[{(]|\{)[^{}\[\]()]{0,300}?"
+_CALL = rb"(?:new[ \t]{1,4}|&)?(?:[A-Za-z_]\w{0,30}[.:]{1,2}){0,3}[A-Za-z_]\w{0,40}(?=\()"
+"""What makes an object, before its arguments: `dict`, `new BasicAWSCredentials`, `credentials.NewStaticCredentials`."""
+_BRACKETS = (
+    rb"[\"']?[ \t]{0,8}(?:(?:=>|:=|[:=])[ \t]{0,8}(?:\[\]\w{1,20}|" + _CALL + rb")?[\[{(]|\{)[^{}\[\]()]{0,300}?"
+)
 VARIABLE = (
     rb"(?<![\w.\-/])(?P<label>(?i:(?:aws )?root (?:user|account)|[\w.\-]{0,40}root[\w.\-]{0,40}))"
     rb"(?P<sign>" + _SIGN + rb")" + SECRET_SHAPED
@@ -156,6 +160,9 @@ SIGNALS = (
                 '{"accounts": {"dev": {"key": "<id#1>", "secret": "<secret#1>"}, "root": {"key": "<id>", "secret": "<secret>"}}}'
             ),
             "Go": 'awsRootKeys := []string{"<id>", "<secret>"}\n',
+            "call": "ROOT_CREDENTIALS = dict(aws_access_key_id='<id>', aws_secret_access_key='<secret>')\n",
+            "object of an SDK": 'var rootCredentials = new BasicAWSCredentials("<id>", "<secret>");\n',
+            "object of a package": 'awsRootCreds := credentials.NewStaticCredentials("<id>", "<secret>", "")\n',
             "tuple": 'root_credentials = ("<id>", "<secret>")\n',
         },
         counterexamples={
@@ -164,6 +171,7 @@ SIGNALS = (
             "root of a document": '{"root": {"access_key": "<id>", "secret_key": "<secret>"}}',
             "element": "<root><access_key><id></access_key></root>",
             "variable in code": 'const root = { accessKeyId: "<id>", secretAccessKey: "<secret>" };\n',
+            "call for what is named root": 'root = Config("<id>", "<secret>")\n',
             "sibling": "accounts:\n  root:\n    name: x\n  dev:\n    access_key: <id>\n    secret_key: <secret>\n",
             "sibling object": '{"accounts": {"root": {"name": "x"}, "dev": {"access_key": "<id>"}}}',
             "block device": 'root_block_device {\n  size = 8\n}\naccess_key = "<id>"\n',

@@ -25,6 +25,7 @@ _LABEL = (
     rb"(?i:(?:(?:iam|aws)[ _\-]?)?(?:user|owner|caller|identity|principal_owner|whoami|key[ _\-]?owner|access[ _\-]?key[ _\-]?owner)"
     rb"(?:[ _\-]?(?:arn|name|id|identity))?[\"']?[ \t]{0,8}(?:=>|[:=]|is)[ \t]{0,8}[\"'`<]?)"
 )
+_COLUMN = rb"(?m:^)[ \t|*\-]{0,8}\w{0,40}?(?:User|USER|(?<![A-Za-z])user)_?(?i:arn)[ \t]{1,40}(?:\|[ \t]{0,8})?"
 _LINE_START = rb"(?m:^)[ \t>$*\-]{0,8}[\"'`]?"
 _OWN = (
     rb"(?i:\b(?:my|its|own|caller|whoami|this key|the key|user|identity)(?:'s)?(?: (?:aws|caller|user))?(?:[ _\-]?arn)?[\"']?[ \t]{0,4}(?:is|[:=]|=>)[ \t]{0,4}"
@@ -87,6 +88,8 @@ SIGNALS = (
         + rb"|"
         + _LABEL
         + rb"|"
+        + _COLUMN
+        + rb"|"
         + _LINE_START
         + rb"|"
         + _BEHIND_KEY
@@ -101,6 +104,7 @@ SIGNALS = (
             "line of its own": f"{USER}\n<id:AKIA:123456789013>\n<secret>\n",
             "label": f"User ARN: {USER}\nAccess key: <id:AKIA:123456789013>\n",
             "field": f"[x]\n{PAIR}user_arn = {USER}\n",
+            "row of outputs": f"BackupUserArn  {USER}\nBackupKey  <id:AKIA:123456789013>\n",
             "old key": f"# {USER}\naws_access_key_id = <oldid>\n",
             "behind the key's ID": f"<id:AKIA:123456789013> belongs to {USER}\n",
             "notice": f'The key <id:AKIA:123456789013> belonging to IAM user "{USER}" is public.\n',
