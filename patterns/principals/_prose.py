@@ -199,7 +199,7 @@ def _other_root() -> re.Pattern[bytes]:
 @functools.cache
 def _another_user() -> re.Pattern[bytes]:
     return re.compile(
-        rb"(?i)\b(?:for|of|creat\w+|made|make|add\w*|an?|the|new|iam)[ \t]+(?:iam[ \t]+)?user\b|\bfor[ \t]+(?:the[ \t]+|our[ \t]+)?(?!root)[\w.\-]{1,40}[ \t]+user\b"
+        rb"(?i)\b(?:for|of|creat\w+|made|make|add\w*|an?|the|new|iam)[ \t]+(?:iam[ \t]+)?users?\b|\bfor[ \t]+(?:the[ \t]+|our[ \t]+)?(?!root)[\w.\-]{1,40}[ \t]+user\b"
     )
 
 

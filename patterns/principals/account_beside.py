@@ -19,6 +19,7 @@ SETTINGS = "https://docs.aws.amazon.com/sdkref/latest/guide/feature-account-endp
 ALIAS = "https://docs.aws.amazon.com/IAM/latest/UserGuide/console_account-alias.html"
 PAIR = "aws_access_key_id = <oldid>\naws_secret_access_key = <secret>\n"
 NOTE = "Sign-in: https://123456789013.signin.aws.amazon.com/console\nUser name: alice\nPassword: <password>\n"
+NAME_BYTES = 120
 ROW = "alice,{cell},{key},<secret>,https://123456789013.signin.aws.amazon.com/console\n"
 
 
@@ -28,10 +29,11 @@ _REMARK = (
     rb"(?=[\d \-]{12,14}(?:[ \t]{1,3}\((?!(?i:not|no|other|another|old|former)\b)[\w \-]{1,30}\))?[ \t.:)]{0,3}\r?(?m:$))"
 )
 """A comment, or a heading, that says the number and nothing else, or what the account is for."""
+_HEADING = rb"(?m:^)[ \t]*(?:\#+|//|;|--)[ \t]{0,4}[\w \-]{1,30}[(\[](?i:(?:aws )?acc(?:oun)?t)[ :]{1,2}(?=[\d \-]{12,14}[)\]])"
 _LABEL = rb"(?m:^)[ \t]*(?:[\-*][ \t]{1,3})?(?i:(?:aws )?acc(?:oun)?t[ ]?\#)[ \t]{0,3}"
 _SPOKEN = rb"(?i:\b(?:your|our|the|this|of|in|for)[ \t]AWS[ \t]account(?:[ \t](?:id|number))?)[ \t(]{1,3}"
 _NUMBER = (
-    rb"(?:" + named(rb"(?:cdk_default_|tf_var_)?" + _CALLED) + rb"|" + named(rb"allowed_account_ids") + rb"\[[ \t]{0,4}[\"']|" + _REMARK + rb"|" + _LABEL + rb"|" + _SPOKEN + rb")"
+    rb"(?:" + named(rb"(?:cdk_default_|tf_var_|(?P<prefix>(?!aws_)[a-z0-9]{1,20}_))?" + _CALLED) + rb"|" + named(rb"allowed_account_ids") + rb"\[[ \t]{0,4}[\"']|" + _REMARK + rb"|" + _LABEL + rb"|" + _HEADING + rb"|" + _SPOKEN + rb")"
     + ACCOUNT + rb"(?![\w+=@/:\-]|\.\w|[\"']?[ \t]{0,4},[ \t]{0,4}[\"']?\d{12})"
 )  # fmt: skip
 """A field for the account, or the only one in a list of those that a provider may work in."""
@@ -41,8 +43,17 @@ def stated(match: Match[bytes] | None, subject: Subject) -> bool:
     """The number is no answer to a call by another profile, and the key does not stand in a member of its own beside it."""
     if match is None or subject.account or is_of_another_profile(match, subject):
         return False
-    at = match.string.find((subject.key_id or "\n").encode(), match.end())
+    key = (subject.key_id or "\n").encode()
+    if match["prefix"] and not _is_so_called(match.string, match.string.find(key), match["prefix"]):
+        return False
+    at = match.string.find(key, match.end())
     return at < 0 or not _next_member().match(match.string, match.end(), at)
+
+
+def _is_so_called(data: bytes, at: int, prefix: bytes) -> bool:
+    """Whether the name of what stands there begins with the same word."""
+    line = data[max(0, at - NAME_BYTES) : max(0, at)].rsplit(b"\n", 1)[-1]
+    return bool(re.search(rb"(?<![\w.\-])" + re.escape(prefix) + rb"\w{0,60}[^\w\n]{1,20}\Z", line, re.IGNORECASE))
 
 
 @functools.cache
@@ -73,6 +84,8 @@ SIGNALS = (
             "groups in a heading": "# AWS account 1234-5678-9013\n\n" + PAIR,
             "what it is for": "# account 123456789013 (sandbox)\n" + PAIR,
             "notice": "Your AWS Account 123456789013 may be compromised: the key <oldid> is public.\n",
+            "heading of a section": "## Prod (account 1234-5678-9013)\n\n" + PAIR,
+            "of the same environment": "DEV_AWS_ACCESS_KEY_ID=<oldid>\nDEV_AWS_SECRET_ACCESS_KEY=<secret>\nDEV_ACCOUNT_ID=123456789013\n",
             "number sign": "Acct # 1234 5678 9013\n" + PAIR,
             "of a toolkit": PAIR + "CDK_DEFAULT_ACCOUNT=123456789013\n",
             "short": PAIR + "AWS_ACC_ID=123456789013\n",

@@ -7,7 +7,7 @@ from re import Match
 from patterns._signal import Signal, Subject
 from patterns.principals._subjects import account_unknown
 from patterns.principals._tables import named_cells
-from patterns.principals._text import KEY_ID
+from patterns.principals._text import ACCOUNT, KEY_ID
 
 PAGE = "https://docs.aws.amazon.com/sdkref/latest/guide/feature-account-endpoints.html"
 COLUMNS = ("account", "accountid", "awsaccount", "awsaccountid", "accountnumber")
@@ -31,13 +31,12 @@ SIGNALS = (
         reference=PAGE,
         needs=(b"akia", b"asia"),
         in_line=True,
-        regex=rb"(?m)^(?=[^\n]{0,1000}?(?<![A-Za-z0-9])"
-        + KEY_ID
-        + rb"(?![A-Za-z0-9]))[^\n]{0,1000}?(?<!\d)(?P<account>\d{12})(?!\d)",
+        regex=rb"(?m)^(?=[^\n]{0,1000}?(?<![A-Za-z0-9])" + KEY_ID + rb"(?![A-Za-z0-9]))[^\n]{0,1000}?(?<!\d)" + ACCOUNT,
         accept=in_its_row,
         examples={
             "CSV": "account_id,access_key_id,secret\n123456789013,<oldid>,<secret>\n",
             "Markdown": "| Access key ID | AWS account |\n|---|---|\n| <oldid> | 123456789013 |\n",
+            "in groups": "| Account | Key | Secret |\n|---|---|---|\n| 1234-5678-9013 | <oldid> | <secret> |\n",
             "second row": "Account ID;Access key ID\n123456789014;<oldid#1>\n123456789013;<oldid>\n",
         },
         counterexamples={

@@ -229,6 +229,8 @@ SIGNALS = (
             "download that is not there": "$ cat rootkey.csv\ncat: rootkey.csv: No such file or directory\n$ " + PAIR,
             "option of a command": "aws kms create-grant --grantee-principal arn:aws:iam::123456789013:root --key-id x\n"
             + PAIR,
+            "keys that root makes for users": "Access keys created by the root user for IAM users show up there.\n"
+            + PAIR,
             "key that root made for a user": "# key created by the root user for the user deploy\n" + PAIR,
             "user whom root made": "# IAM user created by the root account\n" + PAIR,
             "files of a machine": "# they belong to the root user of the server\n" + PAIR,
