@@ -55,7 +55,7 @@ def _headers(data: bytes, start: int) -> Iterator[bytes]:
 
 
 def _cells(line: bytes) -> list[str]:
-    text = line.decode("utf-8-sig", "replace").strip()
+    text = line.decode("utf-8-sig", "replace").replace("\r", " ").strip()
     if text.startswith("||"):  # the head of a table as wikis of Atlassian write it
         text = text.replace("||", "|")
     if text.startswith("|"):

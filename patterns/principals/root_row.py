@@ -57,6 +57,7 @@ SIGNALS = (
             "another column": "host,login,access key\ndb1,root,<id>\n",
             "owner of a machine": "host,owner,access_key\nweb1,root,<id>\n",
             "owner of a file": "path,owner,access_key\n/etc/x,root,<id>\n",
+            "line ends of old systems": "Key type,Access key ID\rroot,<id>\rx,y\n",
             "no header": "acme,root,<id>,<secret>\n",
             "temporary": "type,access_key_id\nroot,<id:ASIA>\n",
             "kind of file": "type,path,sha\nroot,/x,<id>\n",

@@ -55,6 +55,7 @@ SIGNALS = (
             "who called": "Event name,Username,Access key ID\nx,alice,<id>\n",
             "root, which may be meant so": "Access key ID,User name\n<id>,root\n",
             "another column": "Access key ID,Contact\n<id>,alice\n",
+            "line ends of old systems": "Access key ID,IAM user\r<id>,alice\rx,y\n",
             "no header": "<id>\talice\n",
             "temporary": "Access key ID,IAM user\n<id:ASIA>,alice\n",
         },
