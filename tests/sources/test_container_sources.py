@@ -201,6 +201,25 @@ def test_what_comes_before_the_damage_is_found(tmp_path: Path) -> None:
     assert (left(report), found(report)) == (["k.ini.gz: truncated!"], ["k.ini.gz!k.ini:1"])
 
 
+LISTS = [
+    pytest.param(12, 4, 2**16, id="a list longer than the file"),
+    pytest.param(16, 4, 2**31, id="a list far behind the end, so that the members would stand before the file"),
+    pytest.param(12, 4, 80, id="a list shorter than it is"),
+]
+"""Where a ZIP file tells of its list of members, in how many bytes, and what it should say there."""
+
+
+@pytest.mark.parametrize(("at", "size", "told"), LISTS)
+def test_members_of_a_zip_file_that_tells_its_list_wrongly_are_found(
+    tmp_path: Path, at: int, size: int, told: int
+) -> None:
+    data = zipped(("k.ini", KEY), ("noise", NOISE))
+    end = data.rindex(b"PK\5\6") + at
+    (tmp_path / "a.zip").write_bytes(data[:end] + told.to_bytes(size, "little") + data[end + size :])
+    report = scan(tmp_path)
+    assert (left(report), found(report)) == (["a.zip: corrupt!"], ["a.zip!k.ini:1"])
+
+
 @pytest.mark.parametrize("cut", [30, 99])
 def test_members_of_a_zip_file_without_its_end_are_found(tmp_path: Path, cut: int) -> None:
     """By their own headers: the list of them stood at the end."""

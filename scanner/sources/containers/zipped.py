@@ -44,7 +44,7 @@ def members(file: BinaryIO) -> Iterator[Member | Trouble]:
         raise LimitError("has a list of members that is too long")
     try:
         archive = zipfile.ZipFile(file)
-        infos = archive.infolist()
+        infos = _listed(archive)
     except Exception:  # noqa: BLE001 - whatever the library makes of hostile bytes
         yield TRUNCATED if _directory(file) < 0 else CORRUPT
         yield from (part for part in between(file, 0, file.seek(0, 2)) if isinstance(part, Trouble) or part.name)
@@ -53,6 +53,14 @@ def members(file: BinaryIO) -> Iterator[Member | Trouble]:
     for info in infos:
         if not info.filename.endswith("/"):
             yield from _member(archive, info)
+
+
+def _listed(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    """The members as the list has them. Raises BadZipFile where it says that one stands outside of the file."""
+    infos = archive.infolist()
+    if not all(0 <= info.header_offset <= archive.start_dir for info in infos):
+        raise zipfile.BadZipFile
+    return infos
 
 
 def _directory(file: BinaryIO) -> int:
