@@ -18,9 +18,14 @@ REGION = (
 OF_AWS = "aws-key"
 RECORDS = b"}\n{"
 """Between records that have a line each, of which one tells nothing of another."""
+_OTHERWISE = r"^(?!.*(?<![a-z])(?:acm|e?lb|jwt|rds|s3|saml|ssl|tls|webhook)(?![a-z]))"
+"""What stands in the name of a file whose key is another's: what lies in a bucket, a load balancer's certificate."""
 WORDS = (
     ("cloudfront-key", rb"cloud.?front|key.?pair.?id[\"'\s:=,]{1,6}(?:apka|k[0-9])"),
-    ("ec2-key-pair", rb"(?<![a-z0-9])ec2(?![a-z0-9])|(?<![a-z])keymaterial|aws_key_pair|lightsail|key-[0-9a-f]{17}"),
+    (
+        "ec2-key-pair",
+        rb"(?<![a-z0-9])ec2(?![a-z0-9])|(?<![a-z])keymaterial[\"'\s\\:=>|]{0,40}\n|aws_key_pair|lightsail|key-[0-9a-f]{17}",
+    ),
     ("codecommit-key", rb"codecommit"),
     ("iot-key", rb"aws.?iot|iot\.[a-z0-9\-]+\.amazonaws|keypair[\"'\s:={]{1,12}public"),
     (OF_AWS, rb"(?<![a-z0-9])aws(?![a-z0-9])|amazonaws"),
@@ -32,8 +37,8 @@ NAMES = (
     ("codecommit-key", r"(?i:code.?commit)"),
     # ec256 is a curve
     ("ec2-key-pair", rf"(?i:(?<![a-z])ec2(?![a-z]|56)|lightsail|(?:^|[^a-z]){REGION}.*\.(?:pem|ppk)$)"),
-    ("ec2-key-pair", r"(?i:(?<![a-z])aws.*\.(?:pem|ppk)$)"),
-    (OF_AWS, r"(?i:(?<![a-z])(?:aws|amazon)(?![a-z]))"),
+    ("ec2-key-pair", rf"(?i:{_OTHERWISE}(?<![a-z])aws.*\.(?:pem|ppk)$)"),
+    (OF_AWS, rf"(?i:{_OTHERWISE}(?<![a-z])(?:aws|amazon)(?![a-z]))"),
 )
 
 
@@ -66,7 +71,7 @@ def _another() -> re.Pattern[bytes]:
     """Whom else a private key may be for, where it is told of beside AWS."""
     return re.compile(
         rb"(?i)gserviceaccount|service_account|azure|git@|(?<![a-z])(?:gcp|google|digitalocean|hetzner|linode|vultr|github|gitlab"
-        rb"|bitbucket|jwt|json web token|saml|oidc|openid|cognito|kubernetes|tls|(?:not|from|than|nor) aws)(?![a-z])"
+        rb"|bitbucket|jwt|json web token|saml|oidc|openid|cognito|kubernetes|tls|servercertificate|(?:not|from|than|nor) aws)(?![a-z])"
     )
 
 

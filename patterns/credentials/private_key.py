@@ -84,6 +84,14 @@ PATTERN = Pattern(
     counterexamples={
         "of a test, called material of a key": "const testKeyMaterial = `" + _PEM + "`\n",
         "on a curve, as the file's name says": Sample(_PEM, "ec256-private.pem"),
+        "of what lies in a bucket": Sample(_PEM, "data/aws_s3_object_pki-private-ca_content"),
+        "of a load balancer": Sample(_PEM, "aws-elb-tls.pem"),
+        "of a server's certificate": "Type: AWS::IAM::ServerCertificate\nProperties:\n  PrivateKey: |\n    "
+        + _PEM.replace("\n", "\n    ")
+        + "\n",
+        "of a test of another cloud": "c := Config{\n\tKeyMaterial: testKeyMaterial,\n}\n\nconst testKeyMaterial = `"
+        + _PEM
+        + "`\n",
         "in a record after one of AWS": '{source="aws", id="x"}\n{source="coins", secret="' + _PEM + '"}\n',
         "for web tokens, beside settings of AWS": 'AWS_REGION=us-east-1\nJWT_PRIVATE_KEY="' + _PEM + '"\n',
         "of another cloud's account": '{"type": "service_account", "project_id": "aws-mirror", "private_key": "'
