@@ -22,10 +22,10 @@ def is_password(value: bytes) -> bool:
 
 @functools.cache
 def _code() -> re.Pattern[bytes]:
-    """A name with its parts, `accessKey.secretAccessKey`, or a call: `process.env.PASSWORD_1`, `getPass2(`, `Get-Pass1`."""
+    """A name with its parts, `accessKey.secretAccessKey`, a call or a type: `env.PASSWORD_1`, `getPass2(`, `::String`, `Input[str]`."""
     return re.compile(
         rb"[a-z_$][\w$]*(?:\??\.[a-z_$][\w$]*)+\Z|(?:\w+\.)*env\.\w|(?:[a-z]{2,}+[A-Z_.]?+)++\d?\([\w$., ]*\Z"
-        rb"|[A-Za-z_$][\w$]*(?:(?:\.|::|->)\w+)+\(|[A-Za-z]\w*(?:::\w+)+\Z|(?:Get|New|Read|ConvertTo|Generate)-[A-Z]\w*\Z"
+        rb"|[A-Za-z_$][\w$]*(?:(?:\.|::|->)\w+)+\(|\w*(?:::\w+)+\Z|(?:\w+\.)*[A-Z][A-Za-z]*\[[A-Za-z.|, ]*\]?\Z|(?:Get|New|Read|ConvertTo|Generate)-[A-Z]\w*\Z"
     )
 
 

@@ -94,9 +94,9 @@ def _reference() -> re.Pattern[bytes]:
 
 @functools.cache
 def _spelt() -> re.Pattern[bytes]:
-    """The word `password` with signs for letters, as guides write it: `MyP@ssw0rd123`."""
+    """The word `password` with signs for letters, as guides write it: `MyP@ssw0rd123`; or `Test1234`."""
     return re.compile(
-        rb"(?i)(?:my|the|new|test|temp|strong|secure|super|default|aws|user)?[_.\-]?p[a@4][s$5]{2}w[o0]rd[\d!@#$%^&*?._\-]*"
+        rb"(?i)test[@_\-]?\d{1,6}!?\Z|(?:my|the|new|test|temp|strong|secure|super|default|aws|user)?[_.\-]?p[a@4][s$5]{2}w[o0]rd[\d!@#$%^&*?._\-]*"
     )
 
 
