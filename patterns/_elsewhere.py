@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from patterns._checks import entropy
+from patterns._checks import entropy, is_wordy
 
 AROUND = 400
 """Bytes on either side of a secret in which another service is told by its host and by an ID of another form."""
@@ -21,14 +21,16 @@ def is_kept_elsewhere(data: bytes, start: int, end: int) -> bool:
     nearest = min(ids, key=lambda found: _apart(data, *sorted((found.span(), (start, end)))), default=None)
     if nearest is None or nearest["aws"]:
         return False
-    if nearest["stand"] or (b"aws" not in data[low:high].lower() and _is_an_id(nearest["other"])):
+    if nearest["stand"] or (_is_an_id(nearest["other"]) and not _spoken().search(data, low, high)):
         return True
     return bool(_hosts().search(data, low, start) or _hosts().search(data, end, high))
 
 
 def _is_an_id(value: bytes) -> bool:
-    """Whether it is one of another service, and neither what stands in for one nor one of AWS's first, before 2011."""
-    return entropy(value) >= LEAST and any(48 <= byte < 58 for byte in value) and not _first_of_aws().fullmatch(value)
+    """Whether it is one of another service, and neither a name, nor what stands in for one, nor one of AWS's first, before 2011."""
+    digits = sum(48 <= byte < 58 for byte in value)
+    is_name = not digits or (digits == 1 and not value.isupper() and is_wordy(value, len(value) * 2 // 5))
+    return entropy(value) >= LEAST and not is_name and not _first_of_aws().fullmatch(value)
 
 
 def _apart(data: bytes, first: tuple[int, int], last: tuple[int, int]) -> int:
@@ -47,12 +49,18 @@ def _divides() -> re.Pattern[bytes]:
 
 
 @functools.cache
+def _spoken() -> re.Pattern[bytes]:
+    """AWS's name, but where protocols have it that others speak as well: conditions, ARNs without an account, signatures."""
+    return re.compile(rb"(?i)(?<!doc\.s3\.amazon)aws(?!4[_\-]|\.com/doc|:\w{1,40}[\"'}]|:\w{1,40}:[\w\-]{0,20}::)")
+
+
+@functools.cache
 def _hosts() -> re.Pattern[bytes]:
     """Known ones, wherever they stand; and any that is not AWS's, where a setting says that requests go there."""
     return re.compile(
         rb"wasabisys\.com|digitaloceanspaces|backblazeb2|cloudflarestorage|vultrobjects|scw\.cloud|linodeobjects"
-        rb"|storage\.googleapis|yandexcloud|aliyuncs|myqcloud|myhuaweicloud|idrivee2|storage\.tigris|//[\w.\-]{0,60}minio|//[\w.\-]{1,60}:9000\b"
-        rb"|--endpoint-url[ \t]+(?=https?:)(?!https?://[\w.\-]{0,80}amazonaws)|(?i:end[_\-. ]?point[\w\-.]{0,20}|(?:s3|ec2|sqs|storage)[_\-.]?ur[il]|\w{0,8}host[_\-]?(?:base|name)?)[\"'`\]]{0,2}\s{0,8}(?:=>|[:=,])\s{0,8}[\"'`]?"
+        rb"|storage\.googleapis|yandexcloud|aliyuncs|myqcloud|myhuaweicloud|idrivee2|storage\.tigris|//[\w.\-]{0,60}minio"
+        rb"|[\s/\"'=@][\w.\-]{1,60}:(?:9000|4566|7480|8333|9878)\b|--[\w\-]{0,20}endpoint[\w\-]{0,12}[= \t]{1,4}(?=https?:)(?!https?://[\w.\-]{0,80}amazonaws)|(?i:end[_\-. ]?point[\w\-.]{0,20}|(?:s3|ec2|sqs|storage)[_\-.]?ur[il]|\w{0,8}host[_\-]?(?:base|name)?)[\"'`\]]{0,2}\s{0,8}(?:=>|[:=,])\s{0,8}[\"'`]?"
         rb"(?!(?:https?://)?[\w.\-]{0,80}(?:amazonaws|\.aws\b))(?:https?://[A-Za-z0-9]|[A-Za-z0-9][\w\-]{0,60}(?:\.[A-Za-z0-9]|:\d{2,5}\b))"
         rb"|\bMinio(?:Client)?\(\s{0,20}[\"'](?![\w.\-]{0,80}amazonaws)"
     )
@@ -61,9 +69,17 @@ def _hosts() -> re.Pattern[bytes]:
 @functools.cache
 def _ids() -> re.Pattern[bytes]:
     """Those of AWS, and others where they are called so, which may be written in small letters. A name alone is none."""
+    mixed = rb"(?=[\w\-]{0,63}\d)[A-Za-z0-9_\-]{16,64}"
     return re.compile(
         rb"(?P<aws>(?<![A-Za-z0-9])A[KS]IA[A-Z0-9]{16}(?![A-Za-z0-9]))"
-        rb"|(?<!(?i:secret))(?<!(?i:secret)[_\-. ])(?i:(?:access|integration)[_\-. ]?key(?:[_\-. ]?id)?|\bak|\bikey)"
-        rb"[\"'`\]]{0,2}\s{0,8}(?:=>|:=|[:=,])\s{0,8}[\"'`]?(?!A[KS]IA)"
-        rb"(?:(?P<stand>L[KS]IA[A-Z0-9]{16})|(?P<other>[A-Z0-9]{16,64}|(?=[\w\-]{0,63}\d[\w\-]{0,63}\d)[A-Za-z0-9_\-]{16,64}))(?![\w*.\-+/])"
+        rb"|(?<!(?i:secret))(?<!(?i:secret)[_\-. ])(?i:(?:access|integration)[_\-. ]?key(?:[_\-. ]?id)?|\bak|\bikey|\bs3[_\-]key)"
+        rb"%b(?!A[KS]IA)(?:(?P<stand>L[KS]IA[A-Z0-9]{16})|(?P<other>[A-Z0-9]{16,64}|STS\.[A-Za-z0-9]{16,40}|%b))(?![\w*.\-+/])"
+        % (_JOINS, mixed)
     )
+
+
+_JOINS = (
+    rb"(?:[\"'`\]]{0,2}[\s\\]{0,8}(?:=>|:=|[:=,]|:?[ \t]{0,2}&?[A-Za-z]{3,10}[ \t]{1,4}=)[\s\\]{0,8}[\"'`]?"
+    rb"|(?:</\w{1,12}>\s{0,40}<\w{1,12})?>\s{0,8}|[ \t]{1,20}(?=[A-Z0-9]{20}\b|STS\.))"
+)
+"""What stands between a name and an ID: a sign, a sign with a type before it, tags, or blanks."""

@@ -38,6 +38,8 @@ ASSIGNS = b" \t\"'`:=>"
 """What stands between a field's name and its value."""
 SPOKEN = (b" ", b"  ", b'"]["', b"']['")
 """What stands between the words of a name that has several, as `config["backup"]["secret"]` has."""
+FIELDS = (b"id", b"sub", b"code")
+"""Words that only connect, but where a field has no other name: whom a web token is of, what is to be traded for one."""
 ATTRIBUTE = (b'="', b"='")
 """What stands between the name of an attribute and its value."""
 KEYS = (b"secret", b"secretkey", b"secretaccesskey")
@@ -57,7 +59,7 @@ def named(data: bytes, start: int) -> tuple[bytes, bytes]:
         gap = left[words[at].end() :]
         if _letter().search(gap):
             break
-        if not _is_connective(words[at][0].lower(), gap) or (not gap.strip(ASSIGNS) and _is_an_id(left, words[at])):
+        if not _is_connective(words[at][0].lower(), gap) or (not gap.strip(ASSIGNS) and _is_a_field(left, words[at])):
             return _phrase(left, words, at), gap
     return b"", b""
 
@@ -88,11 +90,12 @@ def _is_connective(word: bytes, rest: bytes) -> bool:
     return called or word.strip(b"_.-") in CONNECTIVES
 
 
-def _is_an_id(left: bytes, word: re.Match[bytes]) -> bool:
-    """Whether the word is `id` as a field's whole name, or as the attribute whose value it is."""
+def _is_a_field(left: bytes, word: re.Match[bytes]) -> bool:
+    """Whether the word is `id` or the like as a field's whole name, or `id` as the attribute whose value it is."""
     before = left[: word.start()]
-    is_field = before.rstrip(b" \t").endswith((b'"', b"'", b"{", b",", b"\n"))
-    return word[0].lower() == b"id" and (is_field or (left[word.end() :] in ATTRIBUTE and bool(_tag().search(before))))
+    if before.rstrip(b" \t").endswith((b'"', b"'", b"{", b",", b"\n")):
+        return word[0].lower() in FIELDS
+    return word[0].lower() == b"id" and left[word.end() :] in ATTRIBUTE and bool(_tag().search(before))
 
 
 def _phrase(left: bytes, words: list[re.Match[bytes]], at: int) -> bytes:

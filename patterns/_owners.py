@@ -17,36 +17,40 @@ OTHERS = (
     b"django", b"flask", b"rails", b"twitter", b"facebook", b"google", b"azure", b"csrf", b"signing", b"hmac",
     b"secretname", b"secretid", b"secretarn", b"secretref", b"secretversion", b"gcp", b"npm", b"twilio", b"redis",
     b"postgres", b"mysql", b"mongo", b"authorizationtoken", b"nexttoken", b"pagetoken", b"continuationtoken",
+    b"secretkeybase",
 )  # fmt: skip
 """What is somebody else's wherever it stands in a name."""
 VENDORS = (
-    b"adyen", b"airflow", b"airtable", b"algolia", b"alipay", b"amplitude", b"anthropic", b"apns", b"apple",
-    b"auth0", b"awx", b"binance", b"bitfinex", b"bitget", b"bitmex", b"bitstamp", b"bittrex", b"braintree",
-    b"bugsnag", b"bybit", b"captcha", b"cashfree", b"ccavenue", b"cloudflare", b"cloudinary", b"coinbase",
-    b"coinex", b"datadog", b"deribit", b"devise", b"dingtalk", b"directus", b"discord", b"discourse", b"docusign",
-    b"douyin", b"dropbox", b"duo", b"feishu", b"firebase", b"flutterwave", b"ftx", b"gateio", b"gitea", b"gitlab",
-    b"gocardless", b"gpg", b"grafana", b"gunicorn", b"harbor", b"hasura", b"hcaptcha", b"heroku", b"huobi",
-    b"instagram", b"intercom", b"iyzico", b"keycloak", b"klarna", b"kraken", b"kucoin", b"laravel", b"linkedin",
-    b"livekit", b"lti", b"macaroon", b"mailchimp", b"mailgun", b"mailjet", b"mapbox", b"mastodon", b"mercadopago",
-    b"mexc", b"midtrans", b"mixpanel", b"mollie", b"netbox", b"netlify", b"newrelic", b"nextauth", b"nextcloud",
-    b"oidc", b"okta", b"okx", b"omise", b"openai", b"outline", b"pagerduty", b"paperless", b"paypal", b"paystack",
-    b"paytm", b"phemex", b"pinterest", b"plaid", b"plausible", b"poloniex", b"posthog", b"pusher", b"razorpay",
-    b"recaptcha", b"rollbar", b"salesforce", b"saml", b"segment", b"sendgrid", b"sentry", b"shopify", b"snowflake",
-    b"splunk", b"spotify", b"square", b"ssl", b"superset", b"symfony", b"telegram", b"tiktok", b"tls", b"turnstile",
-    b"umami", b"unsplash", b"vapid", b"vercel", b"wagtail", b"wechat", b"weixin", b"worldpay", b"xendit",
-    b"zendesk", b"zoom", b"zulip",
+    b"adyen", b"agora", b"airflow", b"airtable", b"algolia", b"alipay", b"amplitude", b"anthropic", b"apns",
+    b"apple", b"auth0", b"awx", b"binance", b"bitfinex", b"bitget", b"bithumb", b"bitmex", b"bitso",
+    b"bitstamp", b"bittrex", b"braintree", b"bugsnag", b"bybit", b"captcha", b"cashfree", b"ccavenue",
+    b"cloudflare", b"cloudinary", b"coinbase", b"coinex", b"coinone", b"conekta", b"culqi", b"datadog",
+    b"deribit", b"devise", b"dingtalk", b"directus", b"discord", b"discourse", b"dlocal", b"docusign",
+    b"douyin", b"dropbox", b"duo", b"feishu", b"firebase", b"flutterwave", b"ftx", b"gateio", b"gemini",
+    b"gitea", b"gitlab", b"gocardless", b"gpg", b"grafana", b"gunicorn", b"harbor", b"hasura", b"hcaptcha",
+    b"heroku", b"hitbtc", b"huobi", b"iamport", b"instagram", b"intercom", b"iyzico", b"kakao", b"keycloak",
+    b"klarna", b"kraken", b"kucoin", b"laravel", b"linkedin", b"livekit", b"lti", b"macaroon", b"mailchimp",
+    b"mailgun", b"mailjet", b"mapbox", b"mastodon", b"mercadopago", b"mexc", b"midtrans", b"mixpanel",
+    b"mollie", b"monnify", b"netbox", b"netlify", b"newrelic", b"nextauth", b"nextcloud", b"nicepay", b"oidc",
+    b"okta", b"okx", b"omise", b"openai", b"outline", b"paddle", b"pagarme", b"pagerduty", b"pagseguro",
+    b"paperless", b"paymob", b"paypal", b"paystack", b"paytabs", b"paytm", b"payu", b"phemex", b"pinterest",
+    b"plaid", b"plausible", b"poloniex", b"portone", b"posthog", b"pusher", b"razorpay", b"recaptcha",
+    b"rollbar", b"salesforce", b"saml", b"segment", b"sendbird", b"sendgrid", b"sentry", b"shopify",
+    b"snowflake", b"splunk", b"spotify", b"square", b"ssl", b"sslcommerz", b"superset", b"symfony", b"telegram",
+    b"tiktok", b"tls", b"toss", b"turnstile", b"umami", b"unsplash", b"upbit", b"vapid", b"vercel", b"wagtail",
+    b"wechat", b"weixin", b"whitebit", b"worldpay", b"xendit", b"yoco", b"zendesk", b"zoom", b"zulip",
 )  # fmt: skip
 """Who gives out secret keys of their own, or takes them. A key ID of AWS beside one tells more, for some take AWS's keys as well."""
 STORES = (
-    b"alibaba", b"aliyun", b"arvan", b"backblaze", b"baidu", b"bunny", b"cellar", b"ceph", b"contabo", b"cubbit",
-    b"digitalocean", b"dospaces", b"dreamhost", b"dreamobjects", b"exoscale", b"filebase", b"gcs", b"hetzner",
-    b"huawei", b"idrive", b"ionos", b"jdcloud", b"kingsoft", b"ksyun", b"leaseweb", b"liara", b"linode", b"magalu",
-    b"minio", b"outscale", b"ovh", b"petabox", b"qiniu", b"rustfs", b"scaleway", b"seaweed", b"selectel",
-    b"servercore", b"storj", b"synology", b"tebi", b"tencent", b"tigris", b"ucloud", b"upcloud", b"upyun",
-    b"volcengine", b"vultr", b"wasabi", b"yandex",
+    b"alibaba", b"aliyun", b"arvan", b"backblaze", b"baidu", b"bunny", b"cellar", b"ceph", b"contabo",
+    b"cubbit", b"digitalocean", b"dospaces", b"dreamhost", b"dreamobjects", b"exoscale", b"filebase", b"gcs",
+    b"hetzner", b"huawei", b"idrive", b"ionos", b"jdcloud", b"kingsoft", b"ksyun", b"leaseweb", b"liara",
+    b"linode", b"magalu", b"minio", b"naver", b"ncloud", b"outscale", b"ovh", b"petabox", b"qiniu", b"rustfs",
+    b"scaleway", b"seaweed", b"selectel", b"servercore", b"storj", b"synology", b"tebi", b"tencent", b"tigris",
+    b"ucloud", b"upcloud", b"upyun", b"volcengine", b"vultr", b"wasabi", b"yandex",
 )  # fmt: skip
 """Who keeps storage that speaks S3, and calls its keys as AWS does: `WASABI_SECRET_ACCESS_KEY`."""
-INITIALS = frozenset(b"spaces bos cos eos ks3 obs oss tos r2 b2".split())
+INITIALS = frozenset(b"spaces bos cos eos ks3 ncp obs oss tos r2 b2 yc".split())
 """The same by their initials, which are words of a name: no `cost` is of COS."""
 PURPOSES = (
     b"app", b"application", b"auth", b"dashboard", b"encryption", b"http", b"rememberme", b"security", b"server", b"signer",

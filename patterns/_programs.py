@@ -11,16 +11,19 @@ from patterns._owners import is_of_a_vendor, is_of_others
 REACH = 2000
 """Bytes above a value in which its section begins, or around it, in which a program is named that has a key of that name."""
 BARE = (b"secretkey", b"secret")
+SECTIONS = (b"secrets", b"api")
+"""Sections of programs' settings in which one stands, where nothing in them speaks of AWS."""
 
 
 def is_a_programs(data: bytes, start: int, name: bytes) -> bool:
     """Whether a value that is called `secret_key` and no more is the one of a program: `[webserver]`, `Flask(__name__)`."""
     if squeeze(name) not in BARE:
         return False
-    low = max(0, start - REACH)
-    section = _section(data[low:start])
-    around = _frameworks().search(data, low, start + REACH)
-    return is_of_others(section) or is_of_a_vendor(section + b"_secret_key") or bool(around)
+    above = data[max(0, start - REACH) : start]
+    section = _section(above)
+    around = _frameworks().search(data, max(0, start - REACH), start + REACH)
+    own = section.lower() in SECTIONS and b"aws" not in above.rpartition(section)[2].lower()
+    return own or is_of_others(section) or is_of_a_vendor(section + b"_secret_key") or bool(around)
 
 
 def _section(above: bytes) -> bytes:
@@ -55,5 +58,5 @@ def _frameworks() -> re.Pattern[bytes]:
     """What stands in the settings of programs that have a secret key of their own."""
     return re.compile(
         rb"\bFlask\(|\bapp\.config\b|\bsuperset|\bDjango\b|\bdjango\.|\bINSTALLED_APPS\b|\bSQLALCHEMY_|\bALLOWED_HOSTS\b|\bSUPERSET_|\bWTF_CSRF"
-        rb"|\bplay\.http\b|\bSESSION_COOKIE|\bMIDDLEWARE\b"
+        rb"|\bplay\.http\b|\bSESSION_COOKIE|\bMIDDLEWARE\b|\b(?:FLASK|DJANGO)_[A-Z]|[\"']HS(?:256|384|512)[\"']"
     )
