@@ -6,7 +6,7 @@ import functools
 import re
 from re import Match
 
-from patterns._names import name_of
+from patterns._names import name_of, words_of
 from patterns._owners import is_of_a_vendor, is_of_aws, is_of_others
 from patterns._pattern import Told
 
@@ -16,9 +16,11 @@ REGION = (
     r"(?:us|eu|eusc|ap|sa|ca|me|af|il|mx|cn)(?:-gov|-iso[a-z]?|-de)?-(?:north|south|east|west|central)[a-z]{0,5}-\d"
 )
 OF_AWS = "aws-key"
+CLUSTERS = frozenset((b"apiserver", b"ca", b"etcd", b"kubelet", b"peer"))
+"""Words of names of keys by which the parts of a cluster know one another."""
 RECORDS = b"}\n{"
 """Between records that have a line each, of which one tells nothing of another."""
-_OTHERWISE = r"^(?!.*(?<![a-z])(?:acm|e?lb|jwt|rds|s3|saml|ssl|tls|webhook)(?![a-z]))"
+_OTHERWISE = r"^(?!.*(?<![a-z])(?:acm|ca(?!-(?:central|west))|e?lb|jwt|rds|s3|saml|ssl|tls|webhook)(?![a-z]))"
 """What stands in the name of a file whose key is another's: what lies in a bucket, a load balancer's certificate."""
 WORDS = (
     ("cloudfront-key", rb"cloud.?front|key.?pair.?id[\"'\s:=,]{1,6}(?:apka|k[0-9])"),
@@ -63,7 +65,8 @@ def by_text(match: Match[bytes]) -> tuple[str, ...]:
 
 
 def _is_another_ones(name: bytes) -> bool:
-    return not is_of_aws(name) and (is_of_others(name) or is_of_a_vendor(name))
+    is_others = is_of_others(name) or is_of_a_vendor(name) or not CLUSTERS.isdisjoint(words_of(name))
+    return is_others and not is_of_aws(name)
 
 
 @functools.cache
@@ -71,7 +74,7 @@ def _another() -> re.Pattern[bytes]:
     """Whom else a private key may be for, where it is told of beside AWS."""
     return re.compile(
         rb"(?i)gserviceaccount|service_account|azure|git@|(?<![a-z])(?:gcp|google|digitalocean|hetzner|linode|vultr|github|gitlab"
-        rb"|bitbucket|jwt|json web token|saml|oidc|openid|cognito|kubernetes|tls|servercertificate|(?:not|from|than|nor) aws)(?![a-z])"
+        rb"|bitbucket|jwt|json web token|saml|oidc|openid|cognito|kubernetes|tls|server_?certificate|acm_certificate|(?:not|from|than|nor) aws)(?![a-z])"
     )
 
 

@@ -89,6 +89,10 @@ PATTERN = Pattern(
         "of a server's certificate": "Type: AWS::IAM::ServerCertificate\nProperties:\n  PrivateKey: |\n    "
         + _PEM.replace("\n", "\n    ")
         + "\n",
+        "of a certificate of a load balancer": 'resource "aws_acm_certificate" "x" {\n  private_key = <<EOF\n'
+        + _PEM
+        + "EOF\n}\n",
+        "of a part of a cluster": "aws_region: eu-west-1\netcd_peer_key: |\n  " + _PEM.replace("\n", "\n  "),
         "of a test of another cloud": "c := Config{\n\tKeyMaterial: testKeyMaterial,\n}\n\nconst testKeyMaterial = `"
         + _PEM
         + "`\n",
