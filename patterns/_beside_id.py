@@ -6,6 +6,7 @@ import functools
 import re
 
 from patterns._called import by_name
+from patterns._columns import is_of_a_foreign_column
 from patterns._names import distinction, is_foreign, name_of, named, squeeze, words_of
 from patterns._owners import is_of_a_vendor
 from patterns._pattern import Confidence
@@ -36,6 +37,8 @@ def by_neighbour(data: bytes, start: int, end: int, otherwise_named: bool) -> Co
         return "medium" if of_one else None
     ids = [found.start() for found in (*before, *after)]
     if told and otherwise_named and not _may_be_secret(data, start, end, ids):
+        return None
+    if not lines and not told and is_of_a_foreign_column(data, start, end):
         return None
     return "medium" if lines else "high"
 
