@@ -108,5 +108,5 @@ def _filler() -> re.Pattern[bytes]:
     """
     return re.compile(
         rb"(.)\1{5}|(?i:fake|dummy|bogus|invalid|placehold|redact|sample|nota?real|example|random|qwerty|asdfgh|testing"
-        rb"|accesskey|secretkey|keyid|test(?:test|key)|your(?:key|access|secret|aws))"
+        rb"|accesskey|secretkey|keyid|test(?:test|key)|your(?:key|access|secret|aws|own)|please|insert|replace|do_?notuse|mysecret)"
     )

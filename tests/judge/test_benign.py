@@ -32,6 +32,8 @@ STANDINS = {
     "what it is for, in place of an ID": ("id", "AS-IATESTACCESSKEY123"),
     "walk over the keyboard": ("id", "AK-IAQWERTYUIOPASDFGH"),
     "told to fill it in": ("id", "AK-IAINSERTKEYIDHERE2"),
+    "told in a sentence to put it in": ("secret", "PutYourOwnAwsKeyInThisSlotNowPlease12345"),
+    "told whom to ask for it": ("secret", "NoKeyHereGoAwayPleaseAskYourAdminForIt42"),
     "word of tests": ("secret", "q+jcrXGc+0zWN6uzclKVhvMmUsIfRPa4rlRandom"),
     "letters and numbers in turns": ("secret", "A1b2C3d4E5f6G7h8I9j0K1l2M3n4O5p6Q7r8S9t0"),
     "letters and numbers in turns, as an ID": ("id", "AK-IAB1C2D3E4F5G6H7I8"),
