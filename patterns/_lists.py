@@ -11,10 +11,14 @@ MOST = 64
 """Values before one in a list that are gone through."""
 
 
-def first_of_list(data: bytes, start: int) -> tuple[int, int]:
-    """Where the list begins that the value at `start` stands in, and how many values of forty characters come before it."""
+def first_of_list(data: bytes, start: int, in_rows: bool = False) -> tuple[int, int]:
+    """Where the list begins that the value at `start` stands in, and how many values of forty characters come before it.
+
+    in_rows: whether other cells of a row may stand between, such as its number or a name.
+    """
+    before_it = _row_before() if in_rows else _before()
     for number in range(MOST):
-        before = _before().search(data, max(0, start - 120), start)
+        before = before_it.search(data, max(0, start - 160), start)
         if not before:
             return start, number
         start = before.start("value")
@@ -50,3 +54,12 @@ def _before() -> re.Pattern[bytes]:
     blank = rb"(?P<other>[\"']?) {1,4}(?P=other)"
     line = rb"\r?\n[ \t]{0,40}(?:[-*][ \t]{1,4})?"
     return re.compile(rb"(?<![A-Za-z0-9+/=])(?P<value>[A-Za-z0-9+/]{40})(?:%b|%b|%b)\Z" % (comma, blank, line))
+
+
+@functools.cache
+def _row_before() -> re.Pattern[bytes]:
+    """A value and what divides it from the next in a table or in items of several fields: up to three words."""
+    return re.compile(
+        rb"(?<![A-Za-z0-9+/=])(?P<value>[A-Za-z0-9+/]{40})[\"')\]},;| \t]{0,8}(?:\r?\n)?[-(\[{|+ \t]{0,40}"
+        rb"(?:[\"']?[\w.@\-]{1,32}[\"']?[\s:=,;|(\-]{1,12}){0,3}[\"']?\Z"
+    )

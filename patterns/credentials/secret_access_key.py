@@ -82,8 +82,8 @@ def _confidence(data: bytes, start: int, end: int) -> Confidence | None:
 
 def _as_the_first(data: bytes, start: int, end: int) -> Confidence | None:
     """As the first of the list that it stands in, where at least as many key IDs stand beside."""
-    first, number = first_of_list(data, start)
-    if not number or is_part(data, start, end):
+    first, number = first_of_list(data, start, in_rows=True)
+    if not number or is_part(data, start, end) or is_foreign(name_of(data, start)):
         return None
     ids = key_id().findall(data, max(0, first - BESIDE), end + BESIDE)
     return _confidence(data, first, first + end - start) if len({*ids}) > number else None

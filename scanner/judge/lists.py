@@ -10,12 +10,15 @@ from collections.abc import Sequence
 
 from scanner.detect.candidate import Candidate
 from scanner.judge.affinity import qualifier
+from scanner.judge.labels import labelled
 from scanner.judge.structure import Distance, distance
 
 REACH = 240
 """Bytes to the left of a value in which it is told whose it is."""
 LISTED = 3
 """So many values of one kind in a row are a list."""
+TOLD = 2
+"""The same where each has a label."""
 
 
 def listed(data: bytes, firsts: Sequence[Candidate], seconds: Sequence[Candidate]) -> dict[int, Candidate]:
@@ -27,7 +30,10 @@ def listed(data: bytes, firsts: Sequence[Candidate], seconds: Sequence[Candidate
     taken = False
     for one, other in itertools.pairwise(lists):
         ids, others = (one, other) if id(one[0]) in first_ids else (other, one)
-        pairs = [] if taken or min(len(one), len(other)) < LISTED else _by_name(data, ids, others)
+        size = 0 if taken else min(len(one), len(other))
+        pairs = _by_name(data, ids, others) if size >= LISTED else []
+        if not pairs and size >= TOLD:
+            pairs = labelled(data, ids, others)
         if not (pairs or taken) and len(one) == len(other) >= LISTED and _are_lists(data, one, other):
             pairs = [*zip(ids, others, strict=True)]
         taken = bool(pairs)

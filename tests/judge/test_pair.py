@@ -234,6 +234,71 @@ def test_of_two_maps_those_of_one_name_belong_together(form: tuple[str, ...]) ->
     assert pairs(text) == {f"i{n}+s{n}" for n in range(len(NAMES))}
 
 
+LABELLED = [
+    pytest.param(
+        "INSERT INTO access_keys (id, access_key) VALUES (1, '<id#1>'), (2, '<id#2>'), (3, '<id#3>');\n"
+        "INSERT INTO secrets (id, key_id, secret_key) VALUES (7, 3, '<secret#3>'), (8, 1, '<secret#1>'), (9, 2, '<secret#2>');\n",
+        id="tables joined by the numbers of rows",
+    ),
+    pytest.param(
+        " id | access_key\n----+-----\n  1 | <id#1>\n  2 | <id#2>\n  3 | <id#3>\n\n"
+        " id | secret_key\n----+-----\n  2 | <secret#2>\n  3 | <secret#3>\n  1 | <secret#1>\n",
+        id="answers to two queries",
+    ),
+    pytest.param(
+        "The prod key is <id#1>, the dev key <id#2>, the test key <id#3>. The test secret is <secret#3>, the prod secret "
+        "<secret#1> and the dev secret <secret#2>.\n",
+        id="sentences",
+    ),
+    pytest.param(
+        "Bob's key ID: <id#1>\nAnn's key ID: <id#2>\nEve's key ID: <id#3>\n"
+        "Eve's secret: <secret#3>\nBob's secret: <secret#1>\nAnn's secret: <secret#2>\n",
+        id="whose they are",
+    ),
+    pytest.param(
+        "<id#1> # prod\n<id#2> # dev\n<id#3> # test\n<secret#3> # test\n<secret#1> # prod\n<secret#2> # dev\n",
+        id="comments behind",
+    ),
+    pytest.param(
+        "".join(f'{{"request": "r{n}", "accessKeyId": "<id#{n}>"}}\n' for n in (1, 2, 3))
+        + "".join(f'{{"request": "r{n}", "secretAccessKey": "<secret#{n}>"}}\n' for n in (3, 1, 2)),
+        id="requests of a log",
+    ),
+    pytest.param(
+        "ids:\n" + "".join(f"  - env: e{n}\n    id: <id#{n}>\n" for n in (1, 2, 3))
+        + "secrets:\n" + "".join(f"  - env: e{n}\n    value: <secret#{n}>\n" for n in (3, 1, 2)),
+        id="fields above",
+    ),
+    pytest.param(
+        'access_key = {\n  default = "<id#1>"\n  prod = "<id#2>"\n  test = "<id#3>"\n}\n'
+        'secret_key = {\n  test = "<secret#3>"\n  default = "<secret#1>"\n  prod = "<secret#2>"\n}\n',
+        id="workspaces",
+    ),
+    pytest.param(
+        '{"prod": {"db": "x", "aws": {"id": "<id#1>"}}, "dev": {"aws": {"id": "<id#2>"}}, "test": {"aws": {"id": "<id#3>"}},'
+        ' "secrets": {"dev": "<secret#2>", "test": "<secret#3>", "prod": "<secret#1>"}}',
+        id="a word that is nowhere else",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("template", LABELLED)
+def test_of_two_lists_those_with_one_label_belong_together(template: str) -> None:
+    assert pairs(template) == {"i1+s1", "i2+s2", "i3+s3"}
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        pytest.param("1. <id#1>\n2. <id#2>\n3. <secret#1>\n4. <secret#2>\n", id="numbers that go on"),
+        pytest.param("10:01 <id#1>\n10:02 <id#2>\n10:02 <secret#1>\n10:03 <secret#2>\n", id="moments"),
+        pytest.param("INSERT keys (1, '<id#1>'), (2, '<id#2>');\nINSERT keys (5, '<secret#1>'), (6, '<secret#2>');\n", id="words of the first"),
+    ],
+)  # fmt: skip
+def test_words_that_tell_of_some_values_alone_are_no_labels(template: str) -> None:
+    assert pairs(template) == {"i1+s1", "i2+s2"}
+
+
 MAIL = [
     pytest.param("mail user <id#1>\nmail pass <smtp#1>\nkey <id#2>\nsecret <secret#2>\n", id="above a pair"),
     pytest.param(
