@@ -82,7 +82,7 @@ def _block(data: bytes, clue: int, form: Form, floor: int) -> Replacement | None
     padding = _padding().match(data, found[-1].end)
     end = padding.end() if padding else found[-1].end
     if form in PACKED:
-        return _unpacked(text[at:], clue, end)
+        return unpacked(text[at:], clue, end)
     first, last = _whole(text, at, at + len(form.word))
     runs = _runs(found, phase, first)
     return Replacement(runs[0].source, end if last == len(text) else _place(found, phase, last), text[first:last], runs)
@@ -115,7 +115,7 @@ def _place(found: list[Line], phase: int, at: int) -> int:
     return line.source + place - line.start
 
 
-def _unpacked(packed: bytes, start: int, end: int) -> Replacement | None:
+def unpacked(packed: bytes, start: int, end: int) -> Replacement | None:
     """What gzip packed. Where in the block a byte of it stands cannot be said but roughly."""
     try:
         text = zlib.decompressobj(31).decompress(packed, UNPACKED)

@@ -8,15 +8,31 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from patterns._pattern import Anchor, Pattern
-from scanner.detect.encodings import WORDS, Form, base64_forms, escaped_forms, nested_forms, rows, widened
+from scanner.detect.encodings import (
+    BASE32,
+    WORDS,
+    Form,
+    ascii85_forms,
+    base32_forms,
+    base64_forms,
+    deep_forms,
+    escaped_forms,
+    nested_forms,
+    rows,
+    widened,
+)
 from scanner.detect.windows import Window
 
 RUN = 24
 """Characters of base64 in a row that an encoded anchor stands in: a key ID alone is 27."""
+RUN_OF_SEVERAL = 60
+"""The same of what was encoded three times: lines are wrapped behind no fewer."""
+RUN_OF_BASE32 = 32
+"""The same of base32."""
 LONG = b"b" * RUN
 """Such a run in what `_signs` makes of the content."""
 AROUND = 1536
@@ -31,6 +47,10 @@ ENOUGH = 512
 """Bytes behind a clue in which another of its kind tells nothing new: both have the same surroundings read."""
 ENOUGH_ENCODED = 8192
 """The same within one run of base64."""
+FRAME = 128
+"""Bytes in which it is told whether a file in uuencode begins."""
+REACH = 16_384
+"""Bytes on either side in which a run of base32 ends."""
 SEPARATOR = b"\0\n\0"
 """Between contents that are searched as one: no value goes on over it, and no clue stands for one on its other side."""
 
@@ -43,13 +63,20 @@ ACCOUNTS = frozenset({OF_ACCOUNT, IN_BASE64, IN_STATE})
 GZIP = b"H4sI"
 PACKED = (Form(b"H4sIA", b"\x1f\x8b\x08\0", 0), Form(b"H4sIC", b"\x1f\x8b\x08\x08", 0))
 """How gzip begins: without a file name in it, as user data of machines and releases of Helm do, and with one."""
+UUENCODED = tuple(
+    (head, head + rb"[0-7]{2,3} [^\r\n]{1,80}\r?\n[!-`]") for head in (b"begin 4", b"begin 6", b"begin 7", b"begin 06")
+)
+"""How a file in uuencode begins: with the permissions that it had."""
+ASCII85 = frozenset(ascii85_forms())
+"""What text in Ascii85 holds, which begins as Adobe's does. That it begins so is too short to be looked for."""
 
 
 class Kind(NamedTuple):
     """A literal that gives a clue where the expression, if there is one, matches from it on.
 
-    span: bytes that the expression spans at most. form: set if it stands in base64. before, after: bytes from its
-    beginning within which there may be something to decode.
+    span: bytes that the expression spans at most. form: set if it stands in base64. least: characters of the run
+    then. in_base32: set if it stands in that. before, after: bytes from its beginning within which there may be
+    something to decode.
     """
 
     literal: bytes
@@ -57,6 +84,8 @@ class Kind(NamedTuple):
     expression: bytes = b""
     span: int = 0
     form: Form | None = None
+    least: int = RUN
+    in_base32: bool = False
     before: int = AROUND
     after: int = AROUND
 
@@ -77,6 +106,8 @@ class Clues:
         self._near = list(dict.fromkeys([*(_of_anchor(anchor) for anchor in anchors if anchor.clue), *_broken()]))
         self._marked: dict[bytes, list[Kind]] = {
             b"IA": list(_broken_word()),
+            b"begin ": [Kind(head, expression=expression, span=FRAME) for head, expression in UUENCODED],
+            b"<~": [Kind(form) for form in sorted(ASCII85)],
             b"<": [Kind(OF_ACCOUNT)],
             IN_BASE64: [Kind(IN_BASE64)],
             IN_STATE: [Kind(IN_STATE)],
@@ -92,11 +123,19 @@ class Clues:
             *base64_forms([GZIP]),
             *PACKED,
         )
-        self._encoded = [Kind(form.shown, form=form) for form in {form.shown: form for form in forms}.values()]
+        self._encoded = [Kind(form.shown, form=form) for form in _apart(forms)]
+        self._deep = [Kind(form.shown, form=form, least=RUN_OF_SEVERAL) for form in _apart(deep_forms(WORDS))]
+        self._in_base32 = [Kind(form, in_base32=True) for form in dict.fromkeys(base32_forms(WORDS))]
 
     def kinds(self) -> list[Kind]:
         """All of them, for a prefilter that has a search of its own."""
-        return [*self._near, *(kind for kinds in self._marked.values() for kind in kinds), *self._encoded]
+        return [
+            *self._near,
+            *(kind for kinds in self._marked.values() for kind in kinds),
+            *self._encoded,
+            *self._deep,
+            *self._in_base32,
+        ]
 
     def present(self, data: bytes, folded: bytes, anchors: Container[tuple[bytes, bool]]) -> Iterator[Kind]:
         """Those whose literals the content holds.
@@ -108,9 +147,24 @@ class Clues:
         for mark, kinds in self._marked.items():
             if mark in data:
                 yield from (kind for kind in kinds if kind.literal in (folded if kind.ignore_case else data))
-        joined = b" ".join(_runs(data))
-        if joined:
-            yield from (kind for kind in self._encoded if kind.literal in joined)
+        mixed: list[bytes] = []
+        others: list[bytes] = []
+        for run in _runs(data):
+            (mixed if _is_mixed(run) else others).append(run)
+        yield from _held(self._encoded, mixed)
+        yield from _held(self._deep, [run for run in mixed if len(run) >= RUN_OF_SEVERAL])
+        yield from _held(self._in_base32, [run for run in others if _is_base32(run)])
+
+
+def _held(kinds: Sequence[Kind], runs: Sequence[bytes]) -> Iterator[Kind]:
+    """Those whose literals stand in the runs."""
+    joined = b" ".join(runs)
+    return (kind for kind in kinds if kind.literal in joined)
+
+
+def _apart(forms: Iterable[Form]) -> Iterable[Form]:
+    """Those that read differently."""
+    return {form.shown: form for form in forms}.values()
 
 
 def clues(data: bytes, where: Mapping[Kind, Sequence[Window]], folded: bytes | None = None) -> list[Clue]:
@@ -151,7 +205,9 @@ def _of_anchor(anchor: Anchor) -> Kind:
 
 def _is_one(data: bytes, at: int, kind: Kind) -> bool:
     if kind.form:
-        return _in_a_run(data, at, len(kind.literal))
+        return _in_a_run(data, at, kind)
+    if kind.in_base32:
+        return _is_base32(_run(data, at))
     return not kind.expression or bool(_compiled(kind).match(data, at))
 
 
@@ -164,30 +220,40 @@ def _behind(data: bytes, at: int, kind: Kind) -> int:
     return run.end() if run else at + 1
 
 
-def _in_a_run(data: bytes, at: int, size: int) -> bool:
-    """Whether the run around the span is long enough."""
-    low = max(0, at - RUN)
-    part = data[low : at + size + RUN]
+def _in_a_run(data: bytes, at: int, kind: Kind) -> bool:
+    """Whether the run around the literal is long enough."""
+    size = len(kind.literal)
+    low = max(0, at - kind.least)
+    part = data[low : at + size + kind.least]
     signs = part.translate(_signs())
     start, end = signs.rfind(b" ", 0, at - low) + 1, signs.find(b" ", at - low)
     run = part[start : end if end >= 0 else len(part)]
-    return len(run) >= RUN and at + size <= low + start + len(run) and _is_mixed(run)
+    return len(run) >= kind.least and at + size <= low + start + len(run) and _is_mixed(run)
 
 
 def _is_mixed(run: bytes) -> bool:
-    """Whether it has letters of either case, as all base64 has that is not short."""
+    """Whether it has letters of either case, as all base64 has that is not short; others are no base64."""
     return run != run.lower() and run != run.upper()
 
 
+def _is_base32(run: bytes) -> bool:
+    """Whether it has nothing but characters of base32, in capitals or in small letters."""
+    return len(run) >= RUN_OF_BASE32 and not (run.translate(None, BASE32) and run.translate(None, BASE32.lower()))
+
+
+def _run(data: bytes, at: int) -> bytes:
+    """The run of characters of base64 that the place lies in."""
+    before, after = _rest().match(data[max(0, at - REACH) : at][::-1]), _rest().match(data, at, at + REACH)
+    return data[at - (before.end() if before else 0) : after.end() if after else at]
+
+
 def _runs(data: bytes) -> Iterator[bytes]:
-    """The runs that an encoded anchor may stand in: what has capitals alone, or none, is no base64."""
+    """The runs that an encoded anchor may stand in."""
     signs = data.translate(_signs())
     at = signs.find(LONG)
     while at >= 0:
         end = signs.find(b" ", at + RUN)
-        run = data[at:end] if end >= 0 else data[at:]
-        if _is_mixed(run):
-            yield run
+        yield data[at:end] if end >= 0 else data[at:]
         at = signs.find(LONG, end) if end >= 0 else -1
 
 

@@ -8,10 +8,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from patterns._written import SIGNS
+from scanner.detect.base32 import in_base32
 from scanner.detect.blocks import blocks, keys
 from scanner.detect.clues import Clue
 from scanner.detect.cut import cuts
 from scanner.detect.escapes import escapes
+from scanner.detect.framed import framed
 from scanner.detect.joined import joins
 from scanner.detect.lines import Place, places
 from scanner.detect.offsets import Chain, Offsets, Replacement, Rewritten, apart
@@ -75,7 +77,7 @@ def rewritten(data: bytes, clues: Sequence[Clue], whole: Sequence[Window]) -> tu
         for item in (*escapes(data, low, high), *joins(data, low, high), *cuts(data, low, high))
     ]
     edges = {edge for item in written for edge in (item.start, item.end)}
-    encoded = (*blocks(data, clues), *(item for low, high in near for item in _encoded(data, low, high)))
+    encoded = (*_named(data, clues), *(item for low, high in near for item in _encoded(data, low, high)))
     found = apart([*written, *(item for item in encoded if edges.isdisjoint((item.start, item.end)))])
     if whole:
         taken = Spans(whole)
@@ -84,6 +86,13 @@ def rewritten(data: bytes, clues: Sequence[Clue], whole: Sequence[Window]) -> tu
         return None
     text = Rewritten(data, found)
     return text, merged((text.near(item.start - NEAR), text.near(item.end + NEAR)) for item in found)
+
+
+def _named(data: bytes, clues: Sequence[Clue]) -> Iterator[Replacement]:
+    """What the clues themselves stand in."""
+    yield from blocks(data, clues)
+    yield from in_base32(data, clues)
+    yield from framed(data, clues)
 
 
 def _surroundings(data: bytes, clues: Sequence[Clue]) -> list[Window]:

@@ -8,10 +8,16 @@ from typing import NamedTuple
 
 WORDS = (b"AKIA", b"ASIA", b"secret", b"SECRET", b"Secret")
 """What nearly every leaked credential holds or is called by. Sought in each encoding; in base64, all anchors are."""
+NAMES = (b"access_key", b"ACCESS_KEY", b"AccessKey", b"accessKey", b"access-key")
+"""What keys are called at length: of a shorter word base 85 may leave nothing that is the same everywhere."""
 STANDARD, FOR_URLS = bytes(range(256)), bytes.maketrans(b"+/", b"-_")
 """What becomes of each byte of base64 in either alphabet."""
 SHORTEST = 4
 """Bytes of a form below which chance brings it about too often."""
+
+SURE = 6
+"""The same of a form that was encoded three times, of which there are many."""
+BASE32 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 
 ESCAPES = {
     b"%%%02x": b"%", b"\\u%04x": b"\\u00", b"\\x%02x": b"\\x", b"&#x%02x;": b"&#", b"&#%d;": b"&#",
@@ -55,6 +61,36 @@ def nested_forms(words: Iterable[bytes]) -> Iterator[Form]:
     inner += (text for word in words for text in (word.hex().encode(), word.hex().upper().encode()))
     inner += (b"".join(b"%%%02X" % character for character in word) for word in words)
     return base64_forms(inner)
+
+
+def deep_forms(words: Iterable[bytes]) -> Iterator[Form]:
+    """Words that were encoded in base64 three times, as far as chance hardly brings about what is seen of them."""
+    twice = (form.shown for form in base64_forms(form.shown for form in base64_forms(words)))
+    return (form for form in base64_forms(dict.fromkeys(twice)) if len(form.shown) >= SURE)
+
+
+def base32_forms(words: Iterable[bytes]) -> Iterator[bytes]:
+    """Each word at the five places in which it can lie in a group of five bytes, in capitals and in small letters."""
+    for word in words:
+        for before in range(5):
+            first, last = -(-before * 8 // 5), (before + len(word)) * 8 // 5
+            bits = int.from_bytes(word, "big") << 4
+            shifts = (before * 8 + len(word) * 8 + 4 - 5 * (place + 1) for place in range(first, last))
+            shown = bytes(BASE32[bits >> shift & 31] for shift in shifts)
+            yield from (shown, shown.lower())
+
+
+def ascii85_forms() -> Iterator[bytes]:
+    """What keys are called, at the four places in a group of four bytes: the groups that it fills."""
+    for word in NAMES:
+        for skipped in range(4):
+            whole = word[skipped : len(word) - (len(word) - skipped) % 4]
+            yield b"".join(_in_base85(whole[at : at + 4]) for at in range(0, len(whole), 4))
+
+
+def _in_base85(group: bytes) -> bytes:
+    number = int.from_bytes(group, "big")
+    return bytes(number // 85**place % 85 + ord("!") for place in (4, 3, 2, 1, 0))
 
 
 def escaped_forms(words: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:

@@ -62,6 +62,20 @@ def even(start: int, end: int, text: bytes, units: int, each: int = 1) -> Replac
     return Replacement(start, end, text, (Run(0, start, units, each),))
 
 
+def over_lines(lines: Iterable[tuple[int, int]], units: int, each: int) -> tuple[Run, ...]:
+    """Where the bytes of a text stand that goes on over lines, of which some may end within a unit.
+
+    lines: where each begins and ends.
+    """
+    runs = []
+    before = 0
+    for start, end in lines:
+        first = -(-before * each // units)
+        runs.append(Run(first, start + first * units // each - before, units, each))
+        before += end - start
+    return tuple(runs)
+
+
 def apart(replacements: Iterable[Replacement]) -> list[Replacement]:
     """The replacements in order of place; of those that overlap the first, and of those the longest."""
     result: list[Replacement] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import binascii
 import gzip
 import io
 import json
@@ -47,6 +48,22 @@ def named_gzip(text: bytes) -> bytes:
     return packed.getvalue()
 
 
+def in_base32(width: int, end: bytes = b"\n") -> Encoder:
+    """Base32 in lines."""
+    return lambda text: re.sub(rb".{%d}(?=.)" % width, lambda line: line[0] + end, base64.b32encode(text))
+
+
+def uuencoded(text: bytes) -> bytes:
+    """A file as `uuencode` writes it."""
+    lines = (binascii.b2a_uu(text[at : at + 45], backtick=True) for at in range(0, len(text), 45))
+    return b"begin 644 settings.ini\n" + b"".join(lines) + b"`\nend\n"
+
+
+def ascii85(text: bytes) -> bytes:
+    """As Adobe's programs write it."""
+    return base64.a85encode(text, wrapcol=76, adobe=True)
+
+
 PERCENT = some(b"%%%02X", b" \"#%&'()+,/:;<=>?@[\\]{}\r\n")
 ENCODERS: dict[str, Encoder] = {
     "base64": base64.b64encode,
@@ -56,6 +73,13 @@ ENCODERS: dict[str, Encoder] = {
     "base64 at 76 with Windows line ends": lambda text: wrapped(text, 76, b"\r\n"),
     "base64 at 76, indented": lambda text: b"    " + wrapped(text, 76, b"\n    "),
     "base64 in lines of JSON": lambda text: wrapped(text, 64, b"\\n"),
+    "base64 three times": lambda text: base64.b64encode(base64.b64encode(base64.b64encode(text))),
+    "base64 three times, at 76": lambda text: wrapped(base64.b64encode(base64.b64encode(text)), 76),
+    "base32": base64.b32encode,
+    "base32 in small letters, without padding": lambda text: base64.b32encode(text).lower().rstrip(b"="),
+    "base32 at 64": in_base32(64),
+    "base32 at 76 with Windows line ends": in_base32(76, b"\r\n"),
+    "uuencode": uuencoded,
     "percent where it must be": PERCENT,
     "percent in lower case": some(b"%%%02x", b"+/=\n"),
     "percent throughout": each(b"%%%02X"),

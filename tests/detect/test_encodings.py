@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import re
 import time
 from collections.abc import Callable
 
 import pytest
-from encoders import ENCODERS, Encoder, each, some, text_as, wrapped
+from encoders import ENCODERS, Encoder, ascii85, each, in_base32, some, text_as, uuencoded, wrapped
 from test_layouts import PAIRS
 
 from patterns._fake import fake
@@ -59,7 +60,40 @@ def test_every_place_in_a_group_of_three_bytes(before: bytes, name: str) -> None
     assert groups(b"data: |\n" + ENCODERS[name](before + fake(INI))) == PAIR
 
 
+@pytest.mark.parametrize("before", range(5))
+@pytest.mark.parametrize(
+    "encoder",
+    [
+        pytest.param(in_base32(999), id="base32"),
+        pytest.param(in_base32(60, b"\n    "), id="base32, indented"),
+        pytest.param(lambda text: b"From: a\n\n" + uuencoded(text) + b"\nbye\n", id="uuencode"),
+        pytest.param(lambda text: b"see <~below~>\n" + ascii85(text) + b"\nbye\n", id="Ascii85"),
+        pytest.param(lambda text: ascii85(text).replace(b"\n", b""), id="Ascii85 on one line"),
+        pytest.param(lambda text: uuencoded(gzip.compress(text)), id="gzip in uuencode"),
+    ],
+)
+def test_every_place_in_a_group_of_other_alphabets(before: int, encoder: Encoder) -> None:
+    assert groups(b"data: |\n  " + encoder(b"#" * before + fake(INI) + b"region = x\n")) == PAIR
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(b"begin 644 x\n" + b"M" * 61 + b"\n!!\nend\n" + uuencoded(b"#"), id="no uuencode"),
+        pytest.param(uuencoded(fake(INI))[:-120], id="uuencode that is cut off"),
+        pytest.param(b"<~" + b"s8W-!" * 9 + ascii85(b"access_key")[2:-2] + b"~>", id="bytes in Ascii85"),
+        pytest.param(ascii85(fake(INI))[:-9], id="Ascii85 without an end"),
+        pytest.param(ascii85(fake(INI)).replace(b"\n", b"v"), id="Ascii85 with what is none"),
+        pytest.param(base64.b32encode(fake(INI))[:40] + b"1" + base64.b32encode(fake(INI))[41:], id="base32 with a digit that is none"),
+        pytest.param(base64.b32encode(bytes(range(200)) + fake(INI)), id="bytes in base32"),
+    ],
+)  # fmt: skip
+def test_what_only_begins_so_is_left(data: bytes) -> None:
+    assert groups(data) in ([], [(("id", ID),)])
+
+
 NESTED = [
+    ("base64", "uuencode"),
     ("base64", "base64"),
     ("UTF-16, little-endian", "base64"),
     ("percent where it must be", "base64"),

@@ -198,6 +198,11 @@ def test_what_only_begins_so_is_no_container(tmp_path: Path, data: bytes) -> Non
 CRLF = b"\r\n"
 PATCHES: dict[str, Callable[[Repository], bytes]] = {
     "as a mail": lambda r: r.ask("format-patch", "--stdout", "--binary", "-1"),
+    "as a mail that came": lambda r: (
+        b"Return-Path: <a@b.example>\nSubject: [PATCH] add\n\n" + r.ask("diff", "--binary", "HEAD~", "HEAD")
+    ),
+    "of Mercurial": lambda r: b"# HG changeset patch\n# User a\nadd\n\n" + r.ask("diff", "--binary", "HEAD~", "HEAD"),
+    "of Debian": lambda r: b"Description: add\nForwarded: no\n---\n" + r.ask("diff", "--binary", "HEAD~", "HEAD"),
     "as a commit": lambda r: r.ask("show", "--binary"),
     "with the line ends of Windows": lambda r: r.ask("show", "--binary").replace(b"\n", CRLF) + CRLF,
     "what is taken away": lambda r: r.ask("diff", "--binary", "HEAD", "HEAD~1"),

@@ -14,7 +14,11 @@ PICKLES = (
 PACK = (b"PACK\0\0\0\2", b"PACK\0\0\0\3")
 BUNDLE = (b"# v2 git bundle\n", b"# v3 git bundle\n")
 PDF = b"%PDF-"
-PATCH = (b"diff --git ", b"From ", b"commit ")
+PATCH = (
+    b"diff --git ", b"From ", b"commit ", b"# HG changeset patch", b"From: ", b"Subject: ", b"Date: ", b"Author: ",
+    b"Description: ", b"Origin: ", b"Index: ", b"Return-Path: ", b"Received: ", b"Delivered-To: ",
+)  # fmt: skip
+"""How patches begin: as git and Mercurial write them, in mail, and under the headers that Debian's have."""
 LITERAL = b"\nGIT binary patch"
 """What a patch has in it that brings bytes which are no text."""
 STARTS = (*ZIP, *PACKED.values(), DATABASE, *PICKLES, *PACK, *BUNDLE, *PATCH, PDF)

@@ -1,0 +1,76 @@
+"""Blocks that say where they begin and end, in uuencode and in Ascii85, read as the text that they are."""
+
+from __future__ import annotations
+
+import binascii
+import functools
+import re
+from collections.abc import Iterable, Iterator
+
+from scanner.detect.blocks import TEXT, unpacked
+from scanner.detect.clues import ASCII85, UUENCODED, Clue
+from scanner.detect.offsets import Replacement, Run, over_lines
+
+LONGEST = 65_536
+"""Bytes of a block that are read."""
+HEADS = tuple(head for head, _ in UUENCODED)
+GZIP = b"\x1f\x8b\x08"
+
+
+def framed(data: bytes, clues: Iterable[Clue]) -> Iterator[Replacement]:
+    """The blocks that begin at the clues, or around them, as far as they are text, or gzip made of it."""
+    for clue in clues:
+        if clue.kind.literal in HEADS:
+            yield from _uuencoded(data, clue.start)
+        elif clue.kind.literal in ASCII85:
+            yield from _ascii85(data, clue.start)
+
+
+def _uuencoded(data: bytes, at: int) -> Iterator[Replacement]:
+    """What stands below the line with the name of the file."""
+    start = data.find(b"\n", at) + 1
+    pieces, runs = [], []
+    end, size = start, 0
+    for line in _line().finditer(data, start, start + LONGEST):
+        try:
+            piece = binascii.a2b_uu(line["line"])
+        except binascii.Error:
+            break
+        if line.start() != end or not piece:
+            break
+        pieces.append(piece)
+        runs.append(Run(size, line.start() + 1, 4, 3))
+        end, size = line.end(), size + len(piece)
+    yield from _read(start, end, b"".join(pieces), tuple(runs))
+
+
+def _ascii85(data: bytes, at: int) -> Iterator[Replacement]:
+    """What stands between the two signs around a place."""
+    from base64 import a85decode  # only where there is such a block
+
+    start, end = data.rfind(b"<~", max(0, at - LONGEST), at), data.find(b"~>", at, at + LONGEST)
+    try:
+        text = a85decode(data[start + 2 : end], ignorechars=b" \t\n\r") if min(start, end) >= 0 else b""
+    except ValueError:
+        return
+    lines = [line.span() for line in _written().finditer(data, start + 2, end)]
+    yield from _read(start, end + 2, text, over_lines(lines, 5, 4))
+
+
+def _read(start: int, end: int, text: bytes, runs: tuple[Run, ...]) -> Iterator[Replacement]:
+    if text.startswith(GZIP):
+        packed = unpacked(text, start, end)
+        yield from [packed] if packed else []
+    elif text and not text.strip(TEXT):
+        yield Replacement(start, end, text, runs)
+
+
+@functools.cache
+def _line() -> re.Pattern[bytes]:
+    """A line of up to 45 bytes, the first character of which says how many they are."""
+    return re.compile(rb"(?P<line>[!-M][ -`]{2,62})\r?\n")
+
+
+@functools.cache
+def _written() -> re.Pattern[bytes]:
+    return re.compile(rb"[^\s]+")
