@@ -19,8 +19,8 @@ def in_base32(data: bytes, clues: Iterable[Clue]) -> Iterator[Replacement]:
             blocks = _block().finditer(data, max(end, clue.start - REACH), clue.start + REACH)
             block = next((found for found in blocks if found.start() <= clue.start < found.end()), None)
             text = _decoded(block[0]) if block else b""
+            end = block.end() if block else end
             if block and text and not text.strip(TEXT):
-                end = block.end()
                 spans = [line.span() for line in _line().finditer(data, *block.span())]
                 yield Replacement(*block.span(), text, over_lines(spans, 8, 5))
 

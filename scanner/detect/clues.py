@@ -193,7 +193,7 @@ def _places(data: bytes, kind: Kind, windows: Sequence[Window], folded: bytes | 
             is_one = _is_one(data, place, kind)
             if is_one:
                 yield Clue(place, kind)
-            after = _behind(data, place, kind) if is_one else place + 1
+            after = _behind(data, place, kind) if is_one or kind.in_base32 else place + 1
             at = text.find(kind.literal, after - base, high - base)
 
 
@@ -213,7 +213,7 @@ def _is_one(data: bytes, at: int, kind: Kind) -> bool:
 
 def _behind(data: bytes, at: int, kind: Kind) -> int:
     """From where on another clue of the kind tells something new."""
-    if not kind.form:
+    if not (kind.form or kind.in_base32):
         end = data.find(SEPARATOR, at, at + ENOUGH)
         return at + ENOUGH if end < 0 else end
     run = _rest().match(data, at, at + ENOUGH_ENCODED)

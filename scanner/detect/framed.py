@@ -19,11 +19,13 @@ GZIP = b"\x1f\x8b\x08"
 
 def framed(data: bytes, clues: Iterable[Clue]) -> Iterator[Replacement]:
     """The blocks that begin at the clues, or around them, as far as they are text, or gzip made of it."""
+    done = 0
     for clue in clues:
         if clue.kind.literal in HEADS:
             yield from _uuencoded(data, clue.start)
-        elif clue.kind.literal in ASCII85:
-            yield from _ascii85(data, clue.start)
+        elif clue.kind.literal in ASCII85 and clue.start >= done:
+            done = data.find(b"~>", clue.start, clue.start + LONGEST) + 2
+            yield from _ascii85(data, clue.start, done)
 
 
 def _uuencoded(data: bytes, at: int) -> Iterator[Replacement]:
@@ -44,17 +46,17 @@ def _uuencoded(data: bytes, at: int) -> Iterator[Replacement]:
     yield from _read(start, end, b"".join(pieces), tuple(runs))
 
 
-def _ascii85(data: bytes, at: int) -> Iterator[Replacement]:
-    """What stands between the two signs around a place."""
+def _ascii85(data: bytes, at: int, end: int) -> Iterator[Replacement]:
+    """What stands between the sign before a place and the one that ends at `end`."""
     from base64 import a85decode  # only where there is such a block
 
-    start, end = data.rfind(b"<~", max(0, at - LONGEST), at), data.find(b"~>", at, at + LONGEST)
+    start = data.rfind(b"<~", max(0, at - LONGEST), at)
     try:
-        text = a85decode(data[start + 2 : end], ignorechars=b" \t\n\r") if min(start, end) >= 0 else b""
+        text = a85decode(data[start + 2 : end - 2], ignorechars=b" \t\n\r") if start >= 0 and end > at else b""
     except ValueError:
         return
-    lines = [line.span() for line in _written().finditer(data, start + 2, end)]
-    yield from _read(start, end + 2, text, over_lines(lines, 5, 4))
+    lines = [line.span() for line in _written().finditer(data, start + 2, end - 2)]
+    yield from _read(start, end, text, over_lines(lines, 5, 4))
 
 
 def _read(start: int, end: int, text: bytes, runs: tuple[Run, ...]) -> Iterator[Replacement]:
