@@ -111,7 +111,7 @@ def _touches() -> re.Pattern[bytes]:
 def _plain() -> re.Pattern[bytes]:
     """Words by which secrets are called, in some languages, and those that may stand beside them."""
     return re.compile(
-        rb"(?:access|secret|private|priv|auth|[as]?keys?|pass(?:word|wd?|phrase|code|wort)?|pwd?|creds?|credentials?|sk|sec|clave"
+        rb"(?:access|secret|private|priv|auth|[as]?keys?|pass(?:word|wd?|phrase|code|wort)?|pwd?|creds?|credentials?|sa?k|sec(?:ure)?|plain(?:text)?|clave"
         rb"|chave|cle|geheim|senha|parola|kennwort|motdepasse|mdp|contrasena|wachtwoord|haslo|sifre|aws|amazon|s3|iam|user|name"
         rb"|login|id|value|string|storage|cloud|bucket|prod(?:uction)?|live|dev|test|stag(?:e|ing)|default|main"
         rb"|the|my|your|our|is|and|with|for|of|its|this|new|old|\d)+"

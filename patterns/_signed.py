@@ -112,7 +112,7 @@ def _borders() -> re.Pattern[bytes]:
 @functools.cache
 def _ends() -> re.Pattern[bytes]:
     """The same, and what ends a URL in prose and Markdown."""
-    return re.compile(rb"[\s\"'<>`{}|^()\[\],;\x00-\x1f\x7f]|\\(?!u0026|/)|&(?:quot|#39|gt|lt);")
+    return re.compile(rb"[\s\"'<>`{}|^()\[\],\x00-\x1f\x7f]|(?<!&amp);|\\(?!u0026|/)|&(?:quot|#39|gt|lt);")
 
 
 @functools.cache

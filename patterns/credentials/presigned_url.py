@@ -65,6 +65,7 @@ PATTERN = Pattern(
         + LIVE.removeprefix("https://bucket.s3.amazonaws.com")
         + ' HTTP/1.1" 200\n',
         "version 2": "https://s3.amazonaws.com/b/k?AWSAccessKeyId=<id>&Expires=4102444800&Signature=<b64:27>%3D\n",
+        "version 2, in HTML": '<a href="https://b.s3.amazonaws.com/k?AWSAccessKeyId=<id>&amp;Expires=4102444800&amp;Signature=<b64:27>%3D">',
         "version 2, in another order": "https://b.s3.amazonaws.com/k?Signature=<b64:27>%3D&Expires=1500000000&AWSAccessKeyId=<id>\n",
     },
     counterexamples={

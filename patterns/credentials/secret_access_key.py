@@ -152,6 +152,9 @@ PATTERN = Pattern(
         "name in another language": "Zugriffsschl\u00fcssel-ID: <id>\nGeheimer Zugriffsschl\u00fcssel: <secret>\n",
         "default of a variable": 'variable "aws_secret_key" {\n  type = string\n  default = "<secret>"\n}\n',
         "key of the vendor without the word": "AWS_KEY='<secret>'\n",
+        "initials beside the key ID": "bob: AKID: <id>\nbob: SAK: <secret>\n",
+        "name of a secure string": "$secure = ConvertTo-SecureString '<secret>' -AsPlainText -Force\nSave-Key '<id>' $secure\n",
+        "password in plain text": "HostName=s3.amazonaws.com\nUserName=<id>\nPasswordPlain=<secret>\n",
         "short name beside the key ID": "'credentials' => ['key' => '<id>', 'secret' => '<secret>']",
     },
     counterexamples={
