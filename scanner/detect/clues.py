@@ -258,8 +258,8 @@ def _runs(data: bytes) -> Iterator[bytes]:
 
 
 def _broken() -> Iterator[Kind]:
-    """Key IDs that are broken behind the prefix: in literals side by side, over lines, by colours."""
-    ends = rb"(?:=\r?\n|\\\r?\n|\x1b\[|[\"']" + GAP + rb"[\"'])"
+    """Key IDs that are broken behind the prefix: in literals side by side, over lines, by colours, in RTF."""
+    ends = rb"(?:=\r?\n|\\\r?\n|\x1b\[|\}\{\\|[\"']" + GAP + rb"[\"'])"
     for word in (b"AKIA", b"ASIA"):
         yield Kind(word, expression=word + rb"[A-Z0-9]{0,15}" + ends, span=BROKEN)
 

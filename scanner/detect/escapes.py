@@ -36,6 +36,8 @@ def escapes(data: bytes, low: int, high: int) -> Iterator[Replacement]:
         yield from _quoted_printable(data, low, high)
     if b"\x1b[" in part:
         yield from (Replacement(*found.span(), b"", ()) for found in _colour().finditer(data, low, high))
+    if b"}{\\" in part:
+        yield from (Replacement(*found.span(), b"", ()) for found in _rich_text().finditer(data, low, high))
     yield from numbers(data, low, high)
 
 
@@ -141,3 +143,10 @@ def _quoted() -> re.Pattern[bytes]:
 @functools.cache
 def _colour() -> re.Pattern[bytes]:
     return re.compile(rb"\x1b\[[0-9;?]{0,16}[A-Za-z]")
+
+
+@functools.cache
+def _rich_text() -> re.Pattern[bytes]:
+    """Where one run of RTF ends and the next begins, in the middle of a value: Word has one for each time of writing."""
+    word = rb"\\[a-z]{1,20}-?[0-9]{0,10}[ ]?(?:\r?\n)?"
+    return re.compile(rb"(?<=[A-Za-z0-9+/])\}\s{0,4}\{(?:%b){1,24}+(?=[A-Za-z0-9+/])" % word)

@@ -179,6 +179,10 @@ WRITTEN: dict[str, tuple[bytes, bytes]] = {
     "arguments that are joined": (SLASHED[:9] + b'", "' + SLASHED[9:], b'id = "%b"\nsecret_key = concat("%b")\n'),
     "join of a template": (SLASHED[:9] + b'", "' + SLASHED[9:], b'Id: "%b"\nSecretKey: !Join ["", ["%b"]]\n'),
     "a line that goes on": (SLASHED[:20] + b"\\\n" + SLASHED[20:], b"id=%b\nsecret_key=%b\n"),
+    "in two runs of RTF": (
+        SLASHED[:20] + b"}{\\rtlch\\fcs1 \\af0 \\ltrch\\fcs0 \r\n\\insrsid123 " + SLASHED[20:],
+        b"{\\rtf1 {key %b}{\\par }{secret key %b}}\n",
+    ),
     "coloured in the middle": (SLASHED[:20] + b"\x1b[1;31m" + SLASHED[20:], b"id=%b\nsecret_key=%b\n"),
 }
 
@@ -223,6 +227,7 @@ BROKEN = {
     "ID behind a line end in a string": b'{"text": "keys:\\n%b\\nbye"}' % ID,
     "ID behind a quote in percent": b"q=%%22%b%%22" % ID,
     "ID in a list that is joined": b"id = ''.join(['%b', '%b'])\n" % (ID[:9], ID[9:]),
+    "ID in two runs of RTF": b"{\\rtf1 {key %b}{\\insrsid9 %b}}\n" % (ID[:9], ID[9:]),
     "ID over a line that goes on": b"id=%b\\\n%b\n" % (ID[:9], ID[9:]),
 }
 
