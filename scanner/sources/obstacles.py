@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from scanner.git.refs import elsewhere
 from scanner.git.store import Store
@@ -42,6 +42,12 @@ def missing(listed: bytes | None, said: Collection[str]) -> Iterator[Skipped]:
         yield Skipped(name, "missing", "is named by the history and is not here", incomplete=True)
     if len(names) > MOST_MISSING:
         yield Skipped(".", "missing", f"{len(names) - MOST_MISSING:,} more objects are not here", incomplete=True)
+
+
+def absent(said: Sequence[Skipped]) -> frozenset[str] | None:
+    """The names of the objects of which that was said; None where not all of them are named."""
+    names = [item.path.removeprefix("object:") for item in said if item.path.startswith("object:")]
+    return frozenset(names) if len(names) == len(said) else None
 
 
 def obstacles(one: Member, store: Store) -> Iterator[Skipped]:

@@ -42,7 +42,7 @@ class Compared(NamedTuple):
     ) -> Compared:
         """The same of other commits, oldest first, and other objects; what was compared before is not again.
 
-        whole: whether no object was missing: those that came later stand in none of the old commits then.
+        whole: whether none of them was missing: those that came later stand in none of the old commits then.
         untold, jobs: see `changes.changes_to`.
         """
         old = behind(self.heads, parents) if whole or wanted <= self.wanted else set()
@@ -72,16 +72,21 @@ NOTHING = Compared()
 class Past:
     """state: what the repository was known by. led_to, strays: the commits that refs or reflogs led to, and the others.
 
-    is_whole: whether no object was missing. silent: digests of the places that said nothing. told: by digests of the
-    others and of the commits that brought them, what they said, in words, and the refs that were shown with it.
+    missing: objects that were not there; None where they are too many to be named. silent: digests of the places that
+    said nothing. told: by digests of the others and of the commits that brought them, what they said, in words, and the
+    refs that were shown with it.
     """
 
     state: str = ""
     led_to: Compared = NOTHING
     strays: Compared = NOTHING
-    is_whole: bool = True
+    missing: frozenset[str] | None = frozenset()
     silent: frozenset[str] = frozenset()
     told: Mapping[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
+
+    def had(self, objects: frozenset[str]) -> bool:
+        """Whether all of them were there, as far as any commit names them: none was missing."""
+        return self.missing is not None and self.missing.isdisjoint(objects)
 
     def hearing(self, record: Record) -> Past:
         """The same with what the record of the same scan tells."""

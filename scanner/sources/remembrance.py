@@ -14,6 +14,7 @@ from scanner.model import Origin
 from scanner.sources.family import Member
 from scanner.sources.ledger import Chapter, Ledger
 from scanner.sources.memory import UNLIKE, Memory
+from scanner.sources.obstacles import absent
 from scanner.sources.past import Past, silence
 from scanner.sources.past import parsed as parsed_past
 from scanner.sources.record import Record
@@ -64,8 +65,8 @@ class Remembrance:
 
     def _keep_past(self, chapter: Chapter, state: str, silent: Collection[Origin]) -> None:
         if chapter.past and not _is_shallow(chapter.one):
-            is_whole = not chapter.missing
-            past = replace(chapter.past, state=state, is_whole=is_whole, silent=silence(silent)).written()
+            missing = absent(chapter.missing)
+            past = replace(chapter.past, state=state, missing=missing, silent=silence(silent)).written()
             if past:
                 self._memory.keep_past(self._place(chapter.one), past)
 
