@@ -38,14 +38,14 @@ class Compared(NamedTuple):
     changes: tuple[Change, ...] = ()
 
     def changes_to(
-        self, git: Git, parents: Parents, wanted: frozenset[str], untold: Untold, jobs: int, whole: bool
+        self, git: Git, parents: Parents, wanted: frozenset[str], untold: Untold, jobs: int, had: bool
     ) -> Compared:
         """The same of other commits, oldest first, and other objects; what was compared before is not again.
 
-        whole: whether none of them was missing: those that came later stand in none of the old commits then.
+        had: whether none of them was missing: those that came later stand in none of the old commits then.
         untold, jobs: see `changes.changes_to`.
         """
-        old = behind(self.heads, parents) if whole or wanted <= self.wanted else set()
+        old = behind(self.heads, parents) if had or wanted <= self.wanted else set()
         found = [
             change
             for change in self.changes
