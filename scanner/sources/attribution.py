@@ -88,8 +88,9 @@ class Attribution:
         """All commits, and what those brought in; the unreachable ones only where the others do not explain it all."""
         known = known_graph(self._git)
         past = self._past if known.is_whole else Past()
-        had = past.had(wanted)
-        compared = partial(Compared.changes_to, git=self._git, untold=self.untold, jobs=self._jobs, had=had)
+        compared = partial(
+            Compared.changes_to, git=self._git, untold=self.untold, jobs=self._jobs, are_late=past.are_late
+        )
         led_to, strays = compared(past.led_to, parents=known.parents, wanted=wanted), NOTHING
         found = list(led_to.changes)
         unexplained = wanted - {change.object for change in found}

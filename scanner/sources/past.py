@@ -6,7 +6,7 @@ Kept are names of objects and commits, paths, and digests of places that said no
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ MOST = 100_000
 """Changes, objects, and commits that none follows, of one repository that are kept."""
 
 Parents = Mapping[str, tuple[str, ...]]
+Late = Callable[[frozenset[str]], bool]
 
 
 class Compared(NamedTuple):
@@ -38,14 +39,15 @@ class Compared(NamedTuple):
     changes: tuple[Change, ...] = ()
 
     def changes_to(
-        self, git: Git, parents: Parents, wanted: frozenset[str], untold: Untold, jobs: int, had: bool
+        self, git: Git, parents: Parents, wanted: frozenset[str], untold: Untold, jobs: int, are_late: Late
     ) -> Compared:
         """The same of other commits, oldest first, and other objects; what was compared before is not again.
 
-        had: whether none of them was missing: those that came later stand in none of the old commits then.
+        are_late: whether objects came after the commits, none of which can hold them then.
         untold, jobs: see `changes.changes_to`.
         """
-        old = behind(self.heads, parents) if had or wanted <= self.wanted else set()
+        others = wanted - self.wanted
+        old = behind(self.heads, parents) if not others or are_late(others) else set()
         found = [
             change
             for change in self.changes
@@ -84,9 +86,9 @@ class Past:
     silent: frozenset[str] = frozenset()
     told: Mapping[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
 
-    def had(self, objects: frozenset[str]) -> bool:
-        """Whether all of them were there, as far as any commit names them: none was missing."""
-        return self.missing is not None and self.missing.isdisjoint(objects)
+    def are_late(self, objects: frozenset[str]) -> bool:
+        """Whether all of them came after that scan: none was there, nor was one missing."""
+        return self.missing is not None and objects.isdisjoint(self.missing | self.led_to.wanted)
 
     def hearing(self, record: Record) -> Past:
         """The same with what the record of the same scan tells."""

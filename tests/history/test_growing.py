@@ -138,6 +138,18 @@ def test_what_was_missing_and_has_come_is_found_where_it_stood(repository: Repos
     assert name in {item.blob for item in occurrences(report) if item.commit}
 
 
+def test_what_was_on_a_branch_is_found_in_older_commits_that_are_on_none(repository: Repository, cache: Path) -> None:
+    """Of those it had not been asked as long as the branch told of it."""
+    repository.commit().write("a.ini", OTHER).write("lost.ini", PAIR).commit().git("reset", "-q", "--hard", "HEAD~1")
+    repository.git("reflog", "expire", "--expire=all", "--all")
+    repository.git("checkout", "-q", "-b", "side").write("kept.ini", PAIR).commit().git("checkout", "-q", "main")
+    assert scan(repository, cache) == afresh(repository)
+    repository.git("branch", "-q", "-D", "side").git("reflog", "expire", "--expire=all", "--all")
+    report = scan(repository, cache)
+    assert report == afresh(repository)
+    assert {"a.ini", "lost.ini", "kept.ini"} <= {item.path for item in occurrences(report)}
+
+
 BROKEN = {
     "nothing": "",
     "no JSON": "{",
