@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from re import Match
 
-from patterns._pattern import Anchor, Found, Pattern, Role
+from patterns._pattern import Anchor, Found, Pattern, Role, Told
 from patterns._rows import LONGEST, cells, lines, plain
 
 USERS = (b"username", b"loginusername", b"loginname")
@@ -32,7 +32,8 @@ def rows(match: Match[bytes]) -> Iterator[Found]:
         if len(spans) == len(columns):
             found = _account(match.string, spans[user], spans[password])
             if url and found:
-                yield Found((*found, ("url", at + url.start(), at + url.end())))
+                named = match.string[slice(*found[1][1:])].decode("utf-8", "replace") if found[1][0] == "user" else None
+                yield Found((*found, ("url", at + url.start(), at + url.end())), told=Told(user=named))
 
 
 Part = tuple[Role, int, int]
@@ -68,12 +69,16 @@ PATTERN = Pattern(
         )
     ),
     regex=(
-        rb"(?m:^)(?P<header>[^\n]{0,200}(?i:(?:login_)?username|login name)\"?,\"?(?i:(?:login_)?password)\"?(?:,[^\n]{0,200})?)\n"
+        rb"(?m:^)(?P<header>[^\n]{0,200}(?i:(?:login_)?username|login name)\"?,\"?(?i:(?:login_)?password)\"?(?:,[^\n]{0,200})?)\r?\n"
     ),
     longest=1024,
     refine=rows,
     personal=True,
     examples={
+        "Chrome on Windows, of earlier years": (
+            "name,url,username,password\r\n"
+            "signin.aws.amazon.com,https://signin.aws.amazon.com/signin,owner@acme.io,<password>\r\n"
+        ),
         "Chrome": (
             "name,url,username,password,note\n"
             "signin.aws.amazon.com,https://signin.aws.amazon.com/signin,owner@acme.io,<password>,\n"

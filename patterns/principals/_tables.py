@@ -65,4 +65,4 @@ def _cells(line: bytes) -> list[str]:
 
 
 def _name(cell: str) -> str:
-    return plain(cell.encode()).decode().replace(".", "").removeprefix(PREFIX)
+    return plain(cell.encode()).decode("utf-8", "replace").replace(".", "").removeprefix(PREFIX)

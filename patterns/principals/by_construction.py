@@ -13,6 +13,8 @@ SESSIONS = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp
 REGIONS = "https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html"
 SERVICE_KINDS = ("bedrock-api-key", "cloudwatch-api-key", "service-specific-credential")
 SESSION_KINDS = ("sso-token", "sign-in-url", "login-token")
+SAVED = "name,url,username,password\naws,{},{},<password>\n"
+PASSWORDS = "https://docs.aws.amazon.com/IAM/latest/UserGuide/console.html"
 SIGNED = "https://b.s3.{}.amazonaws.com/k?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=<id>%2F20990101%2F{}%2Fs3%2Faws4_request&X-Amz-Date=20990101T000000Z&X-Amz-Expires=900&X-Amz-SignedHeaders=host&X-Amz-Signature=<hex:64>\n"
 PEM = "-----BEGIN RSA PRIVATE KEY-----\nMIIE<b64:60>\n<b64:64>\n<b64:64#2>\n<b64:64#3>\n-----END RSA PRIVATE KEY-----\n"
 
@@ -37,12 +39,37 @@ def of_a_partition(match: Match[bytes] | None, subject: Subject) -> bool:
     return subject.partition is not None
 
 
+def of_a_user(match: Match[bytes] | None, subject: Subject) -> bool:
+    """A saved password, of somebody who signs in by a name: the root user does by an e-mail address."""
+    return subject.kind == "console-password" and subject.user is not None
+
+
 def private_key(match: Match[bytes] | None, subject: Subject) -> bool:
     """Only a key itself is root's, not what else a file of that name holds."""
     return subject.kind == "private-key"
 
 
 SIGNALS = (
+    Signal(
+        id="saved-user",
+        says="iam-user",
+        strength="medium",
+        scope="credential",
+        detail="The saved sign-in is by a name, as IAM users sign in and the root user does not.",
+        reference=PASSWORDS,
+        regex=rb"",
+        accept=of_a_user,
+        examples={
+            "export of a browser": SAVED.format("https://signin.aws.amazon.com/oauth", "alice"),
+            "of an account": SAVED.format("https://acme.signin.aws.amazon.com/console", "alice"),
+            "user named root": SAVED.format("https://123456789013.signin.aws.amazon.com/console", "root"),
+        },
+        counterexamples={
+            "root": SAVED.format("https://signin.aws.amazon.com/signin", "owner@acme.io"),
+            "note": "Sign-in: https://acme.signin.aws.amazon.com/console\nUser name: alice\nPassword: <password>\n",
+            "key": "AWS_ACCESS_KEY_ID=<id>\n",
+        },
+    ),
     Signal(
         id="service-credential",
         says="iam-user",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from patterns._signal import Signal
 from patterns.principals._subjects import long_term
-from patterns.principals._text import KEY_ID, NAME, NESTED, beside, field, named
+from patterns.principals._text import KEY_ID, NAME, NESTED, USER_ARN, beside, field, named
 
 PAGE = "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateAccessKey.html"
 OWN = rb"ses_smtp_password_v4|encrypted_secret|key_fingerprint"
@@ -20,6 +20,7 @@ def outputs(*values: str) -> str:
 
 
 KEY, SECRET = output("access_key", '"<id>"'), output("secret_key", '"<secret>"')
+OLD = "<oldid>"
 RESOURCE = '{"create_date": null, "id": "%s", "secret": "<secret>", "%s": null, "status": "Active", "user": "%s"}'
 
 SIGNALS = (
@@ -51,6 +52,39 @@ SIGNALS = (
             "another object": outputs(output("ci", RESOURCE % ("<id>", "description", "alice"))),
             "no user": outputs(output("ci", RESOURCE % ("<id>", "ses_smtp_password_v4", ""))),
             "temporary": outputs(output("ci", RESOURCE % ("<id:ASIA>", "ses_smtp_password_v4", "alice"))),
+        },
+    ),
+    Signal(
+        id="terraform-output-arn",
+        says="iam-user",
+        strength="medium",
+        scope="record",
+        detail="An output of Terraform beside it is the ARN of the IAM user {name}.",
+        reference=PAGE,
+        needs=(b"user_arn",),
+        regex=named(rb"(?:\w{1,30}_)?user_arn")
+        + rb"\{\s{0,40}(?:\"(?:sensitive|type)\"\s{0,4}:[^\n,]{1,20},\s{0,40}){0,2}\"?"
+        + field(rb"value", USER_ARN),
+        accept=long_term,
+        examples={
+            "below": outputs(KEY, SECRET, output("iam_user_arn", '"arn:aws:iam::123456789013:user/alice"')).replace(
+                "<id>", OLD
+            ),
+            "above": outputs(output("user_arn", '"arn:aws:iam::123456789013:user/al"'), KEY, SECRET).replace(
+                "<id>", OLD
+            ),
+            "of a part": outputs(KEY, output("ci_user_arn", '"arn:aws:iam::123456789013:user/ci"')).replace(
+                "<id>", OLD
+            ),
+        },
+        counterexamples={
+            "another account's": outputs(
+                KEY.replace("<id>", "<id:AKIA:123456789014>"), output("user_arn", '"arn:aws:iam::123456789013:user/ci"')
+            ),
+            "role": outputs(KEY, output("user_arn", '"arn:aws:iam::123456789013:role/ci"')).replace("<id>", OLD),
+            "temporary": outputs(KEY, output("user_arn", '"arn:aws:iam::123456789013:user/ci"')).replace(
+                "<id>", "<id:ASIA>"
+            ),
         },
     ),
     Signal(
