@@ -67,7 +67,7 @@ PATTERN = Pattern(
     anchors=tuple(
         Anchor(words, ignore_case=True, after=240, expression=words.replace(b"(", b"\\(").replace(b")", b"\\)") + b".{0,170}@")
         for words in (
-            b"aws root", b"root user", b"root account", b"root login", b"root sign", b"root pass", b"root pw", b"root cred", b"(root)",
+            b"aws root", b"root user", b"root account", b"root login", b"root sign", b"root pass", b"root pw", b"root cred", b"(root)", b"root (a",
         )
     ),
     regex=rb"(?<![\w.\-/])(?i:root)(?![\w\-/.])[^\n]{0,160}?" + _EMAIL + rb"(?i:" + _LEADS + rb")(?P<password>[^\s\"'`<>|]{8,128})",

@@ -65,7 +65,7 @@ def denial_behind() -> re.Pattern[bytes]:
     return re.compile(
         rb"^ (?:of|for|to|on) (?:the|our|this|an?) (?:[\w\-]{1,20} )?(?:vcenter|vsphere|esxi?|proxmox|idrac|ilo|nas|firewall|router|switch|"
         rb"cpanel|plesk|jenkins|gitlab|artifactory|nexus|kibana|elastic\w*|kafka|rabbitmq|consul|hypervisor|appliance|cluster|instance|box)\b"
-        rb"|\b(?:must|should) be [\"'`]|^[ \t]+(?:and/)?or (?:an? |the |some )?(?:iam|user|role|sso)\b|\bin (?:the |an?)?other\b"
+        rb"|^[ \t]+(?:was|were)[ \t]+a[ks]ia(?![a-z0-9]{16})|\b(?:must|should) be [\"'`]|^[ \t]+(?:and/)?or (?:an? |the |some )?(?:iam|user|role|sso)\b|\bin (?:the |an?)?other\b"
         rb"|\b(?:was|were|ha(?:s|ve|d) been|got) (?:\w{1,12}ly )?(?!"
         + _ORIGINS
         + rb")[a-z]{2,20}(?:ed|en|out|off|lost)\b"

@@ -140,7 +140,7 @@ def _none() -> re.Pattern[bytes]:
     return re.compile(
         rb"(?i)[ \t:=\-(]{1,6}(?:(?:none|n/a|no|not|ask|see|kept|stored|gone|lost|null|nil|absent|missing|removed|deleted|"
         rb"disabled|deactivated|inactive|revoked|rotated|retired|replaced|destroyed|expired|false|zero|0(?![\w.])|[<\[({]{0,2}(?:redacted|hidden|"
-        rb"censored|masked|your)|x{3,}|samples?|examples?|fake|dummy|mock|placeholders?)\b|\*{3}|\.{3})"
+        rb"censored|masked|your)|x{3,}|samples?|examples?|fake|dummy|mock|placeholders?)\b|\*{3}|\.{3}(?!\.*[ \t]{1,3}A[KS]IA))"
     )
 
 
@@ -229,6 +229,7 @@ def _remark() -> re.Pattern[bytes]:
     """A comment, a heading, a list item, or a line without the signs of code."""
     return re.compile(
         rb"[ \t]*(?:#|//|;|--|/?\*|<!--|-[ \t]|(?i:rem)[ \t])|[^\"={}\[\]();]*\r?\Z|[^\"{}\[\];]*(?:#|//)"
+        rb"|[\w \t\-]{1,40}\((?i:the )?(?i:root)[\w \-]{0,20}\)[ \t:]*\r?\Z"
     )
 
 

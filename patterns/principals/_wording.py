@@ -77,7 +77,7 @@ ROOT_OF_ACCOUNT = (
 """`the account's root`, `AWS root user`, `root of the account`, where no keys are spoken of."""
 
 _SIGN = rb"(?:#|//|;|--[ \t]|/?\*|<!--|rem[ \t])[ \t#*]{0,8}"
-_BEHIND_KEY = rb"A[KS]IA[A-Z0-9]{16}[\"'`;,)]{0,4}(?:</\w{1,40}>)?[ \t]{1,8}"
+_BEHIND_KEY = rb"A[KS]IA[A-Z0-9]{16}(?::[A-Za-z0-9/+]{40})?[\"'`;,)]{0,4}(?:</\w{1,40}>)?[ \t]{1,8}"
 _LABEL = (
     rb"(?:(?:this is|owner|whose|(?:(?:access )?key |credential |user |account |principal )?type|(?:iam )?principal|identity|belongs to|"
     rb"user|key(?: of| owner)|owner of (?:the |this )?key)[: \t=]{1,3})?"
@@ -86,7 +86,7 @@ _KEY_LABEL = rb"(?:(?:aws |iam )?(?:access )?key|credential)s? (?:type|owner|pri
 _CAUTION = (
     rb"(?=[ \t]{0,2}[.,!;(\-][.!;\-]{0,2}[ \t]{0,2}(?:(?:please )?(?:(?:do not|don't|never) (?:share|commit|leak|push|publish)|handle with|be careful|"
     rb"careful|caution|danger|keep (?:it )?(?:secret|safe|private)|top secret|secret|confidential|rotate|remove before|emergenc(?:y|ies)|break[ \-]?glass|"
-    rb"full access|all permissions|super[ \-]?user))\b)"
+    rb"replace (?:it |this )?(?:with|by)|get rid of|full access|all permissions|super[ \-]?user))\b)"
 )
 """What people add to a label when they know what it is that they label."""
 _BARE = _put(
@@ -97,6 +97,7 @@ _BARE = _put(
 _OF_ROOT = (
     rb"(?<![\w\-])(?:(?:these|they|this|it|following|keys?|credentials?|creds)[ \t]+belongs?[ \t]+to|(?:logged|signed)[ \-]in(?: to aws)? as)[ \t]+%(the)b"
     rb"(?:%(aws)b%(gap)b)?%(root)b(?:%(gap)b%(owner)b)?"
+    rb"|(?<![\w\-])(?:these|they)[ \t]{1,4}are[ \t]{1,4}(?:for|of)[ \t]{1,4}%(the)b(?:%(aws)b%(gap)b)?%(root)b%(gap)b(?:user|account|acct)"
     rb"|(?<![\w\-])(?:%(keys)b|pair|these|they|this|it)[ \t]{1,4}(?:(?:was|were|are|is|have been|has been)[ \t]{1,4})?(?:created|made|generated|issued|obtained)[ \t]{1,4}"
     rb"(?:with|by|as|using|under|from|in)[ \t]{1,4}%(the)b(?:%(aws)b%(gap)b(?:account%(s)b%(gap)b)?|account%(s)b%(gap)b)?%(root)b%(gap)b(?:user|account|acct|login|identity)"
 )

@@ -31,10 +31,11 @@ _REMARK = (
 """A comment, or a heading, that says the number and nothing else, or what the account is for."""
 _HEADING = rb"(?m:^)[ \t]*(?:\#+|//|;|--)[ \t]{0,4}[\w \-]{1,30}[(\[](?i:(?:aws )?acc(?:oun)?t)[ :]{1,2}(?=[\d \-]{12,14}[)\]])"
 _LABEL = rb"(?m:^)[ \t]*(?:[\-*][ \t]{1,3})?(?i:(?:aws )?acc(?:oun)?t[ ]?\#)[ \t]{0,3}"
-_SPOKEN = rb"(?i:\b(?:your|our|the|this|of|in|for)[ \t]AWS[ \t]account(?:[ \t](?:id|number))?)[ \t(]{1,3}"
+_SPOKEN = rb"(?i:\b(?:(?:your|our|the|this|of|in|for)[ \t]aws|of|in)[ \t]account(?:[ \t](?:id|number))?)[ \t(]{1,3}"
+_CELL = rb"(?i:(?:aws )?account(?: id| number| no\.?)?)[ \t:]{0,3}(?:</\w{1,8}>[ \t]{0,8}<\w{1,8}[^<>\n]{0,60}>|[ \t]{1,3}[`*]{1,3})"
 _NUMBER = (
-    rb"(?:" + named(rb"(?:cdk_default_|tf_var_|(?P<prefix>(?!aws_)[a-z0-9]{1,20}_))?" + _CALLED) + rb"|" + named(rb"allowed_account_ids") + rb"\[[ \t]{0,4}[\"']|" + _REMARK + rb"|" + _LABEL + rb"|" + _HEADING + rb"|" + _SPOKEN + rb")"
-    + ACCOUNT + rb"(?![\w+=@/:\-]|\.\w|[\"']?[ \t]{0,4},[ \t]{0,4}[\"']?\d{12})"
+    rb"(?:" + named(rb"(?:cdk_default_|tf_var_|(?P<prefix>(?!aws_)[a-z0-9]{1,20}_))?" + _CALLED) + rb"|" + named(rb"allowed_account_ids") + rb"\[[ \t]{0,4}[\"']|" + _REMARK + rb"|" + _LABEL + rb"|" + _HEADING + rb"|" + _SPOKEN + rb"|" + _CELL + rb")"
+    + ACCOUNT + rb"(?![\w+=@/\-]|:(?=\S)|\.\w|[\"']?[ \t]{0,4},[ \t]{0,4}[\"']?\d{12})"
 )  # fmt: skip
 """A field for the account, or the only one in a list of those that a provider may work in."""
 
@@ -86,6 +87,9 @@ SIGNALS = (
             "notice": "Your AWS Account 123456789013 may be compromised: the key <oldid> is public.\n",
             "heading of a section": "## Prod (account 1234-5678-9013)\n\n" + PAIR,
             "of the same environment": "DEV_AWS_ACCESS_KEY_ID=<oldid>\nDEV_AWS_SECRET_ACCESS_KEY=<secret>\nDEV_ACCOUNT_ID=123456789013\n",
+            "cell of a page": "<th>Account</th><td>1234-5678-9013</td><th>Key</th><td><oldid></td>\n",
+            "in a sentence": "The key of the user in account 1234-5678-9013:\n" + PAIR,
+            "code": "Account ID `123456789013`\n" + PAIR,
             "number sign": "Acct # 1234 5678 9013\n" + PAIR,
             "of a toolkit": PAIR + "CDK_DEFAULT_ACCOUNT=123456789013\n",
             "short": PAIR + "AWS_ACC_ID=123456789013\n",
@@ -106,6 +110,31 @@ SIGNALS = (
             "two that are at odds": "aws_account_id=123456789013\n" + PAIR + "account_id=123456789014\n",
             "several that are allowed": PAIR + 'allowed_account_ids = ["123456789013", "123456789014"]\n',
             "of another environment": PAIR + "DEV_ACCOUNT_ID=123456789013\n",
+        },
+    ),
+    Signal(
+        id="account-variable",
+        says="unknown",
+        strength="weak",
+        scope="record",
+        detail="A variable set beside it says that the account is {account}.",
+        reference=SETTINGS,
+        needs=(b"account",),
+        reach=512,
+        regex=(
+            rb"(?i:name)[\"']?[ \t]{0,4}[:=][ \t]{0,4}[\"']?(?i:(?:aws_)?account(?:_?(?:id|number))?)[\"']?[ \t]{0,4},?\s{1,40}[\"']?(?i:value)[\"']?"
+            rb"[ \t]{0,4}[:=][ \t]{0,4}[\"']?" + ACCOUNT + rb"(?![\w+=@/:\-])"
+        ),
+        accept=account_unknown,
+        examples={
+            "of a container": '- name: AWS_ACCOUNT_ID\n  value: "123456789013"\n- name: AWS_ACCESS_KEY_ID\n  value: <oldid>\n',
+            "JSON": '[{"name": "ACCOUNT_ID", "value": "123456789013"}, {"name": "KEY", "value": "<oldid>"}]',
+            "below": "- name: KEY\n  value: <oldid>\n- name: AWS_ACCOUNT\n  value: '123456789013'\n",
+        },
+        counterexamples={
+            "another variable": '- name: CUSTOMER\n  value: "123456789013"\n- name: KEY\n  value: <oldid>\n',
+            "longer number": '- name: AWS_ACCOUNT_ID\n  value: "1234567890131"\n- name: KEY\n  value: <oldid>\n',
+            "key that holds its account": '- name: AWS_ACCOUNT_ID\n  value: "123456789013"\n- name: KEY\n  value: <id:AKIA:123456789013>\n',
         },
     ),
     Signal(

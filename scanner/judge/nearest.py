@@ -131,7 +131,7 @@ def _with_parts(target: Target) -> Span:
 
 
 def _near(data: bytes, start: int, end: int) -> Span:
-    """From two lines above to two below; one that opens or closes a block of code is not counted."""
+    """From two lines above to two below; one that opens or closes a block of code, or underlines, is not counted."""
     low, high = max(0, start - NEAR_BYTES), min(len(data), end + NEAR_BYTES)
     first, last, above, below = start, end - 1, 0, 0
     while above <= NEAR_LINES and first >= low:
@@ -146,7 +146,8 @@ def _near(data: bytes, start: int, end: int) -> Span:
 @functools.cache
 def _fence() -> re.Pattern[bytes]:
     return re.compile(
-        rb"[ \t>]{0,8}(?:(?:`{3}|~{3})[\w \-]{0,20}|\{(?:code|noformat)(?::\w{1,20})?\}|</?(?:pre|code)>)[ \t]*\r?"
+        rb"[ \t>]{0,8}(?:(?:`{3}|~{3})[\w \-]{0,20}|\{(?:code|noformat)(?::\w{1,20})?\}|</?(?:pre|code)>"
+        rb"|[=\-~^*]{3,80})[ \t]*\r?"
     )
 
 
