@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from re import Match
 
 from patterns._cells import LONGEST, Span, divider_of, row, rows_below
-from patterns._pattern import Anchor, Found, PartSpan, Pattern
+from patterns._pattern import Anchor, Found, PartSpan, Pattern, Told
 from patterns._rows import plain
 from patterns.sign_in.password import is_password
 
@@ -49,8 +49,10 @@ def _account(data: bytes, line: Span, user: Span, password: Span, headed: bool) 
     elsewhere = b"://" in data[slice(*line)]
     if not (page or (headed and not elsewhere)) or user[0] == user[1] or not is_password(data[slice(*password)]):
         return
-    parts: list[PartSpan] = [("password", *password), ("email" if b"@" in data[slice(*user)] else "user", *user)]
-    yield Found((*parts, ("url", *page.span())) if page else tuple(parts), "medium")
+    name = data[slice(*user)]
+    parts: list[PartSpan] = [("password", *password), ("email" if b"@" in name else "user", *user)]
+    told = Told(user=None if b"@" in name or name.lower() == b"root" else name.decode("utf-8", "replace"))
+    yield Found((*parts, ("url", *page.span())) if page else tuple(parts), "medium", told)
 
 
 def may_match(part: bytes) -> bool:

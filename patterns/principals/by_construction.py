@@ -40,7 +40,7 @@ def of_a_partition(match: Match[bytes] | None, subject: Subject) -> bool:
 
 
 def of_a_user(match: Match[bytes] | None, subject: Subject) -> bool:
-    """A saved password, of somebody who signs in by a name: the root user does by an e-mail address."""
+    """A password out of a table, of somebody who signs in by a name: the root user does by an e-mail address."""
     return subject.kind == "console-password" and subject.user is not None
 
 
@@ -55,13 +55,14 @@ SIGNALS = (
         says="iam-user",
         strength="medium",
         scope="credential",
-        detail="The saved sign-in is by a name, as IAM users sign in and the root user does not.",
+        detail="In its table the sign-in is by a name, as IAM users sign in and the root user does not.",
         reference=PASSWORDS,
         regex=rb"",
         accept=of_a_user,
         examples={
             "export of a browser": SAVED.format("https://signin.aws.amazon.com/oauth", "alice"),
             "of an account": SAVED.format("https://acme.signin.aws.amazon.com/console", "alice"),
+            "table": "AWS console users\n\n| User | Password |\n|---|---|\n| alice | <password> |\n",
             "user named root": SAVED.format("https://123456789013.signin.aws.amazon.com/console", "root"),
         },
         counterexamples={

@@ -22,7 +22,10 @@ _FIELD = (
     rb"(?<![\w\-])(?<!(?i:root) )(?i:(?:iam[ _\-]?)?user(?:[ _\-]?(?:name|id))?|login|account name)"
     rb"[\"'`*]{0,3}[ \t]{0,8}(?:=>|[:=|])[ \t]{0,8}[\"'`*]{0,3}"
 )
-_USER = _FIELD + rb"(?P<name>(?!(?i:root|owner|admin\b.{0,3}root|https?)\b)[\w+=,.\-]{0,63}[\w+=\-])(?![\w@:/])"
+_USER = (
+    _FIELD
+    + rb"(?P<name>(?!(?i:root|owner|admin\b.{0,3}root|https?|pass(?:word|wd)?|pwd|url|e-?mail|access)\b)[\w+=,.\-]{0,63}[\w+=\-])(?![\w@:/])"
+)
 _EMAIL = rb"(?<![\w.+\-])[\w.+\-]{1,64}@(?!\d)[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,4}(?![\w@])"
 
 
@@ -49,6 +52,13 @@ def of_owner(match: Match[bytes] | None, subject: Subject) -> bool:
         return False
     around = _around(match)
     return not (_page().search(around) or _user().search(around) or b"awsapps.com" in around)
+
+
+def of_root(match: Match[bytes] | None, subject: Subject) -> bool:
+    """A password that is called root's; or one beside root's address, where nobody else signs in."""
+    if match is None or not password(match, subject):
+        return False
+    return match["address"] is None or not _page().search(_around(match))
 
 
 def _around(match: Match[bytes]) -> bytes:
@@ -149,9 +159,9 @@ SIGNALS = (
         in_line=True,
         regex=(
             rb"(?<![A-Za-z0-9])(?i:aws[ _\-]?(?:account[ _\-]?)?root[ _\-]?(?:user|account)?[ _\-]?"
-            rb"(?:console[ _\-]?)?(?:password|passwd|pass|pwd|login|e-?mail))(?![A-Za-z0-9])"
+            rb"(?:console[ _\-]?)?(?:password|passwd|pass|pwd|(?P<address>login|e-?mail)))(?![A-Za-z0-9])"
         ),
-        accept=password,
+        accept=of_root,
         examples={
             "settings": 'AWS_ROOT_EMAIL=owner@acme.io\nAWS_ROOT_PASSWORD="<password>"\n',
             "YAML": "aws_root_password: <password>\naws_root_email: owner@acme.io\n",
@@ -159,6 +169,7 @@ SIGNALS = (
         },
         counterexamples={
             "user": NOTE.format(page="acme", user="alice"),
+            "user beside root's address": "AWS root e-mail: owner@acme.io\n" + NOTE.format(page="acme", user="alice"),
             "another system": "MYSQL_ROOT_PASSWORD=x\n" + NOTE.format(page="acme", user="alice"),
             "key": "AWS_ROOT_EMAIL=owner@acme.io\nAWS_ACCESS_KEY_ID=<id>\n",
         },

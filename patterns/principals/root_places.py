@@ -23,6 +23,11 @@ NAMED = (
     + rb"(?:[_.\- ]?\d{1,8})?(?:[/!\\]|(?:\.(?:env|envrc|txt|csv|json|ya?ml|ini|cfg|conf|properties|key|keys|creds))?(?:\.(?:bak|old|orig))?$)"
 )  # fmt: skip
 
+_ANOTHER = (
+    rb"[ _\-.]?(?:ca|certs?|certificates?|zone|module|path|dir|directory|folder|domain|bucket|volume|device|disk|stack|template|"
+    rb"vpc|dns|config|project|repo|level|prefix|cause|mfa|e-?mail|name|id|alarm|login)(?![a-z])"
+)
+"""What has a root of its own, or is about the root user and no key."""
 _ABOUT = rb"(?:test|find|list|ensure|create|deny|block|avoid)[ _\-.]|[^/!\\]{0,80}\.(?:py|[jt]sx?|go|java|rb|rs|php|cs|c|cc|cpp|h|kt|scala|tf|html?)$"
 """How files begin or end that are about such keys and hold none."""
 
@@ -76,7 +81,9 @@ SIGNALS = (
         regex=(
             rb"(?i)(?:^|[/!\\])(?!rootkey[^/!\\]{0,60}\.csv|"
             + _ABOUT
-            + rb")(?:[a-z0-9]{1,20}[ _\-.])?(?:aws[ _\-.]?root|root[ _\-.]?(?:user|account)?[ _\-.]?"
+            + rb")(?:[a-z0-9]{1,20}[ _\-.])?(?:aws[ _\-.]?root(?!"
+            + _ANOTHER
+            + rb")|root[ _\-.]?(?:user|account)?[ _\-.]?"
             rb"(?:aws|access)?[ _\-.]?(?:keys?|credentials?))(?:[ _\-.][\w ()\-.]{0,40})?$"
         ),
         accept=called_so,
@@ -90,6 +97,7 @@ SIGNALS = (
             "another word": Sample("<id>\n<secret>\n", "webroot-keys.txt"),
             "a root of something": Sample("<id>\n<secret>\n", "root_block_device.tf"),
             "a folder": Sample("<id>\n<secret>\n", "aws-root/main.py"),
+            "another root": Sample("<id>\n<secret>\n", "aws-root-cert.env"),
             "denial": Sample("<id>\n<secret>\n", "not-rootkey.csv"),
             "article": Sample("<id>\n<secret>\n", "blog/aws-root-account.md"),
             "what checks for it": Sample("<id>\n<secret>\n", "check_root_access_key.txt"),

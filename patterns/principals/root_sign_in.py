@@ -1,4 +1,4 @@
-"""A line that tells with which address the root user signs in, beside a password."""
+"""A line that tells with which address and password the root user signs in."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ SIGNALS = (
         says="root",
         strength="medium",
         scope="near",
-        detail="The line tells with which address the root user signs in.",
+        detail="The line tells with which address and password the root user signs in.",
         reference=PAGE,
         needs=(b"root",),
         in_line=True,
         regex=(
             rb"(?<![\w.\-/])(?i:(?<!non )(?<!non-)(?<!not )root)(?![\w\-/.])[^\n@]{0,160}?(?<![\w.+\-])[\w.+\-]{1,64}@(?!\d)[A-Za-z0-9\-]{1,63}"
-            rb"(?:\.[A-Za-z0-9\-]{1,63}){1,4}(?![\w@])"
+            rb"(?:\.[A-Za-z0-9\-]{1,63}){1,4}(?![\w@])[^\n]{0,40}?(?i:[/|]|\b(?:password|passwd|pass|pwd|pw)(?: (?:is|was|=))?|\bis(?: now)?)[ \t]{1,3}[\"'`*]{0,3}\S{8}"
         ),
         accept=of_aws,
         examples={
@@ -51,6 +51,8 @@ SIGNALS = (
         },
         counterexamples={
             "user": "AWS console login\nuser: alice\npassword: <password>\nhttps://acme.signin.aws.amazon.com/console\n",
+            "user beside root's address": "AWS root: owner@acme.io (password in the safe)\nhttps://acme.signin.aws.amazon.com/console\n"
+            "user: alice\npassword: <password>\n",
             "key": "AWS root: owner@acme.io\nAWS_ACCESS_KEY_ID=<id>\n",
             "no address": "AWS root user\nuser: alice\npassword: <password>\nhttps://acme.signin.aws.amazon.com/console\n",
         },
