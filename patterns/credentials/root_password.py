@@ -66,9 +66,7 @@ PATTERN = Pattern(
     reference="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user.html",
     anchors=tuple(
         Anchor(words, ignore_case=True, after=240, expression=words.replace(b"(", b"\\(").replace(b")", b"\\)") + b".{0,170}@")
-        for words in (
-            b"aws root", b"root user", b"root account", b"root login", b"root sign", b"root pass", b"root pw", b"root cred", b"(root)", b"root (a",
-        )
+        for words in (b"aws root", b"root user", b"root account", b"root p", b"root login", b"(root)", b"root (a")
     ),
     regex=rb"(?<![\w.\-/])(?i:root)(?![\w\-/.])[^\n]{0,160}?" + _EMAIL + rb"(?i:" + _LEADS + rb")(?P<password>[^\s\"'`<>|]{8,128})",
     longest=512,
