@@ -102,7 +102,7 @@ _OF_ROOT = (
     rb"(?:with|by|as|using|under|from|in)[ \t]{1,4}%(the)b(?:%(aws)b%(gap)b(?:account%(s)b%(gap)b)?|account%(s)b%(gap)b)?%(root)b%(gap)b(?:user|account|acct|login|identity)"
 )
 _HEADING = (
-    rb"(?m:^)(?:[ \t]*root (?:user|account|acct)[ \t]*:|[=\-~*#]{2,20} ?(?:aws root(?: (?:user|account|acct))?|root (?:user|account|acct)) ?[=\-~*#]{2,20})"
+    rb"(?m:^)(?:[ \t]*root (?:user|account|acct)[ \t]*:|[ \t]*\d{1,2}[.)][ \t]{1,2}(?:aws )?root (?:user|account|acct)|[=\-~*#]{2,20} ?(?:aws root(?: (?:user|account|acct))?|root (?:user|account|acct)) ?[=\-~*#]{2,20})"
     rb"(?=[ \t]*\r?\n)"
 )
 ROOT_KEYS = (

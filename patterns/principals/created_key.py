@@ -51,6 +51,8 @@ SIGNALS = (
         },
         counterexamples={
             "no name": '{"AccessKey": {"UserName": "", "AccessKeyId": "<id>", "SecretAccessKey": "<secret>"}}',
+            "nothing in place of a name": '{"AccessKey": {"UserName": null, "AccessKeyId": "<id>", "SecretAccessKey": "<secret>"}}',
+            "nothing, as Python says": "{'AccessKey': {'UserName': None, 'AccessKeyId': '<id>', 'Status': 'Active'}}",
             "name in another object": '{"User": {"UserName": "alice"}, "AccessKey": {"AccessKeyId": "<id>"}}',
             "name in the next item": "- AccessKeyId: <id>\n  Status: Active\n- UserName: bob\n  Status: Active\n",
             "user of another program": '{"username": "admin", "accessKeyId": "<id>", "secretAccessKey": "<secret>"}',

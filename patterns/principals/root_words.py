@@ -32,7 +32,7 @@ def said(match: Match[bytes] | None, subject: Subject) -> bool:
         return False
     if not is_end_of_name(match) or not (_key_id().match(match[0]) or is_called_so(match)):
         return False
-    return (b" " in match[0] or match[0].isalpha()) and is_said_of_the_key(match)
+    return (b" " in match[0] or match[0].strip(b"#/;*").isalpha()) and is_said_of_the_key(match)
 
 
 @functools.cache
@@ -225,6 +225,8 @@ SIGNALS = (
             "for whom they are": "# these are for the root user!\n" + PAIR,
             "underlined": "Root keys\n---------\n\n:id: <id>\n:secret: <secret>\n",
             "what is to come": "KEY = '<id>'  # root account - replace with IAM user!\nSECRET = '<secret>'\n",
+            "close to its sign": "#root\n#AWS_ACCESS_KEY_ID=<id>\n#AWS_SECRET_ACCESS_KEY=<secret>\n",
+            "item of a list": "1) Root user\n   Access key: <id>\n   Secret: <secret>\n",
             "in an emergency": "# root account, emergency only\n[x]\n" + PAIR,
             "heading": "Root account:\n<id>\n<secret>\n",
         },

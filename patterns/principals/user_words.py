@@ -22,13 +22,13 @@ _NAMED = (
     rb"[ \t]+[\"'`]?"
 )
 _LABELLED = (
-    rb"(?m:^)[ \t]*(?:#+|//|;|--|[*\-](?=[ \t]))[ \t]*(?i:(?:aws )?iam[ \-]user)[ \t]{1,4}"
+    rb"(?m:^)[ \t]*(?:#+|//|;|--|[*\-](?=[ \t])|\d{1,2}[.)])[ \t]*(?i:(?:aws )?iam[ \-]user)[ \t]{1,4}"
     rb"(?:(?=[\"'`][\w+=@.\-]{1,64}[\"'`])|(?=[\w+=@.]{0,40}[\-_.@\d][\w+=@.\-]{0,64}[ \t:]{0,3}\r?(?m:$)))[\"'`]?"
 )
 """A comment or a heading that is the name: in quotation marks, or with a sign or a digit that words do not have."""
 _OWNED = rb"(?i:(?:keys?|credentials?|creds)[ \t]+(?:of|for)[ \t]+(?:the[ \t]+)?)[\"'`](?=[^\"'`\n]{1,64}[\"'`][ \t](?:AWS[ \t])?IAM[ \t\-]user)"
 _ABROAD = (
-    r"(?i:(?:utilisateur|usuario|usu(?:á|a)rio|utente)[ \t]iam|iam[ \-](?:benutzers?|nutzers?|gebruikers?))[ \t:]{1,3}[\"'`]?"
+    r"(?i:(?:utilisateur|usuario|usu(?:á|a)rio|utente)[ \t]iam|iam[ \-](?:benutzers?|nutzers?|gebruikers?)|(?:f(?:ü|ue)r|des|vom|von|dem)[ \t]iam-users?)[ \t:]{1,3}[\"'`]?"
     r"|(?i:iam)[ \-]пользовател[^ \n]{1,8}[ \t:]{1,3}[\"'`]?|IAM ?(?:用户|使用者|ユーザ(?:ー)?|사용자)[ :「“\"'`]{1,4}"
 ).encode()
 
@@ -79,6 +79,8 @@ SIGNALS = (
             "name in quotation marks": '# IAM user "backup"\n[backup]\n' + PAIR,
             "name before": "Credentials of the `travis` IAM user:\n\n" + PAIR,
             "German": "# Schlüssel des IAM-Benutzers backup\n" + PAIR,
+            "German, with an English word": "# Zugangsdaten für IAM-User deploy-bot\n" + PAIR,
+            "item of a list": '2) IAM user "claire"\n   Access key: <id>\n   Secret: <secret>\n',
             "Spanish": "Claves del usuario IAM backup\n<id>\n<secret>\n",
             "Japanese": "IAMユーザー deploy のアクセスキー\n<id>\n<secret>\n",
             "Russian": "Ключ IAM-пользователя backup\n<id>\n<secret>\n",
