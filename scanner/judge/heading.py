@@ -1,4 +1,4 @@
-"""Comments and labels that head the lines below them."""
+"""Comments, labels and items of numbered lists that head the lines below them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ def lead(data: bytes, found: tuple[int, int]) -> int:
 @functools.cache
 def _comment() -> re.Pattern[bytes]:
     return re.compile(
-        rb"[ \t]*(?:(?:#|;|//|/\*|\*|--|<!--)[^\n]{0,2000}|[^\n=]{0,400}:[ \t]*\r?(?=\n))"
+        rb"[ \t]*(?:(?:#|;|//|/\*|\*|--|<!--)[^\n]{0,2000}|[^\n=]{0,400}:[ \t]*\r?(?=\n)"
+        rb"|\d{1,2}[.)][ \t][^\n=:]{1,200}(?=\n))"
         rb"(?:\n[ \t]*(?:#|;|//|\*|--|\[)[^\n]{0,2000}){0,4}\n?"
     )
 

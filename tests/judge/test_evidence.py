@@ -118,6 +118,13 @@ def test_rows_keep_their_names() -> None:
     assert {principal(item).type for item in found} == {"iam-user"}
 
 
+def test_items_of_a_numbered_list_head_what_follows() -> None:
+    heads = ["Root user" if n % 2 else f'IAM user "u{n}"' for n in TEN]
+    text = "".join(f"{n}) {head}\n   ID: <id#{n}>\n   Secret: <secret#{n}>\n" for n, head in enumerate(heads))
+    told = [(found.type, found.name) for found in map(principal, sightings(text))]
+    assert told == [("root", None) if n % 2 else ("iam-user", f"u{n}") for n in TEN]
+
+
 def test_accounts_stay_with_their_keys() -> None:
     heads = "".join(f"account_id = 12345678901{n}\naws_access_key_id = <oldid#{n}>\n" for n in range(6))
     tails = "".join(f"aws_access_key_id = <oldid#{n}>\naccount_id = 12345678901{n}\n" for n in range(6))
