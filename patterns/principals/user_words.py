@@ -7,7 +7,7 @@ import re
 from re import Match
 
 from patterns._signal import Signal, Subject
-from patterns.principals._prose import is_called_so, is_end_of_name, is_said_of_the_key, line_around
+from patterns.principals._prose import FEW_WORDS, is_called_so, is_end_of_name, is_said_of_the_key, line_around
 from patterns.principals._subjects import lasting, long_term
 
 PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_users.html"
@@ -23,7 +23,7 @@ _NAMED = (
 )
 _LABELLED = (
     rb"(?m:^)[ \t]*(?:#+|//|;|--|[*\-](?=[ \t])|\d{1,2}[.)])[ \t]*(?i:(?:aws )?iam[ \-]user)[ \t]{1,4}"
-    rb"(?:(?=[\"'`][\w+=@.\-]{1,64}[\"'`])|(?=[\w+=@.]{0,40}[\-_.@\d][\w+=@.\-]{0,64}[ \t:]{0,3}\r?(?m:$)))[\"'`]?"
+    rb"(?:(?=[\"'`][\w+=@.\-]{1,64}[\"'`])|(?=[\w+=@.]{0,40}(?:\d|[\-_.@](?=\w))[\w+=@.\-]{0,64}[ \t:]{0,3}\r?(?m:$)))[\"'`]?"
 )
 """A comment or a heading that is the name: in quotation marks, or with a sign or a digit that words do not have."""
 _OWNED = rb"(?i:(?:keys?|credentials?|creds)[ \t]+(?:of|for)[ \t]+(?:the[ \t]+)?)[\"'`](?=[^\"'`\n]{1,64}[\"'`][ \t](?:AWS[ \t])?IAM[ \t\-]user)"
@@ -48,7 +48,10 @@ def called_so(match: Match[bytes] | None, subject: Subject) -> bool:
     """The remark names a key so, and tells nothing else in which it occurs."""
     if match is None or not long_term(match, subject) or not is_said_of_the_key(match):
         return False
-    return is_called_so(match) and is_end_of_name(match) and not _wish().search(line_around(match)[0])
+    before, after = line_around(match)
+    if len((before + after).split()) > FEW_WORDS or after.startswith((b" or ", b" and ")):
+        return False
+    return is_called_so(match) and is_end_of_name(match) and not _wish().search(before)
 
 
 @functools.cache
@@ -91,6 +94,7 @@ SIGNALS = (
         counterexamples={
             "denial": "# not the keys of IAM user deploy\n" + PAIR,
             "no name": "# IAM user with access to S3\n" + PAIR,
+            "end of a sentence": "// For more information, see that page in the\n// IAM User Guide.\n" + PAIR,
             "heading of a task": "# IAM user setup\n" + PAIR,
             "German denial": "# nicht die Schlüssel des IAM-Benutzers backup\n" + PAIR,
             "reference": "iam_user = aws_iam_user.ci.name\n" + PAIR,
@@ -122,6 +126,9 @@ SIGNALS = (
             "task": "# TODO: create IAM user access keys\n" + PAIR,
             "place for it": "# IAM user access key goes here\n" + PAIR,
             "wish": "# use IAM user credentials\n" + PAIR,
+            "definition": "Access keys are long-term credentials for an IAM user or the root user.\n" + PAIR,
+            "long sentence": "Note that you can view the access key ID of the keys of an IAM user in the console.\n"
+            + PAIR,
             "question": "# IAM user access key?\n" + PAIR,
             "user alone": "# IAM user with access to S3\n" + PAIR,
             "temporary": "# IAM user access key\naws_access_key_id = <id:ASIA>\n",
