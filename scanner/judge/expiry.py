@@ -6,6 +6,9 @@ import functools
 import re
 from datetime import UTC, datetime, timedelta
 
+SESSION = timedelta(hours=36)
+"""How long a session can last that was just made. Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html"""
+
 
 def has_expired(record: bytes, now: datetime) -> bool:
     """Whether the record around temporary credentials names an expiration that has passed.
@@ -28,24 +31,25 @@ def has_expired(record: bytes, now: datetime) -> bool:
 
 
 def signature_is_over(record: bytes, now: datetime) -> bool:
-    """Whether a query that was signed has ended: what stands in it of a session is good for nothing else.
+    """Whether a signed request has ended, or the session that signed it: what stands in it is good for nothing else.
 
     Of a whole URL its pattern tells; in records of tests and logs some of it is often blotted out.
     Source: https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html
     """
     signed, lifetime = _signed().search(record), _lifetime().search(record)
-    if not (signed and lifetime):
+    if not signed:
         return False
     try:
         moment = datetime.strptime(signed[1].decode(), "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
     except ValueError:
         return False
-    return moment + timedelta(seconds=int(lifetime[1])) < now
+    return moment + (timedelta(seconds=int(lifetime[1])) if lifetime else SESSION) < now
 
 
 @functools.cache
 def _signed() -> re.Pattern[bytes]:
-    return re.compile(rb"[?&;]X-Amz-Date=(\d{8}T\d{6}Z)")
+    """When it was, in a query or a header, also as a field of an object."""
+    return re.compile(rb"(?i:\bX-Amz-Date)\\{0,3}[\"']?[ \t]{0,4}[=:][ \t]{0,4}\\{0,3}[\"'\[]{0,2}(\d{8}T\d{6}Z)")
 
 
 @functools.cache

@@ -32,6 +32,8 @@ from scanner.model import Origin, Part
 
 Inline = Callable[[bytes, bytes], str | None]
 Witness = Callable[[Seen], None]
+SESSIONS = frozenset({"temporary-credentials", "session-token"})
+"""Kinds of what ends by itself, without saying when."""
 FEW = 64
 """So many candidates are all kept out of the names and addresses that stand beside any of them."""
 
@@ -120,7 +122,7 @@ class Judge:
             email=first_of(parts, "email"),
             account=told.account,
             expired=is_over,
-            lasts=is_over or (group.told.expires is None and named != "temporary-credentials"),
+            lasts=is_over or (group.told.expires is None and named not in SESSIONS),
             tags=told.tags,
             order=origin.order,
             verdict=Verdict(*verdict) if verdict else self._allowed(view.data, values, parts, origin),
@@ -142,7 +144,7 @@ class Judge:
         expires = group.told.expires
         if expires is not None:
             return expires < self._now.timestamp()
-        if kind != "temporary-credentials":
+        if kind not in SESSIONS:
             return False
         is_signature = group.of_kind("secret-access-key") is None
         return has_expired(around, self._now) or (is_signature and signature_is_over(around, self._now))

@@ -106,6 +106,26 @@ FAMILIES = {
         '&X-Amz-Credential=<id:ASIA>%2F20261124%2F{region}%2Fs3%2Faws4_request&X-Amz-Signature=<hex:64>"\n',
         ("temporary-credentials", "critical", "id token", "temporary", ()),
     ),
+    "headers of a request of a session, long ago": (
+        '{"X-Amz-Date": "20261122T115959Z", "X-Amz-Security-Token": "<token>"}\n',
+        ("session-token", "low", "token", "temporary", ("expired",)),
+    ),
+    "headers of a request of a session, in a log": (
+        "Request headers: {X-Amz-Date=20261122T115959Z, Accept=*/*, X-Amz-Security-Token=<token>}\n",
+        ("session-token", "low", "token", "temporary", ("expired",)),
+    ),
+    "headers of a request of a session, a day ago": (
+        '{"X-Amz-Date": "20261122T120001Z", "X-Amz-Security-Token": "<token>"}\n',
+        ("session-token", "high", "token", "temporary", ()),
+    ),
+    "session token with the moment at which it ended": (
+        '{"SessionToken": "<token>", "Expiration": "2026-11-22T23:59:59Z"}\n',
+        ("session-token", "low", "token", "temporary", ("expired",)),
+    ),
+    "whole credentials beside a request of long ago": (
+        '{"X-Amz-Date": "20261122T235959Z", "AccessKeyId": "<id:ASIA>", "SecretAccessKey": "<secret>", "SessionToken": "<token>"}\n',
+        ("temporary-credentials", "critical", "id secret token", "temporary", ()),
+    ),
     "presigned URL of version 2": (
         "https://b.s3.amazonaws.com/k?AWSAccessKeyId=<id>&Expires=1500000000&Signature=<b64:27>%3D\n",
         ("presigned-url", "low", "url id", "unknown", ("expired",)),
