@@ -6,6 +6,8 @@ import functools
 import re
 from datetime import UTC, datetime, timedelta
 
+FIELDS = (b"year", b"month", b"day", b"hour", b"minute")
+"""Of a moment that is an object, as recordings of calls have it."""
 SESSION = timedelta(hours=36)
 """How long a session can last that was just made. Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html"""
 
@@ -18,16 +20,23 @@ def has_expired(record: bytes, now: datetime) -> bool:
     Source: https://docs.aws.amazon.com/singlesignon/latest/PortalAPIReference/API_RoleCredentials.html
     """
     found = _expiration().search(record)
-    if not found:
-        return False
     try:
-        if found["count"]:
-            moment = datetime.fromtimestamp(int(found["count"][:10]), UTC)
-        else:
-            moment = datetime.strptime(found["moment"].decode(), "%Y-%m-%dT%H:%M:%S").replace(tzinfo=UTC)
+        return found is not None and _moment(found) < now
     except ValueError:
         return False
-    return moment < now
+
+
+def _moment(found: re.Match[bytes]) -> datetime:
+    """What is written there; whatever its zone, in that of the world, as STS has it."""
+    if found["count"]:
+        return datetime.fromtimestamp(int(found["count"][:10]), UTC)
+    if found["object"]:
+        named = {name: int(number) for name, number in _numbers().findall(found["object"])}
+        numbers = [named.get(name, 0) for name in FIELDS]
+    else:
+        numbers = [int(number) for number in re.findall(rb"\d+", found["moment"] or found["call"])]
+    year, month, day, hour, minute, second = (*numbers, 0)[:6]
+    return datetime(year, month, day, hour, minute, second, tzinfo=UTC)
 
 
 def signature_is_over(record: bytes, now: datetime) -> bool:
@@ -61,5 +70,11 @@ def _lifetime() -> re.Pattern[bytes]:
 def _expiration() -> re.Pattern[bytes]:
     return re.compile(
         rb"(?i:expir(?:ation|es_?at|y)|credential_expiration)\\?[\"']?[ \t]{0,8}[:=>]{1,2}[ \t]{0,8}\\?[\"']?"
-        rb"(?:(?P<moment>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)|(?P<count>1\d{9}(?:\d{3})?)(?![\d.]))"
+        rb"(?:(?P<moment>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d)|(?P<count>1\d{9}(?:\d{3})?)(?![\d.])"
+        rb"|datetime\.datetime\((?P<call>\d{4}(?:, \d{1,2}){4})|(?P<object>\{[^{}]{0,300}\byear\b[^{}]{0,300}\}))"
     )
+
+
+@functools.cache
+def _numbers() -> re.Pattern[bytes]:
+    return re.compile(rb"(%b)\\?[\"']\s{0,8}:\s{0,8}(\d{1,4})" % b"|".join(FIELDS))

@@ -106,6 +106,29 @@ FAMILIES = {
         '&X-Amz-Credential=<id:ASIA>%2F20261124%2F{region}%2Fs3%2Faws4_request&X-Amz-Signature=<hex:64>"\n',
         ("temporary-credentials", "critical", "id token", "temporary", ()),
     ),
+    "recording of a call that is over": (
+        '{"Credentials": {"AccessKeyId": "<id:ASIA>", "SecretAccessKey": "<secret>", "SessionToken": "<token>", '
+        '"Expiration": {"hour": 1, "__class__": "datetime", "month": 11, "second": 5, "year": 2026, "day": 23, "minute": 0}}}',
+        ("temporary-credentials", "low", "id secret token", "temporary", ("expired",)),
+    ),
+    "recording of a call that is live": (
+        '{"Credentials": {"AccessKeyId": "<id:ASIA>", "SecretAccessKey": "<secret>", "SessionToken": "<token>", '
+        '"Expiration": {"hour": 1, "__class__": "datetime", "month": 11, "second": 5, "year": 2026, "day": 24, "minute": 0}}}',
+        ("temporary-credentials", "critical", "id secret token", "temporary", ()),
+    ),
+    "answer as Python prints it": (
+        "{'AccessKeyId': '<id:ASIA>', 'SecretAccessKey': '<secret>', 'SessionToken': '<token>', "
+        "'Expiration': datetime.datetime(2026, 11, 23, 1, 2, 3, tzinfo=tzutc())}\n",
+        ("temporary-credentials", "low", "id secret token", "temporary", ("expired",)),
+    ),
+    "answer as Go prints it": (
+        '{AccessKeyId: "<id:ASIA>", SecretAccessKey: "<secret>", SessionToken: "<token>", Expiration: 2026-11-23 01:02:03 +0000 UTC}\n',
+        ("temporary-credentials", "low", "id secret token", "temporary", ("expired",)),
+    ),
+    "moment that there is not": (
+        "{'AccessKeyId': '<id:ASIA>', 'SecretAccessKey': '<secret>', 'SessionToken': '<token>', 'Expiration': datetime.datetime(2026, 13, 23, 1, 2)}\n",
+        ("temporary-credentials", "critical", "id secret token", "temporary", ()),
+    ),
     "headers of a request of a session, long ago": (
         '{"X-Amz-Date": "20261122T115959Z", "X-Amz-Security-Token": "<token>"}\n',
         ("session-token", "low", "token", "temporary", ("expired",)),
