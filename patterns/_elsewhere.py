@@ -6,16 +6,19 @@ import functools
 import re
 
 from patterns._checks import entropy, is_wordy
+from patterns._owners import STORES
 
 AROUND = 400
 """Bytes on either side of a secret in which another service is told by its host and by an ID of another form."""
+PAGE = 2000
+"""The same in which somebody who keeps storage is named, where the ID beside the secret has their form."""
 LEAST = 2.5
 """Bits per byte of an ID that a machine chose; of 16 random hexadecimal digits 1 in 1,000 has less."""
 
 
 def is_kept_elsewhere(data: bytes, start: int, end: int) -> bool:
-    """Whether it opens another service: the nearest ID is not AWS's, and nobody speaks of AWS, or another host stands beside;
-    or that ID is LocalStack's."""
+    """Whether it opens another service: the nearest ID is not AWS's, and nobody speaks of AWS, or another host stands beside,
+    or the page names other storage; or that ID is LocalStack's."""
     low, high = max(0, start - AROUND), end + AROUND
     ids = [*_ids().finditer(data, low, start), *_ids().finditer(data, end, high)]
     nearest = min(ids, key=lambda found: _apart(data, *sorted((found.span(), (start, end)))), default=None)
@@ -23,7 +26,9 @@ def is_kept_elsewhere(data: bytes, start: int, end: int) -> bool:
         return False
     if nearest["stand"] or (_is_an_id(nearest["other"]) and not _spoken().search(data, low, high)):
         return True
-    return bool(_hosts().search(data, low, start) or _hosts().search(data, end, high))
+    if _hosts().search(data, low, start) or _hosts().search(data, end, high):
+        return True
+    return _is_an_id(nearest["other"]) and bool(_stores().search(data, max(0, start - PAGE), end + PAGE))
 
 
 def _is_an_id(value: bytes) -> bool:
@@ -52,6 +57,11 @@ def _divides() -> re.Pattern[bytes]:
 def _spoken() -> re.Pattern[bytes]:
     """AWS's name, but where protocols have it that others speak as well: conditions, ARNs without an account, signatures."""
     return re.compile(rb"(?i)(?<!doc\.s3\.amazon)aws(?!4[_\-]|\.com/doc|:\w{1,40}[\"'}]|:\w{1,40}:[\w\-]{0,20}::)")
+
+
+@functools.cache
+def _stores() -> re.Pattern[bytes]:
+    return re.compile(rb"(?i)(?<![a-z])(?:rados|%b)" % b"|".join(STORES))
 
 
 @functools.cache

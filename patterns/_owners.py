@@ -56,7 +56,7 @@ PURPOSES = (
     b"app", b"application", b"auth", b"dashboard", b"encryption", b"http", b"rememberme", b"security", b"server", b"signer",
     b"system", b"token", b"webserver",
 )  # fmt: skip
-"""What programs call the keys that they sign or encrypt with, right before `secret key`: `app.secret_key`."""
+"""What programs call the keys that they sign or encrypt with, right before `secret key`: `app.secret_key`, `AppKeySecret`."""
 THINGS = frozenset(
     b"""alias arn cache gateway group hash id idempotency index kms name object pair partition prefix sort
     version""".split()
@@ -88,7 +88,7 @@ def is_of_others(name: bytes) -> bool:
 
 def is_of_a_vendor(name: bytes) -> bool:
     """Whether the name, which no word of is AWS's, is that of another one's secret key, or of a program's own."""
-    purposes = tuple(word + b"secretkey" for word in PURPOSES)
+    purposes = tuple(word + key for word in PURPOSES for key in (b"secretkey", b"keysecret"))
     return (
         squeeze(name).endswith(purposes)
         or any(word.startswith(VENDORS) for word in words_of(name))

@@ -32,6 +32,7 @@ OTHERS = {
     "cell below an entity tag": "access_key_id,etag\n<id>,{}\n",
     "cell below the ID of a message": "| Key | Message ID |\n| --- | --- |\n| `<id#2>` | x |\n| `<id>` | `{}` |\n",
     "cell of a row far below": "Key;SHA256\n" + "<id>;x\n" * 40 + "<id>;{}\n",
+    "key of an application of another store": '"AppKeyId": "<base32:20>",\n"AppKeySecret": "{}",\n',
     "key that Flask signs with": 'app = Flask(__name__)\nSECRET_KEY = "{}"\n',
     "key of a project of Django": "INSTALLED_APPS = []\nSECRET_KEY = '{}'\n",
     "ID of an element under a key ID": '<p>Key: <id></p>\n<div id="{}">\n',
@@ -188,6 +189,9 @@ ELSEWHERE = {
     "policy of such storage": '{{"accessKey": "u4<base36:9>K6<base36:7>", "secretKey": "{}", "Resource": "arn:aws:s3:::*", "Condition": "aws:username"}}',
     "server on this machine": '"S3_SERVER": "127.0.0.1:9000",\n"AWS_ACCESS_KEY_ID": "B4<base32:16>94",\n"AWS_SECRET_ACCESS_KEY": "{}",\n',
     "option for an endpoint": "AWS_ACCESS_KEY_ID=B4<base32:16>94\nAWS_SECRET_ACCESS_KEY={}\ndup /home --s3-endpoint-url https://s3.acme.io\n",
+    "page on other storage": "# How to use a Ceph cluster\n"
+    + "text\n" * 200
+    + "[default]\naws_access_key_id = <base32:20>\naws_secret_access_key = {}\n",
     "page of a manual": "AccessKey:\\ B4<base32:16>94\\ \\ SecretKey:\\ {}\\ Region:\n",
 }
 HERE = {
@@ -203,6 +207,9 @@ HERE = {
     "AWS is spoken of": "# upload to AWS\naccess_key = <base32:20>\nsecret_key = {}\n",
     "name with a digit in place of an ID": "access_key_id = myAccessKeyForTest1\nsecret_access_key = {}\n",
     "account of AWS beside it": "access_key = <base32:20>\nsecret_key = {}\nrole = arn:aws:iam::123456789013:role/x\n",
+    "page on other storage, with a placeholder for an ID": "# Ceph\naws_access_key_id = <id>\naws_secret_access_key = {}\n".replace(
+        "<id>", "YOURACCESSKEYIDOFAWS"
+    ),
     "no other host": "AWS_ACCESS_KEY_ID=<base32:20>\nAWS_SECRET_ACCESS_KEY={}\n",
 }
 
