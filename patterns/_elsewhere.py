@@ -70,6 +70,7 @@ def _hosts() -> re.Pattern[bytes]:
     return re.compile(
         rb"wasabisys\.com|digitaloceanspaces|backblazeb2|cloudflarestorage|vultrobjects|scw\.cloud|linodeobjects"
         rb"|storage\.googleapis|yandexcloud|aliyuncs|myqcloud|myhuaweicloud|idrivee2|storage\.tigris|//[\w.\-]{0,60}minio"
+        rb"|\bs3:https?://(?![\w.\-]{0,80}amazonaws)|https?://(?:localhost|127\.0\.0\.1|host\.docker\.internal)\b"
         rb"|[\s/\"'=@][\w.\-]{1,60}:(?:9000|4566|7480|8333|9878)\b|--[\w\-]{0,20}endpoint[\w\-]{0,12}[= \t]{1,4}(?=https?:)(?!https?://[\w.\-]{0,80}amazonaws)|(?i:end[_\-. ]?point[\w\-.]{0,20}|(?:s3|ec2|sqs|storage)[_\-.]?ur[il]|\w{0,8}host[_\-]?(?:base|name)?)[\"'`\]]{0,2}\s{0,8}(?:=>|[:=,])\s{0,8}[\"'`]?"
         rb"(?!(?:https?://)?[\w.\-]{0,80}(?:amazonaws|\.aws\b))(?:https?://[A-Za-z0-9]|[A-Za-z0-9][\w\-]{0,60}(?:\.[A-Za-z0-9]|:\d{2,5}\b))"
         rb"|\bMinio(?:Client)?\(\s{0,20}[\"'](?![\w.\-]{0,80}amazonaws)"
@@ -82,7 +83,7 @@ def _ids() -> re.Pattern[bytes]:
     mixed = rb"(?=[\w\-]{0,63}\d)[A-Za-z0-9_\-]{16,64}"
     return re.compile(
         rb"(?P<aws>(?<![A-Za-z0-9])A[KS]IA[A-Z0-9]{16}(?![A-Za-z0-9]))"
-        rb"|(?<!(?i:secret))(?<!(?i:secret)[_\-. ])(?i:(?:access|integration)[_\-. ]?key(?:[_\-. ]?id)?|\bak|\bikey|\bs3[_\-]key)"
+        rb"|(?<!(?i:secret))(?<!(?i:secret)[_\-. ])(?i:(?:access|integration)[_\-. ]?key(?:[_\-. ]?id)?|\bak|\bikey|\bs3[_\-](?:(?!secret)[a-z]{1,12}[_\-])?key)"
         rb"%b(?!A[KS]IA)(?:(?P<stand>L[KS]IA[A-Z0-9]{16})|(?P<other>[A-Z0-9]{16,64}|STS\.[A-Za-z0-9]{16,40}|%b))(?![\w*.\-+/])"
         % (_JOINS, mixed)
     )

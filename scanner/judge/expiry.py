@@ -69,7 +69,8 @@ def _lifetime() -> re.Pattern[bytes]:
 @functools.cache
 def _expiration() -> re.Pattern[bytes]:
     return re.compile(
-        rb"(?i:expir(?:ation|es_?at|y)|credential_expiration)\\?[\"']?[ \t]{0,8}[:=>]{1,2}[ \t]{0,8}\\?[\"']?"
+        rb"(?:(?i:expir(?:ation|es(?:_?at)?|y))\\?[\"']?[ \t]{0,20}[:=>|]{1,2}[ \t]{0,20}\\?[\"']?"
+        rb"|\tASIA[A-Z0-9]{16}\t)"
         rb"(?:(?P<moment>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d)|(?P<count>1\d{9}(?:\d{3})?)(?![\d.])"
         rb"|datetime\.datetime\((?P<call>\d{4}(?:, \d{1,2}){4})|(?P<object>\{[^{}]{0,300}\byear\b[^{}]{0,300}\}))"
     )

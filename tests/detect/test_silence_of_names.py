@@ -192,6 +192,9 @@ ELSEWHERE = {
     "page on other storage": "# How to use a Ceph cluster\n"
     + "text\n" * 200
     + "[default]\naws_access_key_id = <base32:20>\naws_secret_access_key = {}\n",
+    "repository of a backup": 'R="s3:https://s3.acme.io/b"\nAWS_ACCESS_KEY_ID=B4<base32:16>94\nAWS_SECRET_ACCESS_KEY={}\n',
+    "provider of this machine": 'access_key = "B4<base32:16>94"\nsecret_key = "{}"\n# AWS\nendpoints {{\n  s3 = "http://localhost:4572"\n}}\n',
+    "keys for uploads": "S3_UPLOAD_KEY=B4<base32:16>94\nS3_UPLOAD_SECRET={}\nS3_UPLOAD_ENDPOINT=https://s3.acme.io\n",
     "page of a manual": "AccessKey:\\ B4<base32:16>94\\ \\ SecretKey:\\ {}\\ Region:\n",
 }
 HERE = {
@@ -210,6 +213,7 @@ HERE = {
     "page on other storage, with a placeholder for an ID": "# Ceph\naws_access_key_id = <id>\naws_secret_access_key = {}\n".replace(
         "<id>", "YOURACCESSKEYIDOFAWS"
     ),
+    "two secrets of one bucket": "S3_OLD_SECRET_KEY=<base36:40>\nS3_SECRET_KEY={}\n",
     "no other host": "AWS_ACCESS_KEY_ID=<base32:20>\nAWS_SECRET_ACCESS_KEY={}\n",
 }
 

@@ -125,6 +125,20 @@ FAMILIES = {
         '{AccessKeyId: "<id:ASIA>", SecretAccessKey: "<secret>", SessionToken: "<token>", Expiration: 2026-11-23 01:02:03 +0000 UTC}\n',
         ("temporary-credentials", "low", "id secret token", "temporary", ("expired",)),
     ),
+    "profile of saml2aws": (
+        "[saml]\naws_access_key_id = <id:ASIA>\naws_secret_access_key = <secret>\naws_session_token = <token>\n"
+        "x_security_token_expires = 2026-11-23T01:02:03+01:00\n",
+        ("temporary-credentials", "low", "id secret token", "temporary", ("expired",)),
+    ),
+    "answer as text": (
+        "CREDENTIALS\t<id:ASIA>\t2026-11-23T01:02:03Z\t<secret>\t<token>\n",
+        ("temporary-credentials", "low", "id secret token", "temporary", ("expired",)),
+    ),
+    "answer as a table": (
+        "||  AccessKeyId     |  <id:ASIA>  ||\n||  Expiration      |  2026-11-23T01:02:03Z  ||\n"
+        "||  SecretAccessKey |  <secret>  ||\n||  SessionToken    |  <token>  ||\n",
+        ("temporary-credentials", "low", "id secret token", "temporary", ("expired",)),
+    ),
     "moment that there is not": (
         "{'AccessKeyId': '<id:ASIA>', 'SecretAccessKey': '<secret>', 'SessionToken': '<token>', 'Expiration': datetime.datetime(2026, 13, 23, 1, 2)}\n",
         ("temporary-credentials", "critical", "id secret token", "temporary", ()),
