@@ -24,11 +24,13 @@ def is_kept_elsewhere(data: bytes, start: int, end: int) -> bool:
     nearest = min(ids, key=lambda found: _apart(data, *sorted((found.span(), (start, end)))), default=None)
     if nearest is None or nearest["aws"]:
         return False
-    if nearest["stand"] or (_is_an_id(nearest["other"]) and not _spoken().search(data, low, high)):
+    is_id = bool(nearest["stand"]) or _is_an_id(nearest["other"])
+    if nearest["stand"] or (is_id and not _spoken().search(data, low, high)):
         return True
-    if _hosts().search(data, low, start) or _hosts().search(data, end, high):
+    if is_id and _stores().search(data, max(0, start - PAGE), end + PAGE):
         return True
-    return _is_an_id(nearest["other"]) and bool(_stores().search(data, max(0, start - PAGE), end + PAGE))
+    hosts = _hosts().search(data, low, start) or _hosts().search(data, end, high)
+    return bool(hosts) and (is_id or nearest["other"].isupper())
 
 
 def _is_an_id(value: bytes) -> bool:
@@ -61,7 +63,9 @@ def _spoken() -> re.Pattern[bytes]:
 
 @functools.cache
 def _stores() -> re.Pattern[bytes]:
-    return re.compile(rb"(?i)(?<![a-z])(?:rados|%b)" % b"|".join(STORES))
+    """Known ones, and this machine itself."""
+    machine = rb"https?://(?:localhost|127\.0\.0\.1|host\.docker\.internal)\b"
+    return re.compile(rb"(?i)(?<![a-z])(?:rados|%b)|%b" % (b"|".join(STORES), machine))
 
 
 @functools.cache
@@ -70,7 +74,7 @@ def _hosts() -> re.Pattern[bytes]:
     return re.compile(
         rb"wasabisys\.com|digitaloceanspaces|backblazeb2|cloudflarestorage|vultrobjects|scw\.cloud|linodeobjects"
         rb"|storage\.googleapis|yandexcloud|aliyuncs|myqcloud|myhuaweicloud|idrivee2|storage\.tigris|//[\w.\-]{0,60}minio"
-        rb"|\bs3:https?://(?![\w.\-]{0,80}amazonaws)|https?://(?:localhost|127\.0\.0\.1|host\.docker\.internal)\b"
+        rb"|\bs3:https?://(?![\w.\-]{0,80}amazonaws)"
         rb"|[\s/\"'=@][\w.\-]{1,60}:(?:9000|4566|7480|8333|9878)\b|--[\w\-]{0,20}endpoint[\w\-]{0,12}[= \t]{1,4}(?=https?:)(?!https?://[\w.\-]{0,80}amazonaws)|(?i:end[_\-. ]?point[\w\-.]{0,20}|(?:s3|ec2|sqs|storage)[_\-.]?ur[il]|\w{0,8}host[_\-]?(?:base|name)?)[\"'`\]]{0,2}\s{0,8}(?:=>|[:=,])\s{0,8}[\"'`]?"
         rb"(?!(?:https?://)?[\w.\-]{0,80}(?:amazonaws|\.aws\b))(?:https?://[A-Za-z0-9]|[A-Za-z0-9][\w\-]{0,60}(?:\.[A-Za-z0-9]|:\d{2,5}\b))"
         rb"|\bMinio(?:Client)?\(\s{0,20}[\"'](?![\w.\-]{0,80}amazonaws)"

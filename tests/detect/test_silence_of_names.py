@@ -213,6 +213,8 @@ HERE = {
     "page on other storage, with a placeholder for an ID": "# Ceph\naws_access_key_id = <id>\naws_secret_access_key = {}\n".replace(
         "<id>", "YOURACCESSKEYIDOFAWS"
     ),
+    "name with a digit in place of an ID, beside a host": "endpoint = https://s3.acme.io\naccess_key_id = my-access-key-of-production-1\nsecret_access_key = {}\n",
+    "name in place of an ID, beside this machine": "APP_URL=http://localhost:8000\nAWS_ACCESS_KEY_ID=myAccessKeyForTest1\nAWS_SECRET_ACCESS_KEY={}\n",
     "two secrets of one bucket": "S3_OLD_SECRET_KEY=<base36:40>\nS3_SECRET_KEY={}\n",
     "no other host": "AWS_ACCESS_KEY_ID=<base32:20>\nAWS_SECRET_ACCESS_KEY={}\n",
 }
