@@ -56,7 +56,8 @@ def _is_assigned(data: bytes, start: int) -> bool:
 def _may_be_secret(data: bytes, start: int, end: int, ids: list[int]) -> bool:
     """Whether what it is called leaves that open: by a word for secrets, by hardly anything, by a comment that says it."""
     name = name_of(data, start)
-    if key_id().search(name) or (b"secret" in name.lower() and not is_of_a_vendor(name)):
+    is_secret = b"secret" in name.lower() and not is_of_a_vendor(name)
+    if key_id().search(name) or (is_secret and not _reference().search(data, max(0, start - CALLED), end + CALLED)):
         return True
     initials = len(name) <= 2 and name.lower() not in VECTORS
     if initials or _says_no_more(name, [name_of(data, at) for at in ids]):
@@ -99,6 +100,15 @@ def _has_the_name_of_one(data: bytes, start: int) -> bool:
         return False
     ids = key_id().finditer(data, max(0, start - BESIDE), start + BESIDE)
     return any(name_of(data, found.start()) == name for found in ids)
+
+
+@functools.cache
+def _reference() -> re.Pattern[bytes]:
+    """The key's own secret, called by its full name, that is kept elsewhere: another secret is not its."""
+    return re.compile(
+        rb"(?i:secret[_\-]?access[_\-]?key|aws[_\-]?secret[_\-]?key)[\"'`\]]{0,2}[ \t]{0,8}(?:=>|:=|[:=])[ \t]{0,8}[\"'`]?"
+        rb"(?:\$[{(A-Z]|\{\{|%\(|<[%A-Za-z]|process\.env|os\.|ENV\b|System\.)"
+    )
 
 
 @functools.cache
