@@ -27,9 +27,12 @@ def has_expired(record: bytes, now: datetime) -> bool:
 
 
 def _moment(found: re.Match[bytes]) -> datetime:
-    """What is written there; whatever its zone, in that of the world, as STS has it."""
+    """What is written there, events of CloudTrail included; whatever its zone, in that of the world, as STS has it."""
     if found["count"]:
         return datetime.fromtimestamp(int(found["count"][:10]), UTC)
+    if found["event"]:
+        text = re.sub(rb"[^A-Za-z0-9:]+", b" ", found["event"]).decode()
+        return datetime.strptime(text, "%b %d %Y %I:%M:%S %p").replace(tzinfo=UTC)
     if found["object"]:
         named = {name: int(number) for name, number in _numbers().findall(found["object"])}
         numbers = [named.get(name, 0) for name in FIELDS]
@@ -72,6 +75,7 @@ def _expiration() -> re.Pattern[bytes]:
         rb"(?:(?i:expir(?:ation|es(?:_?at)?|y))\\?[\"']?[ \t]{0,20}[:=>|]{1,2}[ \t]{0,20}\\?[\"']?"
         rb"|\tASIA[A-Z0-9]{16}\t)"
         rb"(?:(?P<moment>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d)|(?P<count>1\d{9}(?:\d{3})?)(?![\d.])"
+        rb"|(?P<event>[A-Z][a-z]{2} \d{1,2}, \d{4},? \d{1,2}:\d\d:\d\d(?: |\xe2\x80\xaf)[AP]M)"
         rb"|datetime\.datetime\((?P<call>\d{4}(?:, \d{1,2}){4})|(?P<object>\{[^{}]{0,300}\byear\b[^{}]{0,300}\}))"
     )
 

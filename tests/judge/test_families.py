@@ -139,6 +139,18 @@ FAMILIES = {
         "||  SecretAccessKey |  <secret>  ||\n||  SessionToken    |  <token>  ||\n",
         ("temporary-credentials", "low", "id secret token", "temporary", ("expired",)),
     ),
+    "event of CloudTrail": (
+        '{"accessKeyId": "<id:ASIA>", "expiration": "Nov 23, 2026, 1:02:03\u202fAM", "sessionToken": "<token>"}\n',
+        ("temporary-credentials", "low", "id token", "temporary", ("expired",)),
+    ),
+    "event of CloudTrail, in the older form": (
+        "accessKeyId: <id:ASIA>\nexpiration: Nov 23, 2026 10:02:03 PM\nsessionToken: <token>\n",
+        ("temporary-credentials", "low", "id token", "temporary", ("expired",)),
+    ),
+    "event of CloudTrail, live": (
+        '{"accessKeyId": "<id:ASIA>", "expiration": "Nov 24, 2026, 1:02:03 AM", "sessionToken": "<token>"}\n',
+        ("temporary-credentials", "critical", "id token", "temporary", ()),
+    ),
     "moment that there is not": (
         "{'AccessKeyId': '<id:ASIA>', 'SecretAccessKey': '<secret>', 'SessionToken': '<token>', 'Expiration': datetime.datetime(2026, 13, 23, 1, 2)}\n",
         ("temporary-credentials", "critical", "id secret token", "temporary", ()),
