@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from patterns._cells import LONGEST, divider_of, row
 from patterns._names import is_foreign, words_of
 
-MOST = 32
+MOST = 8
 """Lines above a cell among which the header is looked for, before the first line of the content is taken for it."""
+RULES = b"|+-=: \t\r"
+"""Signs that lines between rows consist of."""
 IDS = (b"AKIA", b"ASIA")
 """How values begin that a header has none of."""
 
@@ -29,18 +31,20 @@ def _heading(data: bytes, start: int, end: int) -> bytes:
     span = (start - begin, end - begin)
     for above in _above(data, begin) if span in cells else ():
         names = row(above, 0, len(above), divider)
-        if len(names) == len(cells) and above.strip(b"|+-=: \t\r") and not any(prefix in above for prefix in IDS):
+        if len(names) == len(cells):
             return above[slice(*names[cells.index(span)])]
     return b""
 
 
 def _above(data: bytes, begin: int) -> Iterator[bytes]:
-    """The lines above, from below, and the first of all."""
+    """The lines above, from below, and the first of all, but those that rule or hold a key ID."""
     end = begin - 1
     for _ in range(MOST):
         if end <= 0:
             return
         at = data.rfind(b"\n", max(0, end - LONGEST), end) + 1
-        yield data[at:end]
+        line = data[at:end]
+        if not any(prefix in line for prefix in IDS) and line.strip(RULES):
+            yield line
         end = at - 1
     yield data[:LONGEST].split(b"\n", 1)[0]
