@@ -70,14 +70,14 @@ def _stores() -> re.Pattern[bytes]:
 
 @functools.cache
 def _hosts() -> re.Pattern[bytes]:
-    """Known ones, wherever they stand; and any that is not AWS's, where a setting says that requests go there."""
+    """Known ones, wherever they stand; and any that is not AWS's, where a setting says that requests go there, or whose sessions have web tokens."""
     return re.compile(
         rb"wasabisys\.com|digitaloceanspaces|backblazeb2|cloudflarestorage|vultrobjects|scw\.cloud|linodeobjects"
         rb"|storage\.googleapis|yandexcloud|aliyuncs|myqcloud|myhuaweicloud|idrivee2|storage\.tigris|//[\w.\-]{0,60}minio"
         rb"|\bs3:https?://(?![\w.\-]{0,80}amazonaws)"
         rb"|[\s/\"'=@][\w.\-]{1,60}:(?:9000|4566|7480|8333|9878)\b|--[\w\-]{0,20}endpoint[\w\-]{0,12}[= \t]{1,4}(?=https?:)(?!https?://[\w.\-]{0,80}amazonaws)|(?i:end[_\-. ]?point[\w\-.]{0,20}|(?:s3|ec2|sqs|storage)[_\-.]?ur[il]|\w{0,8}host[_\-]?(?:base|name)?)[\"'`\]]{0,2}\s{0,8}(?:=>|[:=,])\s{0,8}[\"'`]?"
         rb"(?!(?:https?://)?[\w.\-]{0,80}(?:amazonaws|\.aws\b))(?:https?://[A-Za-z0-9]|[A-Za-z0-9][\w\-]{0,60}(?:\.[A-Za-z0-9]|:\d{2,5}\b))"
-        rb"|\bMinio(?:Client)?\(\s{0,20}[\"'](?![\w.\-]{0,80}amazonaws)"
+        rb"|(?i:session_?token)[\"'\\]{0,4}\s{0,4}[=:>]{1,2}\s{0,4}[\"'\\]{0,4}eyJ|\bMinio(?:Client)?\(\s{0,20}[\"'](?![\w.\-]{0,80}amazonaws)"
     )
 
 

@@ -199,6 +199,7 @@ ELSEWHERE = {
     "repository of a backup": 'R="s3:https://s3.acme.io/b"\nAWS_ACCESS_KEY_ID=B4<base32:16>94\nAWS_SECRET_ACCESS_KEY={}\n',
     "provider of this machine": 'access_key = "B4<base32:16>94"\nsecret_key = "{}"\n# AWS\nendpoints {{\n  s3 = "http://localhost:4572"\n}}\n',
     "keys for uploads": "S3_UPLOAD_KEY=B4<base32:16>94\nS3_UPLOAD_SECRET={}\nS3_UPLOAD_ENDPOINT=https://s3.acme.io\n",
+    "server whose sessions have web tokens": 'export AWS_ACCESS_KEY_ID="B4<base32:16>94"\nexport AWS_SECRET_ACCESS_KEY="{}"\nexport AWS_SESSION_TOKEN="eyJ<b64:60>.eyJ<b64:90>.<url64:86>"\n',
     "page of a manual": "AccessKey:\\ B4<base32:16>94\\ \\ SecretKey:\\ {}\\ Region:\n",
 }
 HERE = {
