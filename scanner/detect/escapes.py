@@ -147,6 +147,6 @@ def _colour() -> re.Pattern[bytes]:
 
 @functools.cache
 def _rich_text() -> re.Pattern[bytes]:
-    """Where one run of RTF ends and the next begins in the middle of a value: Word has one for each time of writing."""
+    """Where one run of RTF ends and the next begins, in a value: Word has one for each time of writing."""
     word = rb"\\[a-z]{1,20}-?[0-9]{0,10}[ ]?(?:\r?\n)?"
     return re.compile(rb"(?<=[A-Za-z0-9+/])\}\s{0,4}\{(?:%b){1,24}+(?=[A-Za-z0-9+/])" % word)

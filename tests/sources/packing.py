@@ -7,6 +7,7 @@ import gzip
 import io
 import lzma
 import pickle
+import plistlib
 import sqlite3
 import sys
 import tarfile
@@ -107,6 +108,11 @@ def pickled(protocol: int = pickle.DEFAULT_PROTOCOL) -> bytes:
     """A dictionary of settings."""
     words = ("region", "eu-west-1"), ("aws_access_key_id", "<id>"), ("aws_secret_access_key", "<secret>")
     return pickle.dumps({name: fake(value).decode() for name, value in words}, protocol)
+
+
+def properties(content: object) -> bytes:
+    """A property list in binary."""
+    return plistlib.dumps(content, fmt=plistlib.FMT_BINARY)
 
 
 def unlisted(*hidden: tuple[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from plistlib import UID
 
 import pytest
 from histories import commits, history, occurrences
@@ -20,6 +21,7 @@ from packing import (
     encrypted,
     jar,
     pickled,
+    properties,
     rows,
     tarred,
     unlisted,
@@ -52,6 +54,8 @@ SILENT = [
     pytest.param("noise.zip", zipped(("r.bin", NOISE)), id="random bytes in a ZIP file"),
     pytest.param("noise.tgz", gzip.compress(tarred(("r.bin", NOISE))), id="random bytes in a compressed tape archive"),
     pytest.param("noise", NOISE, id="random bytes"),
+    pytest.param("a.plist", b"bplist00" + NOISE[:999], id="bytes that begin as a property list does"),
+    pytest.param("b.plist", properties({"a": [1, {"b": []}]}), id="a property list without texts"),
     pytest.param("empty.zip", zipped(), id="an empty ZIP file"),
     pytest.param("empty.tar", tarred(), id="an empty tape archive"),
     pytest.param("empty.gz", gzip.compress(b""), id="nothing, compressed"),
@@ -144,6 +148,21 @@ FOUND = [
         "a.zip", zipped(("app.db", rows(KEYS, (1, ID, SECRET)))), "a.zip!app.db!keys:1", id="a database in a ZIP file"
     ),
     *(pytest.param("a.pkl", pickled(version), None, id=f"a pickle of version {version}") for version in range(6)),
+    pytest.param("a.plist", properties({"aws": {"id": ID, "secretKey": SECRET}, "z": 1}), None, id="a property list"),
+    pytest.param("a.plist", properties([KEY, True, 1.5]), None, id="a property list with bytes"),
+    pytest.param(
+        "a.plist",
+        properties(
+            {
+                "$objects": [
+                    {"NS.keys": [UID(1), UID(2)], "NS.objects": [UID(3), UID(4)]},
+                    *("secretAccessKey", "accessKeyId", SECRET, ID),
+                ]
+            }
+        ),
+        None,
+        id="an archive of objects",
+    ),
     pytest.param("a.bin", NOISE[:99] + b"\0" + KEY + NOISE[:99], None, id="text in a binary"),
     pytest.param("a.exe", NOISE[:98] + KEY.decode().encode("utf-16-le") + NOISE[:98], None, id="UTF-16 in a binary"),
 ]

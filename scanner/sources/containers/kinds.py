@@ -14,6 +14,7 @@ PICKLES = (
 PACK = (b"PACK\0\0\0\2", b"PACK\0\0\0\3")
 BUNDLE = (b"# v2 git bundle\n", b"# v3 git bundle\n")
 PDF = b"%PDF-"
+PROPERTIES = b"bplist00"
 PATCH = (
     b"diff --git ", b"From ", b"commit ", b"# HG changeset patch", b"From: ", b"Subject: ", b"Date: ", b"Author: ",
     b"Description: ", b"Origin: ", b"Index: ", b"Return-Path: ", b"Received: ", b"Delivered-To: ",
@@ -21,7 +22,7 @@ PATCH = (
 """How patches begin: as git and Mercurial write them, in mail, and under the headers that Debian's have."""
 LITERAL = b"\nGIT binary patch"
 """What a patch has in it that brings bytes which are no text."""
-STARTS = (*ZIP, *PACKED.values(), DATABASE, *PICKLES, *PACK, *BUNDLE, *PATCH, PDF)
+STARTS = (*ZIP, *PACKED.values(), DATABASE, *PICKLES, *PACK, *BUNDLE, *PATCH, PDF, PROPERTIES)
 DEFLATE = 8
 BZIP2 = (b"1AY&SY", b"\x17rE8P\x90")
 """What follows the first four bytes: a block, or the end."""
@@ -43,8 +44,8 @@ END_AT = slice(-22, -18)
 
 
 def kind_of(data: bytes) -> str | None:
-    """`zip`, `tar`, `gzip`, `bzip2`, `xz`, `zstd`, `zlib`, `database`, `pickle`, `module`, `pack`, `bundle`, `patch` or
-    `pdf`; None for what is no container.
+    """`zip`, `tar`, `gzip`, `bzip2`, `xz`, `zstd`, `zlib`, `database`, `pickle`, `module`, `pack`, `bundle`, `patch`,
+    `pdf` or `properties`; None for what is no container.
 
     A ZIP file may stand behind a program that unpacks or runs it: such a one is known by its end.
     """
@@ -66,6 +67,8 @@ def _by_start(data: bytes) -> str | None:
         return "database"
     if data.startswith(PDF):
         return "pdf"
+    if data.startswith(PROPERTIES):
+        return "properties"
     if data.startswith(PICKLES):
         return "pickle"
     if data.startswith((*PACK, *BUNDLE)):

@@ -26,6 +26,7 @@ WHOLE = {
     "pack": ("pack", "packs", 1),
     "bundle": ("bundle", "bundled", 1),
     "patch": ("patch", "patched", 3),
+    "properties": ("property list", "properties", 3),
     "pdf": ("document of PDF", "paper", 3),
 }
 """What is read as a whole: what it is called, what reads it, and how often it is in memory then."""
