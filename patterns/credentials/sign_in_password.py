@@ -67,6 +67,16 @@ PATTERN = Pattern(
         "message with a one-time password": (
             "AWS access portal URL: https://d-9067f1a2b3.awsapps.com/start/, Username: alice, One-time password: <password>\n"
         ),
+        "sentence": (
+            "Sign in at https://123456789013.signin.aws.amazon.com/console with user name alice and the temporary password "
+            "<password>.\n"
+        ),
+        "sentence of its own": (
+            "Sign in at https://123456789013.signin.aws.amazon.com/console. Your password is: <password>, change it.\n"
+        ),
+        "labels with blanks behind": (
+            "https://123456789013.signin.aws.amazon.com/console\nUser name\talice\nPassword\t<password>\n"
+        ),
         "script that signs in": (
             'open("https://123456789013.signin.aws.amazon.com/console")\n'
             'find("username").send_keys("alice")\nfind("password").send_keys("<password>")\n'
@@ -117,6 +127,13 @@ PATTERN = Pattern(
             "CONSOLE_URL=https://123456789013.signin.aws.amazon.com/console\nJENKINS_PASSWORD=<password>\n"
         ),
         "words alone": "AWS root user\nemail: owner@acme.io\npassword: ask the owner\n",
+        "words of a sentence": (
+            "Sign in at https://123456789013.signin.aws.amazon.com/console, user: alice. The password is SHA-256-hashed, "
+            "password Base64-encoded, your password is Caps-Sensitive1, a password MFA-Token2.\n"
+        ),
+        "sentence about another system": (
+            "Sign in at https://123456789013.signin.aws.amazon.com/console, user: alice. The RDS password is <password>.\n"
+        ),
         "a reference": "AWS_ROOT_EMAIL=owner@acme.io\nAWS_ROOT_PASSWORD=${ROOT_PASSWORD}\n",
         "sign-in of something else": "email: owner@acme.io\npassword: <password>\nhttps://example.org/login\n",
         "prose that speaks of one": "AWS login: alice\nsign in to the AWS console, change the password, watch, user: bob\n",

@@ -11,7 +11,7 @@ from patterns._pattern import Found, Role
 from patterns.sign_in.heading import is_headed
 from patterns.sign_in.label import called, is_of_aws, is_of_something_else
 from patterns.sign_in.page import is_of_page, is_own_page
-from patterns.sign_in.password import is_password
+from patterns.sign_in.password import is_password, is_spoken
 from patterns.sign_in.signer import signer
 from patterns.sign_in.words import AROUND, PORTALS, WORDS
 
@@ -27,7 +27,12 @@ def accounts(match: Match[bytes]) -> Iterator[Found]:
     """The password with the nearest e-mail address, user and sign-in page, if it is one with which one signs in to AWS."""
     data, around = match.string, _neighbourhood(match.string, *match.span())
     value = _of_sentence(match, _unescaped(match["password"]))
-    if not is_password(value) or _is_a_name(match) or _is_behind_a_placeholder(match):
+    if (
+        not is_password(value)
+        or (match["said"] and is_spoken(value))
+        or _is_a_name(match)
+        or _is_behind_a_placeholder(match)
+    ):
         return
     parts = signer(data, *around, match.start())
     named: dict[Role, Span] = {role: (start, end) for role, start, end in parts}
@@ -50,7 +55,7 @@ def _unescaped(value: bytes) -> bytes:
 def _of_sentence(match: Match[bytes], value: bytes) -> bytes:
     """The value without what ends the brackets or the sentence in which it is told, behind something else."""
     line = match.string[match.string.rfind(b"\n", 0, match.start()) + 1 : match.start()]
-    bare = value.rstrip(b".,;") if any(sign in b":=(" for sign in line) else value
+    bare = value.rstrip(b".,;") if match["said"] or any(sign in b":=(" for sign in line) else value
     if bare.endswith(b")") and line.count(b"(") > line.count(b")") and bare.count(b"(") < bare.count(b")"):
         bare = bare[:-1]
     return bare

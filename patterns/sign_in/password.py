@@ -20,6 +20,17 @@ def is_password(value: bytes) -> bool:
     return len(bare) >= 8 and sum(kinds) >= 3 and not unreal
 
 
+def is_spoken(value: bytes) -> bool:
+    """Whether it could be a word of the sentence, `SHA-256-hashed`: where no sign leads to it, a password is none."""
+    return bool(_word().fullmatch(value))
+
+
+@functools.cache
+def _word() -> re.Pattern[bytes]:
+    """Words and numbers, and what connects them."""
+    return re.compile(rb"(?:(?:[A-Z]?[a-z]+|[A-Z]+s?|[0-9]+)[\-_./',;:()]*)+[!?]*")
+
+
 @functools.cache
 def _code() -> re.Pattern[bytes]:
     """A name with its parts, `accessKey.secretAccessKey`, a call or a type: `env.PASSWORD_1`, `getPass2(`, `::String`, `Input[str]`."""

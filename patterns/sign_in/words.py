@@ -23,10 +23,15 @@ _LEADS = (
 )
 """What leads from the word to the value, and what behind the option of a command."""
 _OPTION = rb"[ \t]{1,4}[\"'`]{0,2}"
+_SAID = rb"[ \t]{1,8}(?:(?:is|will be)(?:[ \t]{0,2}:)?[ \t]{1,4})?"
+"""What leads to it in a sentence, or where a label stands beside it."""
 NAMED = (
     rb"(?-i:[pP\\\-])(?:(?:(?<=p)(?:ass(?:word|wd|phrase|code)?|wd)|(?<=\bp)w(?=:)|(?<=\\)npw(?=:))" + _LEADS
-    + rb"|(?<=-)password" + _OPTION + rb")"
+    + rb"|(?<=-)password" + _OPTION + rb"|(?<=\bp)(?:ass(?:word|wd|code)?|wd|w)(?P<said>" + _SAID + rb")[\"'`*]{0,3})"
 )  # fmt: skip
 """The word for a password, and what leads from it to the value. It begins with a set, to which the search leaps."""
-ROUGHLY = rb"(?:(?:pass(?:word|wd|phrase|code)?|pwd|pw)" + _LEADS + rb"|-password" + _OPTION + rb")"
+ROUGHLY = (
+    rb"(?:(?:pass(?:word|wd|phrase|code)?|pwd|pw)(?:" + _LEADS + rb"|" + _SAID + rb"[\"'`*]{0,3})|-password" + _OPTION
+    + rb")"
+)  # fmt: skip
 """The same for anchors: where a word has to begin, Hyperscan takes four times as long for all of its search."""
