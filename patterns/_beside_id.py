@@ -94,12 +94,25 @@ def _is_called_as_a_secret_of_one(data: bytes, start: int) -> bool:
 
 
 def _has_the_name_of_one(data: bytes, start: int) -> bool:
-    """Whether it is a field, and one that holds a key ID has the same name, which says whose they are: maps of IDs and of secrets."""
+    """Whether it is a field, and one that holds a key ID has the same name, which says whose they are: maps of IDs and of secrets.
+
+    The name may also stand behind the ID, in brackets or as a remark.
+    """
     name, gap = named(data, start)
     if not distinction(name) or is_foreign(name) or not set(gap) & JOINING:
         return False
     ids = key_id().finditer(data, max(0, start - BESIDE), start + BESIDE)
-    return any(name_of(data, found.start()) == name for found in ids)
+    return any(name in (name_of(data, found.start()), _said_behind(data, found.end())) for found in ids)
+
+
+def _said_behind(data: bytes, end: int) -> bytes:
+    said = _remark().match(data, end)
+    return said[1] if said else b""
+
+
+@functools.cache
+def _remark() -> re.Pattern[bytes]:
+    return re.compile(rb"[\"'`]?,?[ \t]{1,20}(?:[(#;\[]|//|--?)[ \t]{0,4}([A-Za-z][\w.\-]{1,40})")
 
 
 @functools.cache

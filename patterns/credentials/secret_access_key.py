@@ -154,6 +154,7 @@ PATTERN = Pattern(
         "key of the vendor without the word": "AWS_KEY='<secret>'\n",
         "initials beside the key ID": "bob: AKID: <id>\nbob: SAK: <secret>\n",
         "name of a secure string": "$secure = ConvertTo-SecureString '<secret>' -AsPlainText -Force\nSave-Key '<id>' $secure\n",
+        "names behind the IDs": "1) <id> (mail)\n2) <id#2> (billing)\n\nAnd secrets:\nbilling: <secret>\n",
         "password in plain text": "HostName=s3.amazonaws.com\nUserName=<id>\nPasswordPlain=<secret>\n",
         "short name beside the key ID": "'credentials' => ['key' => '<id>', 'secret' => '<secret>']",
     },

@@ -34,9 +34,9 @@ def labelled(data: bytes, ids: Sequence[Candidate], others: Sequence[Candidate])
     Every value has one of its own in its list, and all of the shorter list have their like in the other.
     """
     row = sorted((*ids, *others), key=lambda item: item.start)
-    for side in (_before, _behind):
-        beside = dict(zip(map(id, row), side(data, row), strict=True))
-        first, second = ([beside[id(item)] for item in some] for some in (ids, others))
+    sides = [dict(zip(map(id, row), side(data, row), strict=True)) for side in (_before, _behind)]
+    for one, other in sorted(itertools.product((0, 1), repeat=2), key=sum):
+        first, second = [sides[one][id(item)] for item in ids], [sides[other][id(item)] for item in others]
         pairs = _at_one_place(first, second) or _of_one_only(first, second)
         if pairs:
             return [(ids[one], others[other]) for one, other in pairs]
@@ -93,7 +93,12 @@ def _behind(data: bytes, row: Sequence[Candidate]) -> Iterator[list[bytes]]:
 
 def _words(text: bytes) -> list[bytes]:
     said = (found[1].strip(b"'.-").lower() for found in _word().finditer(text))
-    return [label for word in said if (label := word if word == PLAIN else distinction(word))]
+    return [label for word in said if (label := _label(word))]
+
+
+def _label(word: bytes) -> bytes:
+    """What a word says beyond what keys are called; of other alphabets all that it says."""
+    return word if word == PLAIN or not word.isascii() else distinction(word)
 
 
 @functools.cache

@@ -260,6 +260,15 @@ LABELLED = [
         id="comments behind",
     ),
     pytest.param(
+        "<id#1> (prod)\n<id#2> (dev)\n<id#3> (test)\n\ntest: <secret#3>\nprod: <secret#1>\ndev: <secret#2>\n",
+        id="labels behind, and before",
+    ),
+    pytest.param(
+        "本番 ID: <id#1>\n開発 ID: <id#2>\n試験 ID: <id#3>\n"
+        "試験 secret: <secret#3>\n本番 secret: <secret#1>\n開発 secret: <secret#2>\n",
+        id="labels of another alphabet",
+    ),
+    pytest.param(
         "".join(f'{{"request": "r{n}", "accessKeyId": "<id#{n}>"}}\n' for n in (1, 2, 3))
         + "".join(f'{{"request": "r{n}", "secretAccessKey": "<secret#{n}>"}}\n' for n in (3, 1, 2)),
         id="requests of a log",
