@@ -6,17 +6,17 @@ import binascii
 import functools
 import itertools
 import re
-import zlib
 from collections.abc import Iterable, Iterator
 
 from patterns._written import has_run
 from scanner.detect.clues import PACKED, Clue
 from scanner.detect.encodings import WORDS, Form
 from scanner.detect.offsets import Replacement, Run, even
-from scanner.detect.wrapped import Line, lines
+from scanner.detect.packed import unpacked
+from scanner.detect.wrapped import REACH, Line, lines
 
-UNPACKED = 2**20
-"""Bytes at most that a block unpacks to."""
+PACKED_REACH = 2**18
+"""Characters of a block that are read behind a clue where it was packed: of what is cut off nothing may be left."""
 GLUED = 48
 """Bytes at most that a word glued to a block reads as."""
 TEXT = bytes(range(32, 127)) + b"\t\n\r\0"
@@ -67,7 +67,7 @@ def _joined(block: re.Match[bytes]) -> Iterator[Replacement]:
 
 def _block(data: bytes, clue: int, form: Form, floor: int) -> Replacement | None:
     """What the block around the clue reads; None if that deceives. floor: where it begins at the earliest."""
-    found = lines(data, clue, floor)
+    found = lines(data, clue, floor, PACKED_REACH if form in PACKED else REACH)
     inside = next(line for line in found if line.source <= clue < line.end)
     if len(found) > 1 and (inside.start + clue - inside.source - form.skipped) % 4:
         inside = inside._replace(start=0)
@@ -113,15 +113,6 @@ def _place(found: list[Line], phase: int, at: int) -> int:
     place = phase + -(-at * 4 // 3)
     line = next(line for line in reversed(found) if line.start <= place)
     return line.source + place - line.start
-
-
-def unpacked(packed: bytes, start: int, end: int) -> Replacement | None:
-    """What gzip packed. Where in the block a byte of it stands cannot be said but roughly."""
-    try:
-        text = zlib.decompressobj(31).decompress(packed, UNPACKED)
-    except zlib.error:
-        return None
-    return Replacement(start, end, text, (Run(0, start, end - start, max(1, len(text))),))
 
 
 def _decoded(characters: bytes) -> bytes:

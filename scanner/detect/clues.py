@@ -61,8 +61,12 @@ credential, and are to be looked at all the same.
 """
 ACCOUNTS = frozenset({OF_ACCOUNT, IN_BASE64, IN_STATE})
 GZIP = b"H4sI"
-PACKED = (Form(b"H4sIA", b"\x1f\x8b\x08\0", 0), Form(b"H4sIC", b"\x1f\x8b\x08\x08", 0))
-"""How gzip begins: without a file name in it, as user data of machines and releases of Helm do, and with one."""
+PACKED = (
+    Form(b"H4sIA", b"\x1f\x8b\x08\0", 0),
+    Form(b"H4sIC", b"\x1f\x8b\x08\x08", 0),
+    Form(b"UEsDB", b"PK\x03\x04", 0),
+)
+"""How gzip begins, without a file name in it, as user data of machines and Helm releases do, or with one; and ZIP."""
 UUENCODED = tuple(
     (head, head + rb"[0-7]{2,3} [^\r\n]{1,80}\r?\n[!-`]") for head in (b"begin 4", b"begin 6", b"begin 7", b"begin 06")
 )

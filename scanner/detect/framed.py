@@ -7,18 +7,18 @@ import functools
 import re
 from collections.abc import Iterable, Iterator
 
-from scanner.detect.blocks import TEXT, unpacked
+from scanner.detect.blocks import TEXT
 from scanner.detect.clues import ASCII85, UUENCODED, Clue
 from scanner.detect.offsets import Replacement, Run, over_lines
+from scanner.detect.packed import GZIP, ZIP, unpacked
 
 LONGEST = 65_536
 """Bytes of a block that are read."""
 HEADS = tuple(head for head, _ in UUENCODED)
-GZIP = b"\x1f\x8b\x08"
 
 
 def framed(data: bytes, clues: Iterable[Clue]) -> Iterator[Replacement]:
-    """The blocks that begin at the clues, or around them, as far as they are text, or gzip made of it."""
+    """The blocks that begin at the clues, or around them, as far as they are text, or gzip or ZIP packed it."""
     done = 0
     for clue in clues:
         if clue.kind.literal in HEADS:
@@ -60,7 +60,7 @@ def _ascii85(data: bytes, at: int, end: int) -> Iterator[Replacement]:
 
 
 def _read(start: int, end: int, text: bytes, runs: tuple[Run, ...]) -> Iterator[Replacement]:
-    if text.startswith(GZIP):
+    if text.startswith((GZIP, ZIP)):
         packed = unpacked(text, start, end)
         yield from [packed] if packed else []
     elif text and not text.strip(TEXT):

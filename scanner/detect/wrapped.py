@@ -25,9 +25,9 @@ class Line(NamedTuple):
         return self.source + len(self.text)
 
 
-def lines(data: bytes, at: int, floor: int) -> list[Line]:
-    """The lines around the character at `at`, from `floor` on."""
-    low, high = max(floor, at - REACH), min(len(data), at + REACH)
+def lines(data: bytes, at: int, floor: int, reach: int = REACH) -> list[Line]:
+    """The lines around the character at `at`, from `floor` on. reach: characters behind it that are read."""
+    low, high = max(floor, at - REACH), min(len(data), at + reach)
     middle = _line(data, at, low, high)
     found = [middle]
     if len(middle.text) % 4 == 0 and middle.source > low:

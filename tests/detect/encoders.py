@@ -9,6 +9,7 @@ import io
 import json
 import quopri
 import re
+import zipfile
 from collections.abc import Callable
 
 Encoder = Callable[[bytes], bytes]
@@ -64,6 +65,15 @@ def ascii85(text: bytes) -> bytes:
     return base64.a85encode(text, wrapcol=76, adobe=True)
 
 
+def zipped(text: bytes, method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """A ZIP file with the text as its second member."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", method) as archive:
+        archive.writestr("empty", b"")
+        archive.writestr("settings.ini", text)
+    return file.getvalue()
+
+
 PERCENT = some(b"%%%02X", b" \"#%&'()+,/:;<=>?@[\\]{}\r\n")
 ENCODERS: dict[str, Encoder] = {
     "base64": base64.b64encode,
@@ -115,5 +125,8 @@ ENCODERS: dict[str, Encoder] = {
     "UTF-32, little-endian": text_as("utf-32-le"),
     "UTF-32, big-endian": text_as("utf-32-be"),
     "gzip with a name, in base64": lambda text: base64.b64encode(named_gzip(text)),
+    "ZIP in base64": lambda text: base64.b64encode(zipped(text)),
+    "ZIP in base64 at 76": lambda text: wrapped(zipped(text), 76),
+    "ZIP that packs nothing, in base64": lambda text: base64.b64encode(zipped(text, zipfile.ZIP_STORED)),
     "gzip in base64": lambda text: base64.b64encode(gzip.compress(text, mtime=0)),
 }

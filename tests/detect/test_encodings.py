@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import base64
 import gzip
+import random
 import re
 import time
 from collections.abc import Callable
 
 import pytest
-from encoders import ENCODERS, Encoder, ascii85, each, in_base32, some, text_as, uuencoded, wrapped
+from encoders import ENCODERS, Encoder, ascii85, each, in_base32, some, text_as, uuencoded, wrapped, zipped
 from test_layouts import PAIRS
 
 from patterns._fake import fake
@@ -58,6 +59,11 @@ def test_a_text_in_another_form(layout: str, encoder: Encoder) -> None:
 @pytest.mark.parametrize("name", ["base64", "base64 for URLs", "base64 at 64", "base64 at 76, indented"])
 def test_every_place_in_a_group_of_three_bytes(before: bytes, name: str) -> None:
     assert groups(b"data: |\n" + ENCODERS[name](before + fake(INI))) == PAIR
+
+
+def test_what_is_packed_may_be_long() -> None:
+    noise = random.Random(1).randbytes(90_000)  # noqa: S311 - the same bytes each time
+    assert groups(b"UEsDBA" + b"A" * 99 + b"\n" + wrapped(zipped(noise + b"\n" + fake(INI)), 76)) == PAIR
 
 
 @pytest.mark.parametrize("before", range(5))
@@ -320,6 +326,15 @@ HOSTILE: dict[str, Callable[[int], bytes]] = {
     "names": lambda size: b"secret." * (size // 7),
     "entities": lambda size: b"&#65;&#75;&#73;&#65;" * (size // 20),
     "soft line ends": lambda size: b"secret " + (b"A" * 60 + b"=\n") * (size // 62),
+    "base32": lambda size: base64.b32encode(b"secret AKIA" * (size // 18)),
+    "base32 of bytes": lambda size: base64.b32encode(b"secret\0AKIA" * (size // 18)),
+    "Ascii85 of keys": lambda size: ascii85(b"access_key " * (size // 14)),
+    "Ascii85 that begins again and again": lambda size: (b"<~" + ascii85(b"access_key")[2:-2]) * (size // 16),
+    "uuencode that begins again and again": lambda size: b"begin 644 secret\n" * (size // 17),
+    "members of ZIP": lambda size: base64.b64encode((b"PK\3\4" + bytes(26)) * (size // 40)),
+    "rules under secrets": lambda size: (
+        (ID + b" " + SECRET + b"-" * 110 + b"\n" + SECRET[::-1] + b"\n") * (size // 212)
+    ),
     "gzip": lambda size: (b"H4sIA" + b"A" * 27 + b" ") * (size // 33),
 }
 
