@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from scanner.errors import RepositoryError
-from scanner.git.patience import WithoutEndError
 from scanner.git.process import Git
-from scanner.git.tree import head
+from scanner.git.tree import head, roots
 from scanner.git.walk import walk
 
 GITLINK = b"160000"
@@ -56,11 +55,11 @@ def changes(git: Git, prefix: bytes) -> list[Entry]:
     """The entries that differ from HEAD, or from nothing before the first commit. Each side of a conflict is one."""
     try:
         listed = _compared(git, "HEAD")
-    except WithoutEndError:
-        return _beside(git, prefix)
     except RepositoryError:
-        if head(git):
+        if (commit := head(git)) and not [*roots(git, [commit])]:
             raise
+        if commit:
+            return _beside(git, prefix, commit)
         listed = _compared(git, git.run("hash-object", "-t", "tree", "--stdin").decode().strip())
     found = list(_parsed(listed))
     clean = [entry for entry in found if entry]
@@ -72,9 +71,9 @@ def entries(git: Git, prefix: bytes) -> list[Entry]:
     return [Entry(path, mode, oid, oid) for path, mode, oid, stage in _stages(git, prefix) if stage == b"0"]
 
 
-def _beside(git: Git, prefix: bytes) -> list[Entry]:
-    """The entries that HEAD has not, where its folders hold one another over and over: each is read once."""
-    known = {(path, name) for _, _, path, name in walk(git, filter(None, [head(git)]))}
+def _beside(git: Git, prefix: bytes, commit: str) -> list[Entry]:
+    """The entries that HEAD has not, where git cannot tell: folders hold one another over and over, or are missing."""
+    known = {(path, name) for _, _, path, name in walk(git, [commit])}
     listed = _stages(git, prefix)
     return [
         Entry(path, mode, oid, b"")

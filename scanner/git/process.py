@@ -235,7 +235,8 @@ def _not_started(error: OSError) -> str:
 
 def _explained(messages: bytes) -> str:
     """git's first word of failure, and what to do about it where we know."""
-    lines = messages.decode("utf-8", "backslashreplace").splitlines() or ["git failed without a word"]
+    said = messages.decode("utf-8", "backslashreplace").splitlines()
+    lines = [line for line in said if not line.startswith("hint: ")] or ["git failed without a word"]
     fatal = next((line for line in lines if line.startswith("fatal: ")), lines[0])
     if "dubious ownership" in fatal:
         advice = next((line.strip() for line in lines if "safe.directory" in line), "")

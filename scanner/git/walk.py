@@ -9,6 +9,8 @@ from scanner.git.process import Git
 from scanner.git.tree import is_file, listed, roots
 
 FOLDER = b"40000"
+DEEPEST, LONGEST = 2048, 2**16
+"""Folders in one another, and bytes of a path, as far as it goes: later versions of git go no deeper."""
 
 
 def walk(git: Git, commits: Iterable[str], seen: set[str] | None = None) -> Iterator[tuple[str, bytes, bytes, str]]:
@@ -20,16 +22,18 @@ def walk(git: Git, commits: Iterable[str], seen: set[str] | None = None) -> Iter
     order = list(commits)
     trees = dict(roots(git, order))
     level = {trees[commit]: (commit, b"") for commit in reversed(order) if trees.get(commit, "") not in {"", *seen}}
-    while level:
+    for _ in range(DEEPEST):
         seen |= level.keys()
         below: dict[str, tuple[str, bytes]] = {}
         for item in read(git, (tree.encode() for tree in level)):
             commit, above = level[item.name.decode()]
             for mode, name, oid in listed(item.read(item.size), len(item.id) // 2) if item.type == "tree" else ():
                 yield commit, mode, above + name, oid
-                if mode.lstrip(b"0") == FOLDER and oid not in seen:
+                if mode.lstrip(b"0") == FOLDER and oid not in seen and len(above + name) < LONGEST:
                     below.setdefault(oid, (commit, above + name + b"/"))
         level = below
+        if not level:
+            break
 
 
 def files(git: Git, commits: Iterable[str]) -> Iterator[tuple[bytes, bytes]]:

@@ -72,6 +72,14 @@ def test_what_git_says_is_passed_on_in_one_line(repository: Repository, argument
     assert str(raised.value).isprintable()
 
 
+def test_a_hint_is_not_what_went_wrong(repository: Repository) -> None:
+    """git says so wherever the file of grafts is named, as it is to keep the repository's own from being read."""
+    repository.git("config", "alias.die", "!kill -9 $PPID").git("config", "alias.say", "!echo hint: so >&2; exit 1")
+    for name in ("die", "say"):
+        with pytest.raises(RepositoryError, match="git failed without a word"):
+            Git(os.fsencode(repository.folder)).run(name)
+
+
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(RepositoryError, match=r"cannot be started: .*nowhere"):
         Git(os.fsencode(tmp_path / "nowhere"), named=True).run("version")

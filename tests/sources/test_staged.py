@@ -336,6 +336,17 @@ def test_a_linked_worktree(repository: Repository, tmp_path: Path) -> None:
     assert found(staged(repository.folder)) == []
 
 
+@pytest.mark.parametrize("name", ["HEAD^{tree}", "HEAD:d"])
+def test_where_git_cannot_follow_head_all_that_is_staged_is_looked_at(repository: Repository, name: str) -> None:
+    repository.write("d/a", b"1").write("b", b"2").commit()
+    oid = repository.ask("rev-parse", name).decode()
+    repository.write("b", b"3").add()
+    (repository.folder / ".git/objects" / oid[:2] / oid[2:]).unlink()
+    assert found(staged(repository.folder)) == []
+    report = staged(repository.write("d/k.ini", PAIR).add().folder)
+    assert (found(report), report.complete) == (["d/k.ini:1"], True)
+
+
 @pytest.mark.parametrize("below", [".", "objects", "refs"])
 def test_a_bare_repository_has_nothing_staged(tmp_path: Path, below: str) -> None:
     bare = Repository(tmp_path / "bare", "--bare")
