@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from scanner.git.process import Git
 from scanner.git.special import HEXADECIMAL
-from scanner.opening import beginning
+from scanner.opening import opened
 
 DEEPEST = 4
 """Folders that borrow from folders as far as git surely follows; it stops at five or six, by its version."""
@@ -99,10 +99,11 @@ def _under_way(folder: bytes) -> list[bytes]:
 
 def _alternates(folder: bytes) -> list[bytes]:
     try:
-        lines = beginning(folder + b"/info/alternates", 2**20).split(b"\n")
+        with opened(folder + b"/info/alternates") as file:
+            lines = [line.rstrip(b"\n") for line in file if not line.startswith((b"#", b"\n"))]
     except OSError:
         return []
-    return [_unquoted(line) for line in lines if line and not line.startswith(b"#") and b"\0" not in line]
+    return [_unquoted(line) for line in lines if b"\0" not in line]
 
 
 def _unquoted(line: bytes) -> bytes:

@@ -134,6 +134,13 @@ def test_any_folder_can_be_named_as_a_lender(repository: Repository) -> None:
     assert history(repository.folder).complete
 
 
+def test_a_lender_behind_a_long_remark(repository: Repository, tmp_path: Path) -> None:
+    far = lender(tmp_path / "far", "loose")
+    remark = "# nothing to see here\n\n" * 100_000
+    (objects(repository.write("a", b"a").commit()) / "info/alternates").write_text(f"{remark}{objects(far)}")
+    assert told(history(repository.folder)) == {("blob", "k.ini")}
+
+
 @pytest.mark.parametrize("name", ["pack/pack-0.pack", "aa/" + "b" * 38, "info/alternates"])
 def test_a_fifo_at_a_lender_is_not_waited_for(repository: Repository, name: str) -> None:
     far = begun(repository.folder.parent / "far")
