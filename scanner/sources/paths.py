@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import re
 from collections.abc import Iterator, Sequence
 from stat import S_ISDIR, S_ISLNK
 
@@ -165,8 +166,12 @@ def _read(entries: Iterator[_File | Skipped] | Sequence[_File | Skipped]) -> Ite
         shown = display_path(entry.shown)
         yield from name_blobs(entry.shown)
         yield from content(entry.path, Origin(shown, "work-tree"), follow=entry.root is None, status=entry.status)
-        if entry.root is not None and _is_link(entry) and leads_out(entry.path, entry.root):
+        if entry.root is None or not _is_link(entry):
+            continue
+        if leads_out(entry.path, entry.root):
             yield Skipped(shown, "link", "leads out of the scanned root and is not followed", incomplete=False)
+        elif _annexed().search(os.path.realpath(entry.path)):
+            yield from content(entry.path, Origin(shown, "work-tree"), follow=True)
 
 
 def _relative(path: bytes) -> bytes:
@@ -179,6 +184,12 @@ def _relative(path: bytes) -> bytes:
 
 def _is_link(entry: _File) -> bool:
     return S_ISLNK(entry.status.st_mode) if entry.status else os.path.islink(entry.path)
+
+
+@functools.cache
+def _annexed() -> re.Pattern[bytes]:
+    """Where git-annex keeps the contents of files, for which links stand in the work tree; elsewhere git lists them."""
+    return re.compile(rb"/\.git/(?:.+/)?annex/objects/", re.DOTALL)
 
 
 def _cost(entry: _File | Skipped) -> int:

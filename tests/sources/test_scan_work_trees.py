@@ -78,6 +78,12 @@ TREES: dict[str, tuple[Steps, list[str], list[str]]] = {
         ["e/a:1"],
         [],
     ),
+    "a file of git-annex": (
+        lambda r: r.write(".git/annex/objects/Wx/1v/KEY/KEY", PAIR).link("d/a", "../.git/annex/objects/Wx/1v/KEY/KEY"),
+        ["d/a:1"],
+        [],
+    ),
+    "a link to anything else of git's": (lambda r: r.write(".git/a", PAIR).link("a", ".git/a"), [], []),
     "a sparse checkout": (
         lambda r: r.write("in/a", PAIR).write("out/a", OTHER).commit().git("sparse-checkout", "set", "in"),
         ["in/a:1"],
