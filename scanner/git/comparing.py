@@ -69,7 +69,7 @@ def _marked(git: Git, commits: Sequence[str], options: Sequence[str | bytes]) ->
     mark = f"={token_hex(16)}\n".encode()
     given = b"".join(commit.encode() + b"\n" + mark for commit in commits)
     held = bytearray()
-    with git.stream("diff-tree", "--stdin", *options, given=given, literal=False, mute=MUTE) as answers:
+    with git.without_index().stream("diff-tree", "--stdin", *options, given=given, literal=False, mute=MUTE) as answers:
         try:
             while len(held) < MOST_TOLD and (some := answers.read1(READ)):  # type: ignore[attr-defined]
                 known = max(0, len(held) - len(mark))

@@ -20,6 +20,8 @@ from scanner.git.folded import is_folded, unfolding
 from scanner.git.patience import MUTE, WithoutEndError, ended, output
 from scanner.git.special import refuse_around, refuse_in
 
+NO_INDEX = "/proc/none"
+"""Where there is none, to git an empty one."""
 MOST_LISTED = 2**28
 """Bytes of a list of files: some millions of them."""
 
@@ -60,9 +62,16 @@ class Git:
         if not folders:
             return self
         told = [self.lenders, *map(quoted, folders)]
-        named = os.fsdecode(os.fsencode(os.pathsep).join(filter(None, told)))
+        return self._with(LENDERS, os.fsdecode(os.fsencode(os.pathsep).join(filter(None, told))))
+
+    def without_index(self) -> Git:
+        """The same, for commands that read the index without a use for it, and give up over a broken one."""
+        return self._with(INDEX, NO_INDEX)
+
+    def _with(self, name: str, value: str) -> Git:
+        """The same, with a variable that says something else."""
         other = Git.__new__(Git)
-        vars(other).update(vars(self), _environment=self._environment | {LENDERS: named})
+        vars(other).update(vars(self), _environment=self._environment | {name: value})
         return other
 
     def run(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from looking import history, lost, told
+from looking import commits, history, lost, told
 from repositories import PAIR, Repository
 
 Steps = Callable[[Repository], object]
@@ -120,6 +120,13 @@ def test_it_is_said(repository: Repository, steps: Steps, reason: str) -> None:
     steps(repository)
     report = history(repository.folder)
     assert (report.findings, lost(report)) == ((), {reason})
+
+
+def test_a_broken_index_hides_no_commit(repository: Repository) -> None:
+    overwritten(repository.write("k.ini", PAIR).commit(), "index")
+    report = history(repository.folder)
+    assert (told(report), lost(report)) == ({("blob", "k.ini")}, {"corrupt"})
+    assert told(commits(repository.folder, "HEAD")) == {("blob", "k.ini")}
 
 
 def hidden(r: Repository) -> Repository:
