@@ -90,19 +90,24 @@ def read(git: Git, names: Iterable[bytes]) -> Iterator[Object]:
     Never raises over an object: one that git lacks is `missing`, one that it cannot read `unreadable`.
     Raises RepositoryError where git cannot be started.
     """
-    left, absent, deaths = iter(names), frozenset[bytes](), 0
+    left, deaths = iter(names), 0
+    absent: frozenset[bytes] | None = None
     while asked := deque(islice(left, ASKED)):
         while asked and deaths < RESTARTS:
             is_done = yield from _session(git, asked, absent)
-            if not is_done and not deaths:
+            if not is_done and absent is None:
                 rest = list(left)
                 left, absent = iter(rest), _absent(git, (*asked, *rest))
             deaths += not is_done
         yield from (Object(name, "unreadable") for name in asked)
 
 
-def _session(git: Git, asked: deque[bytes], absent: Container[bytes]) -> Generator[Object, None, bool]:
-    """Answers through one process until all are given (True) or git dies (False); `asked` is what is still owed."""
+def _session(git: Git, asked: deque[bytes], known: Container[bytes] | None) -> Generator[Object, None, bool]:
+    """Answers through one process until all are given (True) or git dies (False); `asked` is what is still owed.
+
+    known: what is not stored; None before that was looked for, so that what git first dies over is still owed.
+    """
+    absent = known or ()
     given = b"".join(name + b"\n" for name in asked if name not in absent)
     with git.stream("cat-file", "--batch", "--buffer", given=given) as answers:
         while asked:
@@ -112,6 +117,9 @@ def _session(git: Git, asked: deque[bytes], absent: Container[bytes]) -> Generat
                 continue
             following = next((other for other in asked if other not in absent), b"")
             found = _parsed(name, answers.readline(), answers, following if _is_id(following) else b"")
+            if found.type == "unreadable" and known is None:
+                asked.appendleft(name)
+                return False
             yield found
             if found.type == "unreadable" or (found.found and not found.drain()):
                 return False

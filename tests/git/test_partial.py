@@ -53,6 +53,7 @@ def test_named_files_that_are_not_here_are_said(partial: Repository) -> None:
     assert (ended.found, ended.status) == (["in/b:1", "in/new:1"], 1)
     assert ended.report
     assert len(ended.report["skipped"]) == MANY
+    assert {item["reason"] for item in ended.report["skipped"]} == {"missing"}
     assert all(item["path"].startswith("a/") and item["incomplete"] for item in ended.report["skipped"])
     assert _missing(partial) == MANY
 
