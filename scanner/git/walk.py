@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from scanner.errors import RepositoryError
 from scanner.git.objects import read
 from scanner.git.process import Git
-from scanner.git.tree import is_file, listed, roots
+from scanner.git.tree import everything, is_file, listed, roots
 
 FOLDER = b"40000"
 DEEPEST, LONGEST = 2048, 2**16
@@ -37,5 +38,9 @@ def walk(git: Git, commits: Iterable[str], seen: set[str] | None = None) -> Iter
 
 
 def files(git: Git, commits: Iterable[str]) -> Iterator[tuple[bytes, bytes]]:
-    """(object, path) of every file of the commits, as `walk` tells them."""
-    return ((name.encode(), path) for _, mode, path, name in walk(git, commits) if is_file(mode))
+    """(object, path) of every file of the commits; where git cannot list them to their end, as `walk` tells them."""
+    for commit in commits:
+        try:
+            yield from [(name, path) for kind, name, path in everything(git, commit) if kind == b"blob"]
+        except RepositoryError:
+            yield from ((name.encode(), path) for _, mode, path, name in walk(git, [commit]) if is_file(mode))

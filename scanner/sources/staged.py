@@ -11,8 +11,8 @@ from scanner.git import index
 from scanner.git.index import Entry
 from scanner.git.objects import Object, read
 from scanner.git.process import Git
-from scanner.git.tree import head, is_file
-from scanner.git.walk import walk
+from scanner.git.tree import head
+from scanner.git.walk import files
 from scanner.model import Blob, Origin, Skipped
 from scanner.sources.interface import Excludes, Item, Source, display_path, name_blobs
 from scanner.sources.pieces import PIECE, pieces
@@ -45,10 +45,10 @@ class StagedSource(Source):
         old = [(entry.old, entry.path) for entry in self._changes if entry.old.strip(b"0")]
         yield from _blobs(self._git, old)
         commit = head(self._git)
-        rest = [(mode, path, name.encode()) for _, mode, path, name in walk(self._git, [commit] if commit else [])]
-        for _, path, _ in rest:
+        rest = list(files(self._git, [commit] if commit else []))
+        for _, path in rest:
             yield from name_blobs(path)
-        yield from _blobs(self._git, ((name, path) for mode, path, name in rest if is_file(mode)))
+        yield from _blobs(self._git, rest)
 
     def is_new_whole(self, path: str) -> bool:
         """See `Source.is_new_whole`: a file that was named and does not differ from HEAD."""
