@@ -47,6 +47,11 @@ CANARIES = frozenset(
 """Accounts whose keys are known tripwires: of canarytokens.org, and of look-alike services behind them."""
 
 
+def is_of_documentation(account: str) -> bool:
+    """Whether it is one of samples: of AWS's pages, of one digit repeated, or counted up."""
+    return account in DOCUMENTATION or len(set(account)) == 1 or account.startswith("1234567891")
+
+
 def account_inside(identifier: str) -> str | None:
     """The account, 12 digits, that an IAM identifier of any type holds.
 

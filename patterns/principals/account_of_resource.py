@@ -6,20 +6,20 @@ import functools
 import re
 from re import Match
 
-from patterns._accounts import DOCUMENTATION
+from patterns._accounts import is_of_documentation
 from patterns._signal import Signal, Subject
 
 ARNS = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html"
 REGISTRY = "https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html"
 QUEUE = "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-queue-message-identifiers.html"
 PAIR = "AWS_ACCESS_KEY_ID=<oldid>\nAWS_SECRET_ACCESS_KEY=<secret>\n"
-REACH = 1000
+REACH = 4000
 
 _REGION = rb"[a-z]{2}(?:-[a-z]{3,5}){0,2}-[a-z]{4,9}-\d"
 _OF_AWS = rb"(?!/(?:eks|amazon|aws|sagemaker|pytorch|tensorflow|huggingface|djl|mxnet|autogluon|xgboost|linear-learner|karpenter)[/\-])"
 """Images of AWS's own, which lie in registries of AWS's."""
 _SERVICES = (
-    rb"(?:sns|sqs|dynamodb|kinesis|firehose|secretsmanager|ssm|logs|states|rds|ecs|events|acm|cognito-idp|es|elasticache|"
+    rb"(?:sns|sqs|dynamodb|kinesis|firehose|secretsmanager|ssm(?=:[a-z0-9\-]{9,20}:\d{12}:parameter/)|logs|states|rds|ecs|events|acm|cognito-idp|es|elasticache|"
     rb"elasticloadbalancing|cloudformation|ses|iot|codebuild|codepipeline|batch|lambda(?=:[a-z0-9\-]{9,20}:\d{12}:function:))"
 )
 
@@ -28,7 +28,7 @@ def used_with_it(match: Match[bytes] | None, subject: Subject) -> bool:
     """It is a key that does not hold its account, and nothing around says an account's number outright."""
     if match is None or subject.account or not subject.key_id:
         return False
-    if match["account"].decode() in DOCUMENTATION or len(set(match["account"])) == 1:
+    if is_of_documentation(match["account"].decode()):
         return False
     return not _stated().search(match.string, max(0, match.start() - REACH), match.end() + REACH)
 
@@ -36,7 +36,7 @@ def used_with_it(match: Match[bytes] | None, subject: Subject) -> bool:
 @functools.cache
 def _stated() -> re.Pattern[bytes]:
     return re.compile(
-        rb"(?i)(?<![a-z])acc(?:oun)?t[\w \-]{0,14}[\"']?[ \t]{0,4}[:=][ \t\"']{0,4}\d{4}-?\d{4}-?\d{4}(?!\d)|\d{12}\.signin\."
+        rb"(?i)(?<![a-z])(?:aws[ _]?)?acc(?:oun)?t[\w \-]{0,14}[\"']?[ \t]{0,4}[:=][ \t\"']{0,4}\d{4}-?\d{4}-?\d{4}(?!\d)|\d{12}\.signin\."
     )
 
 
@@ -63,7 +63,7 @@ SIGNALS = (
         counterexamples={
             "image of AWS's": PAIR + "image: 210987654321.dkr.ecr.us-west-2.amazonaws.com/eks/coredns:v1\n",
             "in documentation": PAIR + "image: 123456789012.dkr.ecr.us-west-2.amazonaws.com/web\n",
-            "stated otherwise": "AWS_ACCOUNT_ID=123456789013\n"
+            "stated otherwise": '{"awsAccountId": "123456789013"}\n'
             + PAIR
             + "IMAGE=210987654321.dkr.ecr.us-west-2.amazonaws.com/web\n",
             "key that holds its account": "<id:AKIA:123456789013>\n210987654321.dkr.ecr.eu-west-1.amazonaws.com/x\n",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import binascii
 
-from patterns._accounts import CANARIES, DOCUMENTATION, account_inside
+from patterns._accounts import CANARIES, account_inside, is_of_documentation
 
 FIELD = b"\x1a\x0c"
 """What stands before the twelve digits of the account in a decoded session token."""
@@ -40,5 +40,5 @@ def is_canary(account: str) -> bool:
 
 
 def is_documentation_account(account: str) -> bool:
-    """Whether AWS's pages use this number in samples (111122223333, one digit repeated and the like)."""
-    return account in DOCUMENTATION or len(set(account)) == 1
+    """Whether AWS's pages use this number in samples (111122223333, one digit repeated, counted up and the like)."""
+    return is_of_documentation(account)
