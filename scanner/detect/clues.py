@@ -78,9 +78,9 @@ ASCII85 = frozenset(ascii85_forms())
 class Kind(NamedTuple):
     """A literal that gives a clue where the expression, if there is one, matches from it on.
 
-    span: bytes that the expression spans at most. form: set if it stands in base64. least: characters of the run
-    then. in_base32: set if it stands in that. before, after: bytes from its beginning within which there may be
-    something to decode.
+    span: bytes that the expression spans at most. form: set if it stands in base64. least: characters of the run then.
+    in_base32: set if it stands in that. is_framed: set in a block that says where it ends. before, after: bytes from
+    its beginning within which there may be something to decode.
     """
 
     literal: bytes
@@ -90,6 +90,7 @@ class Kind(NamedTuple):
     form: Form | None = None
     least: int = RUN
     in_base32: bool = False
+    is_framed: bool = False
     before: int = AROUND
     after: int = AROUND
 
@@ -110,8 +111,10 @@ class Clues:
         self._near = list(dict.fromkeys([*(_of_anchor(anchor) for anchor in anchors if anchor.clue), *_broken()]))
         self._marked: dict[bytes, list[Kind]] = {
             b"IA": list(_broken_word()),
-            b"begin ": [Kind(head, expression=expression, span=FRAME) for head, expression in UUENCODED],
-            b"<~": [Kind(form) for form in sorted(ASCII85)],
+            b"begin ": [
+                Kind(head, expression=expression, span=FRAME, is_framed=True) for head, expression in UUENCODED
+            ],
+            b"<~": [Kind(form, is_framed=True) for form in sorted(ASCII85)],
             b"<": [Kind(OF_ACCOUNT)],
             IN_BASE64: [Kind(IN_BASE64)],
             IN_STATE: [Kind(IN_STATE)],
@@ -128,8 +131,6 @@ class Clues:
             *PACKED,
         )
         self._encoded = [Kind(form.shown, form=form) for form in _apart(forms)]
-        self._deep = [Kind(form.shown, form=form, least=RUN_OF_SEVERAL) for form in _apart(deep_forms(WORDS))]
-        self._in_base32 = [Kind(form, in_base32=True) for form in dict.fromkeys(base32_forms(WORDS))]
 
     def kinds(self) -> list[Kind]:
         """All of them, for a prefilter that has a search of its own."""
@@ -137,8 +138,8 @@ class Clues:
             *self._near,
             *(kind for kinds in self._marked.values() for kind in kinds),
             *self._encoded,
-            *self._deep,
-            *self._in_base32,
+            *_deep(),
+            *_in_base32(),
         ]
 
     def present(self, data: bytes, folded: bytes, anchors: Container[tuple[bytes, bool]]) -> Iterator[Kind]:
@@ -156,14 +157,26 @@ class Clues:
         for run in _runs(data):
             (mixed if _is_mixed(run) else others).append(run)
         yield from _held(self._encoded, mixed)
-        yield from _held(self._deep, [run for run in mixed if len(run) >= RUN_OF_SEVERAL])
-        yield from _held(self._in_base32, [run for run in others if _is_base32(run)])
+        if long := [run for run in mixed if len(run) >= RUN_OF_SEVERAL]:
+            yield from _held(_deep(), long)
+        if pure := [run for run in others if _is_base32(run)]:
+            yield from _held(_in_base32(), pure)
 
 
 def _held(kinds: Sequence[Kind], runs: Sequence[bytes]) -> Iterator[Kind]:
     """Those whose literals stand in the runs."""
     joined = b" ".join(runs)
     return (kind for kind in kinds if kind.literal in joined)
+
+
+@functools.cache
+def _deep() -> Sequence[Kind]:
+    return [Kind(form.shown, form=form, least=RUN_OF_SEVERAL) for form in _apart(deep_forms(WORDS))]
+
+
+@functools.cache
+def _in_base32() -> Sequence[Kind]:
+    return [Kind(form, in_base32=True) for form in dict.fromkeys(base32_forms(WORDS))]
 
 
 def _apart(forms: Iterable[Form]) -> Iterable[Form]:

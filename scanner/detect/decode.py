@@ -8,12 +8,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from patterns._written import SIGNS
-from scanner.detect.base32 import in_base32
 from scanner.detect.blocks import blocks, keys
 from scanner.detect.clues import Clue
 from scanner.detect.cut import cuts
 from scanner.detect.escapes import escapes
-from scanner.detect.framed import framed
 from scanner.detect.joined import joins
 from scanner.detect.lines import Place, places
 from scanner.detect.offsets import Chain, Offsets, Replacement, Rewritten, apart
@@ -91,8 +89,14 @@ def rewritten(data: bytes, clues: Sequence[Clue], whole: Sequence[Window]) -> tu
 def _named(data: bytes, clues: Sequence[Clue]) -> Iterator[Replacement]:
     """What the clues themselves stand in."""
     yield from blocks(data, clues)
-    yield from in_base32(data, clues)
-    yield from framed(data, clues)
+    if any(clue.kind.in_base32 for clue in clues):
+        from scanner.detect.base32 import in_base32  # a hook must not pay for it
+
+        yield from in_base32(data, clues)
+    if any(clue.kind.is_framed for clue in clues):
+        from scanner.detect.framed import framed
+
+        yield from framed(data, clues)
 
 
 def _surroundings(data: bytes, clues: Sequence[Clue]) -> list[Window]:
