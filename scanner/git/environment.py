@@ -25,11 +25,12 @@ SETTINGS = (
     "core.bigFileThreshold=32m", "credential.helper=", "diff.external=", "diff.autoRefreshIndex=false",
     "gpg.program=false", "gpg.ssh.program=false", "gpg.x509.program=false", "log.showSignature=false",
     "index.sparse=false", "maintenance.auto=false", "gc.auto=0", "protocol.allow=never", "submodule.recurse=false",
-    "core.multiPackIndex=false",
+    "core.multiPackIndex=false", "safe.bareRepository=all",
 )  # fmt: skip
 """Overrides of the repository's configuration. The threshold makes git hand on larger blobs as a stream.
 
-An index of several packs says nothing that theirs do not; git gives up over one of another version.
+An index of several packs says nothing that theirs do not; git gives up over one of another version. A bare repository
+is used also where the user's settings have git refuse one that is not named: nothing of what it could start is started.
 """
 
 FIXED = {

@@ -11,6 +11,7 @@ import pytest
 from histories import KEY, PLACES, Builder, history, occurrences, told
 from reports import left
 from repositories import OTHER, PAIR, Repository
+from running import akia
 
 from patterns._fake import fake
 from scanner.cli.main import main
@@ -54,6 +55,15 @@ def test_a_bare_repository(repository: Repository, tmp_path: Path) -> None:
     repository.write("gone.ini", PAIR).commit().remove("gone.ini").commit()
     repository.git("clone", "-q", "--bare", ".", str(tmp_path / "bare.git"))
     assert ("blob", "gone.ini") in told(history(tmp_path / "bare.git"))
+
+
+def test_a_bare_repository_where_git_is_to_take_none_that_it_comes_upon(repository: Repository, tmp_path: Path) -> None:
+    repository.write("k.ini", PAIR).commit().git("clone", "-q", "--bare", ".", str(tmp_path / "b.git"))
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home/.gitconfig").write_text("[safe]\n\tbareRepository = explicit\n")
+    home = {"HOME": str(tmp_path / "home")}
+    assert akia(tmp_path, "history", "--no-cache", "b.git", env=home).found == ["k.ini:1"]
+    assert akia(tmp_path / "b.git", "commits", "HEAD", env=home).found == ["k.ini:1"]
 
 
 def test_several_processes_find_the_same(repository: Repository) -> None:
