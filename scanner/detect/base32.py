@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from scanner.detect.blocks import TEXT
-from scanner.detect.clues import REACH, Clue
+from scanner.detect.clues import Clue
 from scanner.detect.offsets import Replacement, over_lines
+from scanner.detect.runs import REACH
 
 
 def in_base32(data: bytes, clues: Iterable[Clue]) -> Iterator[Replacement]:

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from patterns._written import signs
-from scanner.detect.clues import PACKED, Clue
+from scanner.detect.clues import Clue
 from scanner.detect.encodings import WORDS, Form
+from scanner.detect.kinds import PACKED
 from scanner.detect.offsets import Replacement, Run, even
 from scanner.detect.packed import unpacked
 from scanner.detect.wrapped import REACH, Line, lines

@@ -16,7 +16,8 @@ from hyperscan._version import __version__ as version
 
 from patterns._pattern import Anchor, Pattern
 from scanner.cache import cache_folder
-from scanner.detect.clues import Clues, Kind, clues
+from scanner.detect.clues import clues
+from scanner.detect.kinds import Kind, Kinds
 from scanner.detect.prefilter import CROWDED, Hits, Literals
 from scanner.detect.windows import Window, merged
 
@@ -40,7 +41,7 @@ class Bulk:
         for index, pattern in enumerate(patterns):
             for anchor in pattern.anchors:
                 self._add(index, anchor)
-        self._kinds = Clues(patterns).kinds()
+        self._kinds = Kinds(patterns).all()
         for number, kind in enumerate(self._kinds, len(patterns)):
             self._add_clue(number, kind)
         self._by_number = list(self._uses.values())

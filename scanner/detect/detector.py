@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from patterns._pattern import Pattern
 from scanner.detect.bundle import searched
 from scanner.detect.candidate import Candidate
-from scanner.detect.clues import ACCOUNTS, Clue
+from scanner.detect.clues import Clue
 from scanner.detect.decode import View
+from scanner.detect.kinds import ACCOUNTS
 from scanner.detect.match import Matcher
 from scanner.detect.prefilter import Hits, Literals, Prefilter
 from scanner.detect.reading import Reading, readings

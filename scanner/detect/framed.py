@@ -8,22 +8,23 @@ import re
 from collections.abc import Iterable, Iterator
 
 from scanner.detect.blocks import TEXT
-from scanner.detect.clues import ASCII85, UUENCODED, Clue
+from scanner.detect.clues import Clue
 from scanner.detect.offsets import Replacement, Run, over_lines
 from scanner.detect.packed import GZIP, ZIP, unpacked
 
 LONGEST = 65_536
 """Bytes of a block that are read."""
-HEADS = tuple(head for head, _ in UUENCODED)
+HEAD = b"begin "
+"""How a file in uuencode begins."""
 
 
 def framed(data: bytes, clues: Iterable[Clue]) -> Iterator[Replacement]:
     """The blocks that begin at the clues, or around them, as far as they are text, or gzip or ZIP packed it."""
     done = 0
     for clue in clues:
-        if clue.kind.literal in HEADS:
+        if clue.kind.literal.startswith(HEAD):
             yield from _uuencoded(data, clue.start)
-        elif clue.kind.literal in ASCII85 and clue.start >= done:
+        elif clue.kind.is_framed and clue.start >= done:
             done = data.find(b"~>", clue.start, clue.start + LONGEST) + 2
             yield from _ascii85(data, clue.start, done)
 

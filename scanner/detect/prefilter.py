@@ -12,7 +12,8 @@ from itertools import islice
 from typing import NamedTuple, Protocol
 
 from patterns._pattern import Anchor, Pattern
-from scanner.detect.clues import Clue, Clues, clues
+from scanner.detect.clues import Clue, clues
+from scanner.detect.kinds import Kinds
 from scanner.detect.windows import Window, merged
 
 CROWDED = 20_000
@@ -41,7 +42,7 @@ class Literals:
         for index, pattern in enumerate(patterns):
             for anchor in dict.fromkeys(anchor._replace(expression=b"") for anchor in pattern.anchors):
                 self._anchors.setdefault((anchor.literal, anchor.ignore_case), []).append((index, anchor))
-        self._clues = Clues(patterns)
+        self._kinds = Kinds(patterns)
 
     def hits(self, data: bytes) -> Hits | None:
         """See `Prefilter.hits`."""
@@ -54,7 +55,7 @@ class Literals:
                 present.add((literal, ignore_case))
                 for index, anchor in anchors:
                     found.setdefault(index, []).extend(_windows(places, anchor, len(data)))
-        further = clues(data, {kind: [(0, len(data))] for kind in self._clues.present(data, folded, present)}, folded)
+        further = clues(data, {kind: [(0, len(data))] for kind in self._kinds.present(data, folded, present)}, folded)
         if not found and not further:
             return None
         return Hits({index: merged(windows) for index, windows in found.items()}, further)
