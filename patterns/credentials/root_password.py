@@ -20,6 +20,11 @@ _LEADS = (
 )
 
 
+def names_an_address(part: bytes) -> bool:
+    """Whether an e-mail address may stand in it."""
+    return b"@" in part
+
+
 def of_aws(match: Match[bytes]) -> Iterator[Found]:
     """The address and the password, if the line speaks of AWS and of no other system, and tells a password."""
     from patterns.sign_in.password import is_password  # only where there is such a line
@@ -65,9 +70,10 @@ PATTERN = Pattern(
     kind="console-password",
     reference="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user.html",
     anchors=tuple(
-        Anchor(words, ignore_case=True, after=240, expression=words.replace(b"(", b"\\(").replace(b")", b"\\)") + b".{0,170}@")
-        for words in (b"aws root", b"root user", b"root account", b"root p", b"root login", b"(root)", b"root (a")
+        Anchor(words, ignore_case=True, after=240)
+        for words in (b"aws root", b"root user", b"root account", b"root p", b"root login", b"(root)", b"root (aws", b"root (amazon")
     ),
+    may_match=names_an_address,
     regex=rb"(?<![\w.\-/])(?i:root)(?![\w\-/.])[^\n]{0,160}?" + _EMAIL + rb"(?i:" + _LEADS + rb")(?P<password>[^\s\"'`<>|]{8,128})",
     longest=512,
     refine=of_aws,
@@ -76,6 +82,7 @@ PATTERN = Pattern(
         "sentence": "the root password of our AWS account (owner@acme.io) is <password>. Keep it.\n",
         "sentence with the address first": "The AWS root account email is owner@acme.io, password <password>, ask Tom.\n",
         "line": "AWS root: owner@acme.io / <password>\n",
+        "account in brackets": "root (AWS account): owner@acme.io / <password>\n",
         "two strokes": "Login for AWS (root): owner@acme.io // <password>\n",
         "page below": "Root login: owner@acme.io and the root password is <password>\nhttps://console.aws.amazon.com/\n",
     },

@@ -28,7 +28,7 @@ def is_spoken(value: bytes) -> bool:
 @functools.cache
 def _word() -> re.Pattern[bytes]:
     """Words and numbers, and what connects them."""
-    return re.compile(rb"(?:(?:[A-Z]?[a-z]+|[A-Z]+s?|[0-9]+)[\-_./',;:()]*)+[!?]*")
+    return re.compile(rb"(?:(?:[A-Z]?[a-z]++|[A-Z]++s?|[0-9]++)[\-_./',;:()]*+)++[!?]*+")
 
 
 @functools.cache

@@ -6,6 +6,7 @@ import pytest
 
 from patterns._fake import fake
 from patterns._loader import credential_patterns
+from patterns.sign_in.password import is_spoken
 from scanner.detect.detector import Detector
 from scanner.judge.benign import benign
 
@@ -106,3 +107,10 @@ def test_a_password_may_end_in_a_full_stop() -> None:
         for i in some
     ]
     assert [item.values[0].raw for item in found] == [fake("<password>.")]
+
+
+@pytest.mark.parametrize("sign", [b"", b"$"])
+@pytest.mark.parametrize("letters", [b"a", b"A", b"Aa", b"aB", b"a1", b"a-"])
+def test_a_word_is_told_from_a_password_in_one_pass(letters: bytes, sign: bytes) -> None:
+    """An expression that could divide letters in many ways would try them all, without an end."""
+    assert is_spoken(letters * 5_000 + sign) == (sign == b"")
