@@ -21,9 +21,13 @@ DELAYS = [milliseconds / 1000 for milliseconds in (0.1, 0.3, 1, 2, 3, 5, 8, 12, 
 STARTED = """
 import signal, sys
 from scanner.cli.main import run
-delay = float(sys.argv.pop(1))
-signal.signal(signal.SIGALRM, signal.default_int_handler)
-signal.setitimer(signal.ITIMER_REAL, delay)
+delay, real = float(sys.argv.pop(1)), signal.signal
+def begun(*arguments):
+    signal.signal = real
+    signal.setitimer(signal.ITIMER_REAL, delay)
+    return real(*arguments)
+real(signal.SIGALRM, signal.default_int_handler)
+signal.signal = begun  # the first that a command does is to say how it is ended: the clock runs from there
 run()
 """
 """Runs a command that is interrupted so many seconds after it began."""
