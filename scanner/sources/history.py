@@ -23,9 +23,10 @@ from scanner.sources.ledger import Chapter, Ledger
 from scanner.sources.memory import Memory
 from scanner.sources.obstacles import check, missing, obstacles, shown, strays
 from scanner.sources.packfiles import packed
+from scanner.sources.past import Past
 from scanner.sources.record import retold
 from scanner.sources.remembrance import Remembrance
-from scanner.sources.sifting import Sifted, Suspect, sifted
+from scanner.sources.sifting import Sifted, sifted
 from scanner.sources.untold import endless
 
 
@@ -129,20 +130,24 @@ class HistorySource(Source):
             yield from self._beside(one)
             yield from retold(one.git, record)
         else:
-            suspects, spare = yield from self._sifted(one, chapter)
-            yield from self._beside(one)
-            yield from self._told(
-                one,
-                chapter,
-                Attribution(
-                    one.git, suspects, one.prefix, spare, self._jobs, self._remembrance.past(one) if state else None
-                ),
-            )
+            yield from self._anew(one, chapter, self._remembrance.past(one) if state else None)
         blobs, size = (record.blobs, record.bytes) if record else (chapter.blobs, chapter.bytes)
         self._looked_at[0] += blobs
         self._looked_at[1] += size
 
-    def _told(self, one: Member, chapter: Chapter, attribution: Attribution) -> Iterator[Item]:
+    def _anew(self, one: Member, chapter: Chapter, past: Past | None) -> Iterator[Item]:
+        """All that it holds. Beside that git looks for what is missing, which takes longest where little is new."""
+        listed = one.git.begin(*check(one))
+        found, spare = yield from self._sifted(one, chapter)
+        yield from self._beside(one)
+        yield from self._told(chapter, Attribution(one.git, found.suspects, one.prefix, spare, self._jobs, past))
+        names = listed()
+        chapter.missing += missing(names, {item.path for item in found.lost})
+        if names is None:
+            chapter.drop()
+        yield from chapter.missing
+
+    def _told(self, chapter: Chapter, attribution: Attribution) -> Iterator[Item]:
         """The objects that hold something, wherever they stood. Of what is known to say nothing no word is lost."""
         for item in attribution.items():
             chapter.add(item.origin)
@@ -156,10 +161,9 @@ class HistorySource(Source):
             chapter.drop()
         yield from endless(attribution.untold)
 
-    def _sifted(self, one: Member, chapter: Chapter) -> Generator[Item, None, tuple[list[Suspect], Spare]]:
-        """What cannot be looked at; returns the objects that hold something, and what reads those that git cannot."""
+    def _sifted(self, one: Member, chapter: Chapter) -> Generator[Item, None, tuple[Sifted, Spare]]:
+        """What cannot be looked at; returns what the objects came to, and what reads those that git cannot."""
         store = store_of(one.git, one.folder)
-        listed = one.git.begin(*check(one))
         remembered = {path: found for path in store.packs if (found := self._memory.recall(path))}
         census = Census(one.git, store, remembered)
         yield from obstacles(one, store)
@@ -181,12 +185,10 @@ class HistorySource(Source):
         for found in (*remembered.values(), *fresh.values()):
             result.add(found)
         chapter.blobs, chapter.bytes = result.blobs, result.bytes
-        names = listed()
-        chapter.missing += missing(names, {item.path for item in result.lost})
-        if names is None or result.lost or census.unread or gaps:
+        if result.lost or census.unread or gaps:
             chapter.drop()
-        yield from (*result.lost, *chapter.missing)
-        return result.suspects, census.spare
+        yield from result.lost
+        return result, census.spare
 
     def _beside(self, one: Member) -> Iterator[Item]:
         """What stands beside the objects."""
