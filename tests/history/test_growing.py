@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from base64 import b64encode
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from hashlib import sha256
@@ -21,6 +22,8 @@ from scanner.sources import attribution
 from scanner.sources.memory import Memory
 
 THIRD = "aws_access_key_id = <id#3>\naws_secret_access_key = <secret#3>\n"
+QUIET = b"<root_account>,of no report\n"
+"""What is looked at more closely, since a whole account may be told of, and says nothing."""
 TEMPORARY = "aws_access_key_id = <id:ASIA>\naws_secret_access_key = <secret>\naws_session_token = <token>\n"
 
 
@@ -44,7 +47,7 @@ def cache(tmp_path: Path) -> Path:
 def known(repository: Repository, cache: Path) -> Repository:
     """A repository of several finds, and of files that look like some, that has been scanned."""
     repository.write("k.ini", PAIR).commit().write("k.ini", b"gone\n").commit().write("d/k.ini", PAIR).commit()
-    repository.write("quiet.py", b"AKIA = 'aws_secret_access_key'\n").commit()
+    repository.write("quiet.py", QUIET).commit()
     repository.git("commit", "-q", "--allow-empty", "-m", fake(OTHER)).git("tag", "-a", "-m", "a tag", "v1")
     assert scan(repository, cache).findings
     return repository
@@ -104,12 +107,13 @@ def test_what_can_expire_is_read_again(repository: Repository, cache: Path, rere
 
 def test_a_name_of_a_ref_may_be_what_was_found(repository: Repository, cache: Path) -> None:
     """A password is known by what stands in the file alone; a branch that is called so is not shown by its name."""
-    password = fake("<secret#7>").decode()[:12]
-    repository.write("p.tf", f'resource "aws_iam_user_login_profile" "u" {{\n  password = "{password}"\n}}\n'.encode())
-    repository.write("k.ini", PAIR).commit()
-    scan(repository, cache)
+    password = fake("<secret#7>").decode()[:12].replace("/", "x")
+    page = "https://123456789013.signin.aws.amazon.com/console"
+    repository.write("notes.txt", f"{page}\nuser: alice\npassword: {password}\n".encode()).commit()
+    assert {item.kind for item in scan(repository, cache).findings} == {"console-password"}
     report = scan(repository.git("branch", password), cache)
     assert report == afresh(repository)
+    assert password not in repr(report)
 
 
 def test_a_scan_that_asks_for_more_reads_again(known: Repository, cache: Path, reread: list[bytes]) -> None:
@@ -126,8 +130,8 @@ def test_a_border_that_moves_makes_other_changes_of_the_same_commits(known: Repo
 
 
 def test_what_was_missing_and_has_come_is_found_where_it_stood(repository: Repository, cache: Path) -> None:
-    repository.write("k.ini", PAIR).commit().write("k.ini", OTHER).commit().write("k.ini", THIRD).commit()
-    name = repository.ask("rev-parse", "HEAD~1:k.ini").decode()
+    repository.write("k.ini", PAIR).commit().write("own.ini", OTHER).commit().remove("own.ini").commit()
+    name = repository.ask("rev-parse", "HEAD~1:own.ini").decode()
     path = repository.folder / ".git/objects" / name[:2] / name[2:]
     content = path.read_bytes()
     path.unlink()
@@ -170,11 +174,15 @@ def test_a_past_that_is_none(known: Repository, cache: Path, text: str) -> None:
         assert scan(known.commit(), cache) == afresh(known)
 
 
-def test_no_path_that_tells_a_secret_is_kept(repository: Repository, cache: Path) -> None:
-    repository.write(fake("d/<secret#7>/quiet.py"), b"AKIA = 'aws_secret_access_key'\n").write("k.ini", PAIR).commit()
+@pytest.mark.parametrize("length", [40, 52, 60])
+def test_no_path_that_tells_a_secret_is_kept(repository: Repository, cache: Path, length: int) -> None:
+    """Bytes are kept in base64."""
+    secret = fake("<secret#7><secret#8>").replace(b"/", b"x")[:length]
+    path = b"d/" + secret + b"/quiet.py"
+    repository.write(path, QUIET).write("k.ini", PAIR).commit()
     for _ in range(2):
         assert scan(repository.commit(), cache) == afresh(repository)
-        assert fake("<secret#7>") not in cache.read_bytes()
+        assert not any(form in cache.read_bytes() for form in (secret, b64encode(path)))
 
 
 Step = Callable[[Repository, Random], object]
