@@ -53,9 +53,9 @@ def signature_is_over(record: bytes, now: datetime) -> bool:
         return False
     try:
         moment = datetime.strptime(signed[1].decode(), "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
-    except ValueError:
+        return moment + (timedelta(seconds=int(lifetime[1])) if lifetime else SESSION) < now
+    except (ValueError, OverflowError):  # no moment of the calendar, or one that ends behind it
         return False
-    return moment + (timedelta(seconds=int(lifetime[1])) if lifetime else SESSION) < now
 
 
 @functools.cache
