@@ -12,8 +12,8 @@ SESSION = timedelta(hours=36)
 """How long a session can last that was just made. Source: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html"""
 
 
-def has_expired(record: bytes, now: datetime) -> bool:
-    """Whether the record around temporary credentials names an expiration that has passed.
+def expiration(record: bytes) -> datetime | None:
+    """The expiration that the record around temporary credentials names; None where it names none.
 
     The field names are those of STS, instance metadata and the caches of the AWS CLI (docs/detection.md); IAM Identity
     Center gives milliseconds since 1970.
@@ -21,9 +21,9 @@ def has_expired(record: bytes, now: datetime) -> bool:
     """
     found = _expiration().search(record)
     try:
-        return found is not None and _moment(found) < now
+        return _moment(found) if found else None
     except ValueError:
-        return False
+        return None
 
 
 def _moment(found: re.Match[bytes]) -> datetime:
@@ -42,20 +42,20 @@ def _moment(found: re.Match[bytes]) -> datetime:
     return datetime(year, month, day, hour, minute, second, tzinfo=UTC)
 
 
-def signature_is_over(record: bytes, now: datetime) -> bool:
-    """Whether a signed request has ended, or the session that signed it: what stands in it is good for nothing else.
+def end_of_signature(record: bytes) -> datetime | None:
+    """When a signed request ends, or the session that signed it: what stands in it is good for nothing else.
 
     Of a whole URL its pattern tells; in records of tests and logs some of it is often blotted out.
     Source: https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html
     """
     signed, lifetime = _signed().search(record), _lifetime().search(record)
     if not signed:
-        return False
+        return None
     try:
         moment = datetime.strptime(signed[1].decode(), "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
-        return moment + (timedelta(seconds=int(lifetime[1])) if lifetime else SESSION) < now
+        return moment + (timedelta(seconds=int(lifetime[1])) if lifetime else SESSION)
     except (ValueError, OverflowError):  # no moment of the calendar, or one that ends behind it
-        return False
+        return None
 
 
 @functools.cache

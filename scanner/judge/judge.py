@@ -18,7 +18,7 @@ from scanner.detect.seen import Seen
 from scanner.judge.benign import Benign, benign
 from scanner.judge.crowd import thinned
 from scanner.judge.evidence import RawEvidence, collect
-from scanner.judge.expiry import has_expired, signature_is_over
+from scanner.judge.expiry import end_of_signature, expiration
 from scanner.judge.hiding import certain, is_secretive, secrets_of
 from scanner.judge.kin import shared
 from scanner.judge.lines import Lines
@@ -33,7 +33,7 @@ from scanner.model import Origin, Part
 Inline = Callable[[bytes, bytes], str | None]
 Witness = Callable[[Seen], None]
 SESSIONS = frozenset({"temporary-credentials", "session-token"})
-"""Kinds of what ends by itself, without saying when."""
+"""Kinds of what ends by itself, which says nothing of when; what stands beside it may."""
 FEW = 64
 """So many candidates are all kept out of the names and addresses that stand beside any of them."""
 
@@ -107,7 +107,8 @@ class Judge:
         values = [(member, value) for member in group.members for value in member.values]
         parts = tuple(part_of(member, value, places, shown.path, secrets) for member, value in values)
         told = subject(group, origin.path)
-        is_over = self._is_over(group, named, view.data[span[0] : span[1]])
+        end = _end(group, named, view.data[span[0] : span[1]])
+        is_over = end is not None and end < self._now.timestamp()
         return Sighting(
             fingerprint=fingerprint_of(named, values, parts),
             kind=named,
@@ -122,7 +123,7 @@ class Judge:
             email=first_of(parts, "email"),
             account=told.account,
             expired=is_over,
-            lasts=is_over or (group.told.expires is None and named not in SESSIONS),
+            lasts=is_over or end is None,
             tags=told.tags,
             order=origin.order,
             verdict=Verdict(*verdict) if verdict else self._allowed(view.data, values, parts, origin),
@@ -138,16 +139,6 @@ class Judge:
             for origin, sightings in zip(origins, found, strict=True):
                 for sighting, group in zip(sightings, groups, strict=True):
                     self._witness(_seen(sighting, data, group, origin))
-
-    def _is_over(self, group: Group, kind: str, around: bytes) -> bool:
-        """By what the value itself says; of temporary credentials, by what stands in their record."""
-        expires = group.told.expires
-        if expires is not None:
-            return expires < self._now.timestamp()
-        if kind not in SESSIONS:
-            return False
-        is_signature = group.of_kind("secret-access-key") is None
-        return has_expired(around, self._now) or (is_signature and signature_is_over(around, self._now))
 
     def _allowed(
         self, data: bytes, values: Sequence[tuple[Candidate, Value]], parts: Sequence[Part], origin: Origin
@@ -177,6 +168,15 @@ def _judged(data: bytes, candidates: Sequence[Candidate]) -> Iterator[tuple[Grou
     yield from ((Group((item,)), None) for item in candidates if item.pattern.severity)
     for group in grouped(data, [item for item in candidates if not item.pattern.severity]):
         yield from _split(group)
+
+
+def _end(group: Group, kind: str, around: bytes) -> float | None:
+    """When it is over, in seconds since 1970: by the value itself, of temporary credentials by their record."""
+    if group.told.expires is not None or kind not in SESSIONS:
+        return group.told.expires
+    is_signature = group.of_kind("secret-access-key") is None
+    ends = (expiration(around), end_of_signature(around) if is_signature else None)
+    return min((end.timestamp() for end in ends if end), default=None)
 
 
 def _has_owner(judged: tuple[Group, Benign | None]) -> bool:

@@ -190,8 +190,21 @@ def test_what_was_found_is_not_read_again(known: Repository, cache: Path, monkey
     assert scan(known, cache) == first
 
 
+@pytest.mark.parametrize(
+    "end", [pytest.param("", id="without a date"), pytest.param("2020-01-01T00:00:00Z", id="over")]
+)
+def test_what_never_changes_is_not_read_again(
+    repository: Repository, cache: Path, end: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository.write("k.ini", TEMPORARY + (end and f"expiration = {end}\n")).commit()
+    first = scan(repository, cache)
+    assert [item.severity == "low" for item in first.findings] == [bool(end)]
+    monkeypatch.setattr(record, "_content", None)
+    assert scan(repository, cache) == first
+
+
 def test_what_can_expire_is_read_again(repository: Repository, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    repository.write("k.ini", TEMPORARY).commit()
+    repository.write("k.ini", f"{TEMPORARY}expiration = 9998-01-01T00:00:00Z\n").commit()
     first = scan(repository, cache)
     assert first.findings
     assert scan(repository, cache) == first
