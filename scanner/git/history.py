@@ -7,8 +7,9 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping, 
 from dataclasses import dataclass
 from itertools import compress, islice
 
+from scanner.errors import RepositoryError
 from scanner.git.process import Git
-from scanner.git.refs import refs
+from scanner.git.refs import elsewhere, refs
 from scanner.model import MOST_REFS, Reach
 
 AT_ONCE = 8_192
@@ -71,6 +72,26 @@ def graph(git: Git, strays: Iterable[str] = ()) -> Graph:
         commit: "ref" if commit in by_ref else "reflog" if commit in by_log else "dangling" for commit in every
     }
     return Graph(every, reach, {commit: number for number, commit in enumerate(every)}, known)
+
+
+def pointed_at(git: Git) -> frozenset[str]:
+    """The commits that refs and reflogs name; none where git cannot tell."""
+    given = "".join(f"{name}\n" for name in elsewhere(git).values()).encode()
+    options = ("--no-walk=unsorted", "--ignore-missing", "--all", "--reflog", "--stdin")
+    try:
+        return frozenset(git.run("rev-list", *options, given=given).decode().split())
+    except RepositoryError:
+        return frozenset()
+
+
+def leads_to(git: Git, commits: Iterable[str]) -> bool:
+    """Whether the refs and reflogs of the repository lead to all of the commits."""
+    asked = (*commits, *(f"^{name}" for name in elsewhere(git).values()))
+    given = "".join(f"{line}\n" for line in asked).encode()
+    try:
+        return not git.run("rev-list", "--max-count=1", "--stdin", "--not", "--all", "--reflog", given=given)
+    except RepositoryError:
+        return False
 
 
 def behind(tips: Iterable[str], parents: Mapping[str, Sequence[str]]) -> set[str]:

@@ -101,12 +101,16 @@ class Git:
             raise RepositoryError(_explained(messages))
         return output, messages
 
-    def begin(self, *args: str | bytes, most: float | None = None) -> Callable[[], bytes | None]:
+    def begin(
+        self, *args: str | bytes, given: IO[bytes] | None = None, most: float | None = None
+    ) -> Callable[[], bytes | None]:
         """Starts git beside the scan. What it gives waits for its end: what git printed, None where it failed.
 
-        git does not outlive what is given. most: seconds of processor time for which it is waited.
+        git does not outlive what it gives. given: a file that git reads; processes that are begun in the meantime would
+        hold a pipe open. most: seconds of processor time for which it is waited.
         """
-        return _Beside(self._start(args, subprocess.DEVNULL, subprocess.DEVNULL), most)
+        stdin = given.fileno() if given else subprocess.DEVNULL
+        return _Beside(self._start(args, stdin, subprocess.DEVNULL), most)
 
     def listed(self, *args: str | bytes) -> bytes:
         """What git printed, as `run` gives it. Raises RepositoryError, too, where that is more than it may be."""

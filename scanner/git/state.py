@@ -29,11 +29,22 @@ def state_of(common: bytes, store: Store) -> str | None:
         for path in _files(common):
             known.update(repr(path).encode())
             known.update(_digest(common + b"/" + path))
-        for line in _objects(store):
-            known.update(line)
+        for row in _objects(store):
+            known.update(repr(row).encode())
     except OSError:
         return None
     return known.hexdigest()
+
+
+def stored(store: Store) -> frozenset[str]:
+    """What each file is known by that holds objects, or says something of those that do; none where one has gone.
+
+    Not by its times: git sets those of a file anew when it is to store what is there already.
+    """
+    try:
+        return frozenset(hashlib.sha256(repr(row[:-1]).encode()).hexdigest()[:32] for row in _objects(store))
+    except OSError:
+        return frozenset()
 
 
 def _files(common: bytes) -> Iterator[bytes]:
@@ -60,7 +71,8 @@ def _digest(path: bytes) -> bytes:
     return known.digest()
 
 
-def _objects(store: Store) -> Iterator[bytes]:
+def _objects(store: Store) -> Iterator[tuple[object, ...]]:
+    """Of each file its place, size and, last, the time of its change; and what the folders lack."""
     for folder in store.folders:
         for inner in BESIDE:
             yield from _stored(folder + inner)
@@ -68,14 +80,14 @@ def _objects(store: Store) -> Iterator[bytes]:
         for name in _names(folder):
             if len(name) == 2:
                 yield from _stored(folder + b"/" + name)
-    yield repr((store.missing, store.width)).encode()
+    yield store.missing, store.width, None
 
 
-def _stored(folder: bytes) -> Iterator[bytes]:
+def _stored(folder: bytes) -> Iterator[tuple[object, ...]]:
     for name in _names(folder):
         status = os.lstat(folder + b"/" + name)
         if not S_ISDIR(status.st_mode):
-            yield repr((folder, name, status.st_ino, status.st_size, status.st_ctime_ns)).encode()
+            yield folder, name, status.st_ino, status.st_size, status.st_ctime_ns
 
 
 def _names(folder: bytes) -> list[bytes]:

@@ -9,7 +9,7 @@ from scanner.git import commit as commits
 from scanner.git import index
 from scanner.git.changes import Change
 from scanner.git.comparing import Untold
-from scanner.git.history import Graph
+from scanner.git.history import Graph, pointed_at
 from scanner.git.lineage import carried
 from scanner.git.objects import Object, read
 from scanner.git.pinned import pinned, tags
@@ -52,7 +52,7 @@ class Attribution:
         self._git, self._prefix, self._spare, self._jobs = git, prefix, spare, jobs
         self._suspects = list(dict.fromkeys(suspects))
         self._called: set[bytes] = set()
-        self._past = past or Past()
+        self._keeps, self._past = past is not None, past or Past()
         self.past: Past | None = None
         self.untold = Untold()
 
@@ -65,6 +65,8 @@ class Attribution:
         own = {suspect.name for suspect in self._suspects if suspect.type == "commit"}
         if self._suspects:
             yield from self.told(*self._history(wanted, own))
+        elif self._keeps:
+            self.past = Past(led_to=Compared(heads=pointed_at(self._git)))
         for _, path, _ in index.everything(self._git):
             if path not in self._called:  # a name that was never committed
                 yield from name_blobs(self._prefix + path)
@@ -100,7 +102,8 @@ class Attribution:
             strays = compared(past.strays, parents=apart, wanted=unexplained)
             found, known = found + list(strays.changes), whole
         if known.is_whole and not (self.untold.lost or self.untold.endless):
-            self.past = Past(led_to=led_to, strays=strays)
+            ends = known.parents.keys() & known.refs.values()
+            self.past = Past(led_to=led_to._replace(heads=led_to.heads | ends), strays=strays)
         standing = partial(carried, known, found) if known.is_whole and not self.untold.lost else None
         return known, [change for change in found if change.object in wanted], standing
 

@@ -21,7 +21,8 @@ from scanner.sources.interface import Excludes, Item, Source, display_path
 from scanner.sources.largefiles import large_files
 from scanner.sources.ledger import Chapter, Ledger
 from scanner.sources.memory import Memory
-from scanner.sources.obstacles import check, missing, obstacles, shown, strays
+from scanner.sources.missing import search, told
+from scanner.sources.obstacles import obstacles, shown, strays
 from scanner.sources.packfiles import packed
 from scanner.sources.past import Past
 from scanner.sources.record import retold
@@ -137,12 +138,12 @@ class HistorySource(Source):
 
     def _anew(self, one: Member, chapter: Chapter, past: Past | None) -> Iterator[Item]:
         """All that it holds. Beside that git looks for what is missing, which takes longest where little is new."""
-        listed = one.git.begin(*check(one))
+        missing = search(one, past)
         found, spare = yield from self._sifted(one, chapter)
         yield from self._beside(one)
         yield from self._told(chapter, Attribution(one.git, found.suspects, one.prefix, spare, self._jobs, past))
-        names = listed()
-        chapter.missing += missing(names, {item.path for item in found.lost})
+        names = missing(bool(found.lost))
+        chapter.missing += told(names, {item.path for item in found.lost})
         if names is None:
             chapter.drop()
         yield from chapter.missing

@@ -74,7 +74,8 @@ NOTHING = Compared()
 class Past:
     """state: what the repository was known by. led_to, strays: the commits that refs or reflogs led to, and the others.
 
-    missing: objects that were not there; None where they are too many to be named. silent: digests of the places that
+    missing: objects that were not there; None where they are too many to be named. stored: what the files were known by
+    that held objects. silent: digests of the places that
     said nothing. told: by digests of the others and of the commits that brought them, what they said, in words, and the
     refs that were shown with it.
     """
@@ -83,6 +84,7 @@ class Past:
     led_to: Compared = NOTHING
     strays: Compared = NOTHING
     missing: frozenset[str] | None = frozenset()
+    stored: frozenset[str] = frozenset()
     silent: frozenset[str] = frozenset()
     told: Mapping[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
 
@@ -111,7 +113,7 @@ class Past:
 
     def written(self) -> str | None:
         """As text, without what the record tells; None where it is not to be kept."""
-        if not (self.led_to.may_be_kept and self.strays.may_be_kept):
+        if not (self.led_to.may_be_kept and self.strays.may_be_kept) or len(self.stored) > MOST:
             return None
         return msgspec.json.encode(replace(self, told={})).decode()
 

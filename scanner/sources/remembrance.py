@@ -8,13 +8,13 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from scanner.git.environment import HOOK
-from scanner.git.state import state_of
+from scanner.git.state import state_of, stored
 from scanner.git.store import store_of
 from scanner.model import Origin
 from scanner.sources.family import Member
 from scanner.sources.ledger import Chapter, Ledger
 from scanner.sources.memory import UNLIKE, Memory
-from scanner.sources.obstacles import absent
+from scanner.sources.missing import absent
 from scanner.sources.past import Past, silence
 from scanner.sources.past import parsed as parsed_past
 from scanner.sources.record import Record
@@ -34,7 +34,7 @@ class Remembrance:
     def state(self, one: Member) -> str | None:
         """What the repository is known by; None where that cannot be told."""
         told = [] if self._named else sorted((name, os.environ[name]) for name in HOOK if name in os.environ)
-        state = None if one.apart else state_of(one.common, store_of(one.git, one.folder))
+        state = None if one.apart or not self._memory.keeps else state_of(one.common, store_of(one.git, one.folder))
         return state and f"{state} {told}"
 
     def record(self, one: Member, state: str) -> Record | None:
@@ -66,7 +66,8 @@ class Remembrance:
     def _keep_past(self, chapter: Chapter, state: str, silent: Collection[Origin]) -> None:
         if chapter.past and not _is_shallow(chapter.one):
             missing = absent(chapter.missing)
-            past = replace(chapter.past, state=state, missing=missing, silent=silence(silent)).written()
+            known = replace(chapter.past, state=state, missing=missing, silent=silence(silent))
+            past = replace(known, stored=stored(store_of(chapter.one.git, chapter.one.folder))).written()
             if past:
                 self._memory.keep_past(self._place(chapter.one), past)
 
