@@ -53,8 +53,8 @@ class Config(NamedTuple):
 
     exclude, ignore: rules of the configuration and of `.akiaignore`; later ones win.
     fail_on: None where nothing is said. inline: whether comments in the content count.
-    baseline: a file of credentials that are known. origin: the file that the settings come from; None where there is
-    none. packs, rules: what is looked for beside AWS credentials. notes: what there is to say about the settings.
+    baseline: a file of credentials that are known. packs, rules: what is looked for beside AWS credentials. notes: what
+    there is to say about the settings.
     """
 
     exclude: tuple[Rule, ...] = ()
@@ -63,7 +63,6 @@ class Config(NamedTuple):
     fail_on: FailOn | None = None
     inline: bool = True
     baseline: str | None = None
-    origin: str | None = None
     accounts: tuple[tuple[str, Account], ...] = ()
     packs: tuple[str, ...] = ()
     rules: tuple[CustomRule, ...] = ()
@@ -159,7 +158,6 @@ def _checked(table: Table, name: str, read: Read) -> Config:
         fail_on=_fail_on(table, name),
         inline=_inline(table, name),
         baseline=_baseline(table, name),
-        origin=name,
         accounts=_accounts(table, name),
         packs=_packs(table, name),
         rules=custom,

@@ -84,7 +84,7 @@ def test_each_key_is_read_wherever_it_may_stand(
 
 def _values(expected: dict[str, object], name: str) -> dict[str, object]:
     """What is expected, with the place where it is said."""
-    values = expected | {"origin": name}
+    values = dict(expected)
     if "exclude" in expected:
         values["exclude"] = tuple(Rule(glob, f"{name}: exclude") for glob in expected["exclude"])  # type: ignore[attr-defined]
     if "allow" in expected:
@@ -99,20 +99,20 @@ def test_every_severity_may_fail(value: str) -> None:
 
 def test_our_own_file_comes_before_that_of_the_project() -> None:
     both = {"akia.toml": "inline = false", "pyproject.toml": '[tool.akia]\nfail-on = "low"\n'}
-    assert settings(both) == Config(inline=False, origin="akia.toml")
+    assert settings(both) == Config(inline=False)
 
 
 def test_a_file_that_is_named_takes_the_place_of_both(tmp_path: Path) -> None:
     (tmp_path / "x").write_text('fail-on = "low"')
     files = {"akia.toml": "broken", "pyproject.toml": "akia broken", ".akiaignore": "a"}
     found = settings(files, str(tmp_path / "x"))
-    assert found == Config(fail_on="low", origin=str(tmp_path / "x"), ignore=(Rule("a", ".akiaignore:1"),))
+    assert found == Config(fail_on="low", ignore=(Rule("a", ".akiaignore:1"),))
 
 
 def test_a_project_file_may_be_named(tmp_path: Path) -> None:
     path = tmp_path / "pyproject.toml"
     path.write_text("[tool.akia]\ninline = false\n")
-    assert settings({}, str(path)) == Config(inline=False, origin=f"{path} [tool.akia]")
+    assert settings({}, str(path)) == Config(inline=False)
 
 
 @pytest.mark.parametrize(

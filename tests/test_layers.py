@@ -40,7 +40,6 @@ def settings(**files: str) -> Config:
         pytest.param("inline=false", "inline=true", "inline", False, id="comments that are not turned on again"),
         pytest.param("inline=true", "inline=false", "inline", False, id="comments that do not count here"),
         pytest.param("packs=['aws','detect-secrets']", "packs=['aws']", "packs", ("detect-secrets",), id="packs"),
-        pytest.param("", "", "origin", "akia.toml", id="where they come from"),
     ],
 )  # fmt: skip
 def test_what_both_say_comes_to(base: str, own: str, member: str, expected: object) -> None:

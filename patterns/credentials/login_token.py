@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from re import Match
 
 from patterns._checks import entropy
-from patterns._encoded import epoch, key_body
-from patterns._fields import Span, enclosing, field
+from patterns._encoded import epoch
+from patterns._fields import enclosing, field
 from patterns._pattern import Anchor, Found, PartSpan, Pattern, Role, Told
 
 FIELDS: tuple[tuple[bytes, Role], ...] = ((b"refreshToken", "token"), (b"idToken", "token"), (b"dpopKey", "key"))
@@ -36,11 +36,6 @@ def tokens(match: Match[bytes]) -> Iterator[Found]:
                 expires=over + RENEWABLE if over is not None else None,
             ),
         )
-
-
-def _part(data: bytes, role: Role, span: Span) -> PartSpan:
-    value = data[slice(*span)]
-    return (role, *span, key_body(value) if role == "key" else value)
 
 
 KEYS = (

@@ -9,8 +9,6 @@ from patterns.playbooks._history import HISTORY
 from patterns.playbooks._sessions import CLOSE_THE_LEAK
 from patterns.playbooks._trail import INTRUDER, SUPPORT
 
-PAGE = "https://docs.aws.amazon.com/singlesignon/latest/userguide/revoke-user-permissions.html"
-
 SIGN_OUT = StepTemplate(
     title="End the person's session at the access portal",
     detail=(

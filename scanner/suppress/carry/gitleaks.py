@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from scanner.errors import ConfigError
 from scanner.suppress.carry.foreign import Foreign, Named, slashed
@@ -64,8 +64,3 @@ def _of_finding(item: Mapping[str, object]) -> Named | str:
 def _is_redacted(secret: str) -> bool:
     """`--redact` leaves the word, or with a percentage the beginning and three dots."""
     return secret in ("", "REDACTED") or secret.endswith("...")
-
-
-def commits(named: Sequence[Named]) -> Iterator[tuple[str, str]]:
-    """(commit, path) of the entries that name them."""
-    yield from {(item.commit, item.path): None for item in named if item.commit and item.path}
