@@ -35,6 +35,14 @@ def beginning(path: Path, most: int, *, follow: bool = True) -> bytes:
         return file.read(most)
 
 
+def names_in(folder: bytes) -> list[bytes]:
+    """What the folder holds, sorted; nothing where it cannot be listed."""
+    try:
+        return sorted(os.listdir(folder))
+    except OSError:
+        return []
+
+
 def named(path: Path, most: int) -> bytes:
     """The same of what a person named, which may be a pipe (`<(…)`) that somebody writes into. Raises OSError."""
     with open(path, "rb", opener=lambda path, _: os.open(path, READING)) as file:

@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterator, Mapping
 
 from scanner.git.environment import LENDERS, STORE, quoted
+from scanner.git.special import linked
 from scanner.opening import beginning, opened
 
 MARK = b"sdir\0\0\0\0"
@@ -38,12 +39,7 @@ def unfolding(own: bytes, told: Mapping[str, str]) -> dict[str, str]:
 
 
 def _indexes(own: bytes, common: bytes) -> Iterator[bytes]:
-    yield own + b"/index"
-    yield common + b"/index"
-    try:
-        yield from (common + b"/worktrees/" + name + b"/index" for name in os.listdir(common + b"/worktrees"))
-    except OSError:
-        return
+    return (folder + b"/index" for folder in (own, common, *linked(common)))
 
 
 def _common(own: bytes) -> bytes:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from scanner.errors import RepositoryError
 from scanner.git.process import Git
+from scanner.git.special import linked
 from scanner.git.tree import head, roots
 from scanner.git.walk import walk
 
@@ -127,12 +127,4 @@ def folders(git: Git) -> list[bytes]:
         git.run("rev-parse", "--path-format=absolute", which).removesuffix(b"\n")
         for which in ("--git-dir", "--git-common-dir")
     )
-    linked = (common + b"/worktrees/" + name for name in _names(common + b"/worktrees"))
-    return list(dict.fromkeys((own, common, *linked)))
-
-
-def _names(folder: bytes) -> list[bytes]:
-    try:
-        return sorted(os.listdir(folder))
-    except OSError:
-        return []
+    return list(dict.fromkeys((own, common, *linked(common))))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from stat import S_ISBLK, S_ISCHR, S_ISFIFO
 
 from scanner.errors import RepositoryError
-from scanner.opening import beginning
+from scanner.opening import beginning, names_in
 
 BARE = (b"HEAD", b"objects", b"refs")
 """What every bare repository holds."""
@@ -47,8 +47,7 @@ def refuse_in(git: bytes) -> None:
 
 def refuse_anywhere(common: bytes) -> None:
     """The same of all files below the folder that a history is listed from."""
-    linked = [common + b"/worktrees/" + name for name in _names(common + b"/worktrees")]
-    for folder in (common, *linked):
+    for folder in (common, *linked(common)):
         refuse_in(folder)
         for inner in WALKED:
             refuse(_odd(folder + b"/" + inner))
@@ -58,10 +57,10 @@ def refuse_lent(folders: Iterable[bytes]) -> None:
     """The same of what git opens in folders that objects are borrowed from, which may be any."""
     for folder in folders:
         for name in STORED:
-            refuse(folder + name + other for other in _names(folder + name))
-        for first in (name for name in _names(folder) if len(name) == 2 and HEXADECIMAL.issuperset(name)):
+            refuse(folder + name + other for other in names_in(folder + name))
+        for first in called_by_digits(folder, 2):
             inner = folder + b"/" + first + b"/"
-            refuse(inner + rest for rest in _names(inner) if len(rest) in (38, 62) and HEXADECIMAL.issuperset(rest))
+            refuse(inner + rest for rest in called_by_digits(inner, 38, 62))
 
 
 def refuse(paths: Iterable[bytes]) -> None:
@@ -88,6 +87,16 @@ def place_above(folder: bytes) -> bytes | None:
         folder = above
 
 
+def linked(common: bytes) -> list[bytes]:
+    """The own folders of the work trees beside the first, in the folder that all share."""
+    return [common + b"/worktrees/" + name for name in names_in(common + b"/worktrees")]
+
+
+def called_by_digits(folder: bytes, *lengths: int) -> list[bytes]:
+    """What is called there by so many hexadecimal digits, as folders and files of objects are."""
+    return [name for name in names_in(folder) if len(name) in lengths and HEXADECIMAL.issuperset(name)]
+
+
 def _led_to(git: bytes) -> bytes:
     """The folder that a `.git` file names; git says what is wrong with it where it names none."""
     try:
@@ -110,10 +119,3 @@ def _odd(folder: bytes) -> Iterator[bytes]:
                         yield entry.path
         except OSError:
             continue
-
-
-def _names(folder: bytes) -> list[bytes]:
-    try:
-        return sorted(os.listdir(folder))
-    except OSError:
-        return []

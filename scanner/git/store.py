@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from scanner.git.process import Git
-from scanner.git.special import HEXADECIMAL
-from scanner.opening import opened
+from scanner.git.special import called_by_digits
+from scanner.opening import names_in, opened
 
 DEEPEST = 4
 """Folders that borrow from folders as far as git surely follows; it stops at five or six, by its version."""
@@ -38,11 +38,9 @@ class Store:
     def loose(self) -> Iterator[tuple[str, bytes]]:
         """(name, path) of each loose object, which several folders may hold."""
         for folder in self.folders:
-            for first in _names(folder):
-                if len(first) == 2 and HEXADECIMAL.issuperset(first):
-                    for rest in _names(folder + b"/" + first):
-                        if len(rest) == 2 * self.width - 2 and HEXADECIMAL.issuperset(rest):
-                            yield (first + rest).decode(), folder + b"/" + first + b"/" + rest
+            for first in called_by_digits(folder, 2):
+                for rest in called_by_digits(folder + b"/" + first, 2 * self.width - 2):
+                    yield (first + rest).decode(), folder + b"/" + first + b"/" + rest
 
 
 def store_of(git: Git, folder: bytes) -> Store:
@@ -51,7 +49,7 @@ def store_of(git: Git, folder: bytes) -> Store:
     own = git.run("rev-parse", "--git-path", "objects").removesuffix(b"\n")
     roots = [os.path.join(folder, own), *_told(git, folder)]
     depths, missing = _followed(os.path.realpath(root) for root in roots)
-    stored = {folder + b"/pack/" + name for folder in depths for name in _names(folder + b"/pack")}
+    stored = {folder + b"/pack/" + name for folder in depths for name in names_in(folder + b"/pack")}
     every = {path for path in stored if path.endswith(b".pack")}
     whole = {path for path in every if path[:-5] + b".idx" in stored}
     unfinished = {path for path in stored if os.path.basename(path).startswith(b"tmp_pack_")}
@@ -93,7 +91,7 @@ def _followed(roots: Iterable[bytes]) -> tuple[dict[bytes, int], list[bytes]]:
 
 
 def _under_way(folder: bytes) -> list[bytes]:
-    names = [name for name in _names(folder) if name.startswith(UNDER_WAY)]
+    names = [name for name in names_in(folder) if name.startswith(UNDER_WAY)]
     return [name for name in names if os.path.isdir(folder + b"/" + name)]
 
 
@@ -116,10 +114,3 @@ def _unquoted(line: bytes) -> bytes:
 def _meant(found: re.Match[bytes]) -> bytes:
     code = found[1]
     return bytes([int(code, 8) & 255]) if code.isdigit() else ESCAPED.get(code, code)
-
-
-def _names(folder: bytes) -> list[bytes]:
-    try:
-        return sorted(os.listdir(folder))
-    except OSError:
-        return []

@@ -21,7 +21,7 @@ from scanner.git.walk import files, walk
 from scanner.model import Blob, Origin, Skipped
 from scanner.sources.archives import opened
 from scanner.sources.attribution import Attribution
-from scanner.sources.interface import Excludes, Item, Retold, Source, display_path, name_blobs
+from scanner.sources.interface import Excludes, Item, Source, display_path, excluded, name_blobs
 from scanner.sources.pieces import pieces
 from scanner.sources.settings import file_in, settings_in
 from scanner.sources.sifting import Suspect
@@ -64,7 +64,7 @@ class CommitsSource(Source):
             yield Skipped(f"commit:{commit}", "missing", "what it changes cannot be told: trees are not here", True)
         yield from endless(untold)
         for blob in (blob for name in self._range.names for blob in name_blobs(name)):
-            yield _excluded(blob) if excludes(blob.origin.path) else blob
+            yield excluded(blob.origin.path) if excludes(blob.origin.path) else blob
         suspects = []
         for item in self._sifted(found):
             if isinstance(item, Skipped):
@@ -73,7 +73,7 @@ class CommitsSource(Source):
                 suspects.append(item)
         if suspects:
             for told in Attribution(self._git, suspects).told(known_graph(self._git, self._range.commits), found):
-                yield _excluded(told) if excludes(told.origin.path) else told
+                yield excluded(told.origin.path) if excludes(told.origin.path) else told
 
     def extent(self) -> tuple[int, int] | None:
         """See `Source.extent`."""
@@ -182,10 +182,6 @@ class CommitsSource(Source):
         for item in read(self._git, (name.encode() for name in links)) if links else ():
             if item.type == "blob":
                 yield item.id
-
-
-def _excluded(item: Blob | Retold) -> Skipped:
-    return Skipped(item.origin.path, "excluded", "matches a glob to exclude", incomplete=False)
 
 
 class PushSource(CommitsSource):

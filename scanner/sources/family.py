@@ -11,7 +11,7 @@ from scanner.errors import RepositoryError
 from scanner.git import index
 from scanner.git.process import Git
 from scanner.git.repository import Repository, repository_of
-from scanner.git.special import BARE, refuse_anywhere, refuse_lent
+from scanner.git.special import BARE, linked, refuse_anywhere, refuse_lent
 from scanner.git.store import store_of
 from scanner.model import Skipped
 from scanner.opening import beginning
@@ -104,11 +104,11 @@ def _told(git: Git, which: str) -> bytes:
 def _tops(common: bytes, own: bytes | None) -> tuple[bytes, ...]:
     """The tops of all work trees."""
     main = os.path.dirname(common) if os.path.basename(common) == b".git" else None
-    found = [own, main, *(_linked(common + b"/worktrees/" + name) for name in _names(common + b"/worktrees"))]
+    found = [own, main, *map(_top_of, linked(common))]
     return tuple(dict.fromkeys(os.path.realpath(top) for top in found if top))
 
 
-def _linked(folder: bytes) -> bytes | None:
+def _top_of(folder: bytes) -> bytes | None:
     """The top of a linked work tree, by what is kept of it."""
     try:
         path = beginning(folder + b"/gitdir", 2**16).strip()
@@ -144,10 +144,3 @@ def _is_below(path: bytes, top: bytes) -> bool:
 
 def _is_in(path: bytes, folder: bytes) -> bool:
     return (path + b"/").startswith(folder + b"/")
-
-
-def _names(folder: bytes) -> list[bytes]:
-    try:
-        return sorted(os.listdir(folder))
-    except OSError:
-        return []

@@ -17,7 +17,7 @@ from scanner.sources.attribution import Attribution, Spare
 from scanner.sources.family import Member, members, usable
 from scanner.sources.files import settings_file
 from scanner.sources.inflating import falsely_called
-from scanner.sources.interface import Excludes, Item, Source, display_path
+from scanner.sources.interface import Excludes, Item, Source, display_path, excluded
 from scanner.sources.largefiles import large_files
 from scanner.sources.ledger import Chapter, Ledger
 from scanner.sources.memory import Memory
@@ -59,7 +59,7 @@ class HistorySource(Source):
             raise RepositoryError(f"{self.target}: not a git repository")
         for one in members(found[0], self._folder, found[1].top):
             for item in (one,) if isinstance(one, Skipped) else self._kept_apart(one):
-                yield _excluded(item.origin.path) if isinstance(item, Blob) and excludes(item.origin.path) else item
+                yield excluded(item.origin.path) if isinstance(item, Blob) and excludes(item.origin.path) else item
 
     def extent(self) -> tuple[int, int] | None:
         """See `Source.extent`."""
@@ -205,7 +205,3 @@ class HistorySource(Source):
                 if isinstance(item, Blob):
                     self._ledger.pass_by(item.origin)
                 yield item
-
-
-def _excluded(path: str) -> Skipped:
-    return Skipped(path, "excluded", "matches a glob to exclude", incomplete=False)

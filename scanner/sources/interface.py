@@ -133,6 +133,11 @@ def _whole(path: str, read: Callable[[str, int], bytes]) -> bytes:
     return data
 
 
+def excluded(path: str) -> Skipped:
+    """The entry for what is left out because a person said so."""
+    return Skipped(path, "excluded", "matches a glob to exclude", incomplete=False)
+
+
 def display_path(path: bytes) -> str:
     """The path as reports show it: UTF-8, other bytes as `\\xNN`."""
     return path.decode("utf-8", "backslashreplace")

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 
 from scanner.git.process import Git
-from scanner.git.special import HEXADECIMAL
+from scanner.git.special import called_by_digits
 from scanner.model import Origin
 from scanner.sources.files import content
 from scanner.sources.interface import Item, display_path
@@ -29,14 +29,7 @@ def large_files(git: Git, common: bytes, stores: Sequence[bytes]) -> Iterator[It
 
 def _objects(folder: bytes) -> Iterator[bytes]:
     """Called by their digest, in folders called by its first digits."""
-    for first in _names(folder, 2):
-        for second in _names(folder + b"/" + first, 2):
+    for first in called_by_digits(folder, 2):
+        for second in called_by_digits(folder + b"/" + first, 2):
             inner = folder + b"/" + first + b"/" + second
-            yield from (inner + b"/" + name for name in _names(inner, 64) if name.startswith(first + second))
-
-
-def _names(folder: bytes, length: int) -> list[bytes]:
-    try:
-        return sorted(name for name in os.listdir(folder) if len(name) == length and HEXADECIMAL.issuperset(name))
-    except OSError:
-        return []
+            yield from (inner + b"/" + name for name in called_by_digits(inner, 64) if name.startswith(first + second))

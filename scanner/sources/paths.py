@@ -18,7 +18,7 @@ from scanner.sources.division import divided
 from scanner.sources.files import content, leads_out, settings_file, unreadable
 from scanner.sources.folders import Folder, Root
 from scanner.sources.ignoring import Excluding, Ignoring
-from scanner.sources.interface import Excludes, Item, Source, display_path, name_blobs
+from scanner.sources.interface import Excludes, Item, Source, display_path, excluded, name_blobs
 
 
 class PathsSource(Source):
@@ -155,7 +155,7 @@ class _Walk:
         if covering in self._left_out:
             return ()
         self._left_out.add(covering)
-        return (Skipped(display_path(covering), "excluded", "matches a glob to exclude", incomplete=False),)
+        return (excluded(display_path(covering)),)
 
 
 def _read(entries: Iterator[_File | Skipped] | Sequence[_File | Skipped]) -> Iterator[Item]:

@@ -14,7 +14,7 @@ from scanner.git.process import Git
 from scanner.git.tree import head
 from scanner.git.walk import files
 from scanner.model import Blob, Origin, Skipped
-from scanner.sources.interface import Excludes, Item, Source, display_path, name_blobs
+from scanner.sources.interface import Excludes, Item, Source, display_path, excluded, name_blobs
 from scanner.sources.pieces import PIECE, pieces
 from scanner.sources.settings import file_in, settings_in
 
@@ -109,7 +109,7 @@ class StagedSource(Source):
         for entry in entries:
             shown = display_path(entry.path)
             if excludes(shown):
-                yield Skipped(shown, "excluded", "matches a glob to exclude", incomplete=False)
+                yield excluded(shown)
                 continue
             yield from name_blobs(entry.path)
             (linked if entry.mode == index.GITLINK else wanted).setdefault(entry.oid, []).append(entry.path)

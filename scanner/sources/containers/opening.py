@@ -13,7 +13,7 @@ from scanner.sources.containers.limits import DEPTH, HELD, Budget, LimitError
 from scanner.sources.containers.member import Following, Member, Read, Trouble, drained, filled
 from scanner.sources.containers.packed import Unpacked, inner_name
 from scanner.sources.containers.stream import Queue, Stream
-from scanner.sources.interface import Excludes, Item, name_blobs
+from scanner.sources.interface import Excludes, Item, excluded, name_blobs
 from scanner.sources.pieces import pieces
 
 PIECE = 8 * 2**20
@@ -145,7 +145,7 @@ class _Opening:
         if member.name is not None:
             origin = origin._replace(path=f"{origin.path}!{member.name}")
             if self._excludes and self._excludes(origin.path):
-                yield Skipped(origin.path, "excluded", "matches a glob to exclude", incomplete=False)
+                yield excluded(origin.path)
                 drained(member.read)
                 return
             for name in name_blobs(member.name.encode()):
