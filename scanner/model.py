@@ -237,6 +237,11 @@ class Report(NamedTuple):
         return not any(item.incomplete for item in self.skipped)
 
     @property
+    def gravest_first(self) -> list[Finding]:
+        """The findings as people read them: by severity, and the root user's before others' of the same."""
+        return sorted(self.findings, key=lambda item: (-SEVERITIES.index(item.severity), item.principal.type != "root"))
+
+    @property
     def by_severity(self) -> Mapping[str, int]:
         """How many findings there are of each severity that occurs, gravest first."""
         counts = dict.fromkeys(reversed(SEVERITIES), 0)

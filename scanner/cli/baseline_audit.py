@@ -7,10 +7,11 @@ from argparse import Namespace
 from datetime import date
 
 from scanner.cli.baseline_file import entries, keep, known_so_far
-from scanner.cli.baseline_scan import REST, counted
+from scanner.cli.baseline_scan import ENTRIES, REST
 from scanner.cli.console import say, send
 from scanner.cli.format import style
 from scanner.formats.text import Text
+from scanner.formats.words import counted
 from scanner.model import Report
 
 QUESTION = "[l]eak, leave it out   [t]est value   [r]evoked already   [s]kip   [q]uit: "
@@ -35,7 +36,7 @@ def audited(arguments: Namespace, report: Report) -> int:
             counting.add(finding.fingerprint)
             keep(arguments.file, held.values(), before.of_history or arguments.history)
     left = sum(finding.fingerprint not in counting for finding in unknown)
-    say(f"{arguments.file}: {counted(len(held))}; {counted(left, *REST)} not in it")
+    say(f"{arguments.file}: {counted(len(held), *ENTRIES)}; {counted(left, *REST)} not in it")
     return 0
 
 

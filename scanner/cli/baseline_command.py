@@ -11,9 +11,10 @@ from scanner.cli.arguments import FILES, OneOf, Parser, add_looking
 from scanner.cli.baseline_audit import audited
 from scanner.cli.baseline_file import FILE, entries, keep, known, pruning
 from scanner.cli.baseline_import import imported
-from scanner.cli.baseline_scan import counted, looked, named_in_settings
+from scanner.cli.baseline_scan import ENTRIES, looked, named_in_settings
 from scanner.cli.console import say
 from scanner.errors import AkiaError, UsageError
+from scanner.formats.words import counted
 from scanner.model import Report
 from scanner.suppress.baseline import Entry
 from scanner.suppress.carry.reading import TOOLS
@@ -86,7 +87,7 @@ def _create(arguments: Namespace) -> int:
     keep(arguments.file, entries(arguments, report.findings), arguments.history)
     if named_in_settings(arguments) != arguments.file:
         say(f'scans take it by --baseline {arguments.file}, or by baseline = "{arguments.file}" in akia.toml')
-    return _told(report, f"{arguments.file}: {counted(len(report.findings))}")
+    return _told(report, f"{arguments.file}: {counted(len(report.findings), *ENTRIES)}")
 
 
 def _update(arguments: Namespace) -> int:
@@ -98,7 +99,7 @@ def _update(arguments: Namespace) -> int:
     call = pruning(arguments.file, named_in_settings(arguments), arguments.history)
     of_all_files = not before.of_history and not set(arguments.names) - {"."}
     _tell_of_stale(held, report, arguments.history or of_all_files, call)
-    return _told(report, f"{arguments.file}: {counted(len(added))} added, {len(held):,} kept")
+    return _told(report, f"{arguments.file}: {counted(len(added), *ENTRIES)} added, {len(held):,} kept")
 
 
 def _prune(arguments: Namespace) -> int:
@@ -114,7 +115,7 @@ def _prune(arguments: Namespace) -> int:
     keep(arguments.file, kept, of_history)
     if not of_history and held.keys() - found:
         say(ONLY_FILES)
-    say(f"{arguments.file}: {counted(len(held) - len(kept))} taken out, {len(kept):,} kept")
+    say(f"{arguments.file}: {counted(len(held) - len(kept), *ENTRIES)} taken out, {len(kept):,} kept")
     return 0
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from scanner.cli.baseline_file import entries, keep, known_so_far
-from scanner.cli.baseline_scan import REST, counted, looked
+from scanner.cli.baseline_scan import ENTRIES, REST, looked
 from scanner.cli.console import say, send
 from scanner.config import load
 from scanner.errors import UsageError
 from scanner.formats.escape import escaped
+from scanner.formats.words import counted
 from scanner.git.objects import read
 from scanner.git.process import Git
 from scanner.model import Finding
@@ -67,7 +68,7 @@ def imported(arguments: Namespace) -> int:
     added = [_entry(arguments, item) for known, item in sorted(outcome.carried.items()) if known not in held]
     keep(arguments.file, [*held.values(), *added], before.of_history or scanned.in_history)
     _tell(found, expressions.lost, outcome)
-    say(f"{arguments.file}: {counted(len(added))} added, {len(held):,} kept")
+    say(f"{arguments.file}: {counted(len(added), *ENTRIES)} added, {len(held):,} kept")
     _tell_of_others(arguments, found, outcome)
     _tell_of_rest(scanned.findings, {*held, *outcome.carried})
     if not scanned.is_complete:
@@ -120,7 +121,7 @@ def _tell(found: Sequence[Foreign], lost: Sequence[str], outcome: Outcome) -> No
         say(f"not carried over: {line}")
     if outcome.held:
         why = "what is named there is held back in any case, as an example or by a comment"
-        say(f"{counted(outcome.held)} not needed: {why}")
+        say(f"{counted(outcome.held, *ENTRIES)} not needed: {why}")
     real = sum(item.is_real for item in outcome.carried.values())
     if real:
         say(f"{counted(real, *REAL)}; such work until they are revoked")

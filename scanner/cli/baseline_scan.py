@@ -14,6 +14,7 @@ from scanner.pipeline import Options, run
 from scanner.scanning import whole_history
 from scanner.sources.paths import PathsSource
 
+ENTRIES = ("entry", "entries")
 REST = ("finding is", "findings are")
 
 
@@ -45,8 +46,3 @@ def looked(arguments: Namespace, witness: Witness | None = None) -> Report:
 def named_in_settings(arguments: Namespace) -> str | None:
     """The baseline that the settings here name, if they do. Raises ConfigError."""
     return load(PathsSource(()).settings, arguments.config).baseline
-
-
-def counted(number: int, one: str = "entry", many: str = "entries") -> str:
-    """So many of them, in words."""
-    return f"{number:,} {one if number == 1 else many}"

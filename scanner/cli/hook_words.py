@@ -8,7 +8,7 @@ from scanner.formats.escape import escaped
 from scanner.formats.words import counted, place
 from scanner.git.process import Git
 from scanner.git.range import Range
-from scanner.model import SEVERITIES, Finding, Occurrence, Report
+from scanner.model import Occurrence, Report
 
 FEW = 5
 """Findings, commits and places of each that are told."""
@@ -45,7 +45,7 @@ def stopped() -> Iterator[str]:
 def refused(report: Report) -> Iterator[str]:
     """For the person whose push a server refuses. Short, as it stands among the words of the server."""
     yield f"push refused: {_counted(report)} in what it brings; nothing of it was taken."
-    for finding in _ordered(report)[:FEW]:
+    for finding in report.gravest_first[:FEW]:
         ids = "".join(f", {escaped(part.masked)}" for part in finding.parts if part.role == "id")
         yield f"  {finding.severity.upper()} {escaped(finding.title)}{ids}"
         yield from (f"    {_told(item)}" for item in finding.occurrences[:FEW])
@@ -67,12 +67,8 @@ def _counted(report: Report) -> str:
     return counted(len(report.findings), "AWS credential", "AWS credentials")
 
 
-def _ordered(report: Report) -> list[Finding]:
-    return sorted(report.findings, key=lambda item: (-SEVERITIES.index(item.severity), item.principal.type != "root"))
-
-
 def _places(report: Report) -> list[str]:
-    return list(dict.fromkeys(_told(item) for finding in _ordered(report) for item in finding.occurrences))
+    return list(dict.fromkeys(_told(item) for finding in report.gravest_first for item in finding.occurrences))
 
 
 def _told(item: Occurrence) -> str:

@@ -25,7 +25,6 @@ DIGITS = 8
 """Of a fingerprint, to name a finding by."""
 LABEL = 11
 """Columns of the words at the left, which are set in by two."""
-AT_ODDS = "The evidence is at odds with itself; make sure before you act on it."
 
 
 def lines(finding: Finding, style: Style) -> Iterator[str]:
@@ -74,7 +73,7 @@ def _owner(finding: Finding, style: Style) -> Iterator[str]:
     if finding.exposure and finding.exposure.level != "unknown":
         yield from _told("exposed", escaped(finding.exposure.reason), style)
     if principal.conflict:
-        yield from _told("", AT_ODDS, style)
+        yield from _told("", words.AT_ODDS, style)
     for evidence in principal.evidence:
         if not (evidence.says == principal.type == "unknown"):  # said in the line above
             where = "" if evidence.path is None else f"({words.place(evidence.path, evidence.line)})"

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from scanner.formats import markdown, words
 from scanner.formats.documents import document
 from scanner.formats.escape import escaped
-from scanner.formats.finding_text import AT_ODDS
 from scanner.formats.terminal import wrapped
 from scanner.model import Finding, Step
 
@@ -58,7 +57,7 @@ def _reasons(finding: Finding) -> Iterator[tuple[str, str]]:
             where = "" if evidence.path is None else f" ({words.place(evidence.path, evidence.line)})"
             yield "because", evidence.detail + where
     if principal.conflict:
-        yield "beware", AT_ODDS
+        yield "beware", words.AT_ODDS
     if finding.severity_reason:
         yield "graded", finding.severity_reason
     if finding.exposure:

@@ -8,7 +8,7 @@ from scanner.formats import blocked, finding_text, words
 from scanner.formats.escape import escaped
 from scanner.formats.interface import Format, Style
 from scanner.formats.terminal import painted, wrapped
-from scanner.model import SEVERITIES, Finding, Report
+from scanner.model import Report
 
 MOST_SKIPPED = 10
 MANY = 10
@@ -31,7 +31,7 @@ class Text(Format):
         blocks = []
         if report.source == "staged" and style.blocked:
             blocks.append(list(blocked.head(report, style)))
-        findings = _ordered(report)
+        findings = report.gravest_first
         blocks += [list(finding_text.lines(finding, style)) for finding in findings[:MANY]]
         if rest := findings[MANY:]:
             more = words.counted(len(rest), "more finding", "more findings")
@@ -40,10 +40,6 @@ class Text(Format):
         if not style.quiet:
             blocks.append(list(_summary(report, style)))
         return "\n\n".join("\n".join(block) for block in blocks) + ("\n" if blocks else "")
-
-
-def _ordered(report: Report) -> list[Finding]:
-    return sorted(report.findings, key=lambda item: (-SEVERITIES.index(item.severity), item.principal.type != "root"))
 
 
 def _summary(report: Report, style: Style) -> Iterator[str]:

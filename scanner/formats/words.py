@@ -25,6 +25,7 @@ OWNERS = {
     "service": "service",
     "unknown": "unknown",
 }
+AT_ODDS = "The evidence is at odds with itself; make sure before you act on it."
 UNITS = ("B", "kB", "MB", "GB", "TB")
 THINGS = {"paths": ("file", "files"), "staged": ("staged file", "staged files"), "stdin": ("input", "inputs")}
 

@@ -12,7 +12,7 @@ from running import akia
 
 from patterns._fake import fake
 from scanner.cli.main import main
-from scanner.formats.finding_text import AT_ODDS
+from scanner.formats.words import AT_ODDS
 
 SECRETS = [fake(template).decode() for template in ("<secret>", "<secret#2>")]
 USER = "arn:aws:iam::123456789013:user/alice\n"

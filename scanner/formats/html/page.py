@@ -22,7 +22,7 @@ from scanner.formats.exposure import exposure, short
 from scanner.formats.html.timeline import Timeline
 from scanner.formats.interface import Format, Style
 from scanner.formats.markdown import is_web
-from scanner.model import SEVERITIES, Finding, Report
+from scanner.model import SEVERITIES, Report
 
 FOLDER = Path(__file__).parent
 FEW = 5
@@ -37,7 +37,7 @@ class Html(Format):
     def render(self, report: Report, style: Style) -> str:
         """The whole report, whatever the style."""
         sheet, script = _asset("page.css"), _asset("page.js")
-        findings, timeline = _ordered(report), Timeline.of(report.findings)
+        findings, timeline = report.gravest_first, Timeline.of(report.findings)
         return (
             _environment()
             .get_template("page.html")
@@ -54,11 +54,6 @@ class Html(Format):
                 open_at_first=len(report.findings) if len(report.findings) <= FEW else 1,
             )
         )
-
-
-def _ordered(report: Report) -> list[Finding]:
-    """Gravest first, and root's before others'."""
-    return sorted(report.findings, key=lambda item: (-SEVERITIES.index(item.severity), item.principal.type != "root"))
 
 
 def _asset(name: str) -> Markup:

@@ -9,7 +9,7 @@ from scanner.formats.occurrences import elsewhere
 from scanner.formats.sarif.places import file, message, region, words
 from scanner.formats.sarif.related import Related, related
 from scanner.formats.sarif.rules import LEVELS, rule_id
-from scanner.formats.words import counted, owner
+from scanner.formats.words import AT_ODDS, counted, owner
 from scanner.model import Evidence, Finding, Occurrence, Part, Suppressed
 
 FEW = 3
@@ -51,7 +51,7 @@ def _because(finding: Finding, others: Sequence[Related]) -> Iterator[str]:
     for evidence in finding.principal.evidence:
         yield f"Because: {words(evidence.detail)}{links.get(id(evidence), '')}"
     if finding.principal.conflict:
-        yield "The evidence is at odds with itself; make sure before you act on it."
+        yield AT_ODDS
 
 
 def _also(finding: Finding, links: Sequence[str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from scanner.formats.escape import escaped
 from scanner.formats.markdown import block, is_web, link, prose
-from scanner.model import Finding, Severity, Step
+from scanner.model import CONFIDENCES, Finding, Severity, Step
 
 LEVELS: dict[Severity, str] = {
     "critical": "error",
@@ -20,7 +20,6 @@ LEVELS: dict[Severity, str] = {
 }
 SCORES: dict[Severity, str] = {"critical": "9.5", "high": "8.0", "medium": "5.5", "low": "3.0", "info": "0.0"}
 """What GitHub shows as a severity: above 9.0 critical, from 7.0 high, from 4.0 medium, above 0.0 low."""
-CONFIDENCES = ("low", "medium", "high")
 TAGS = ("security", "credentials", "external/cwe/cwe-798")
 LONGEST = 1000
 """Characters of a description. GitHub takes 1,024."""

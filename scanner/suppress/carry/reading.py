@@ -6,17 +6,16 @@ import json
 import os
 import re
 from collections.abc import Callable, Mapping
+from typing import get_args
 
 from scanner.errors import ConfigError
 from scanner.opening import named
 from scanner.suppress.carry import detect_secrets, git_secrets, gitleaks, gitleaks_settings, trufflehog
-from scanner.suppress.carry.foreign import Foreign
+from scanner.suppress.carry.foreign import Foreign, Tool
 
 LIMIT = 2**26
 """Bytes of a file; the longest reports of others are a few mebibytes."""
-TOOLS = ("detect-secrets", "gitleaks", "git-secrets", "trufflehog")
-
-
+TOOLS: tuple[Tool, ...] = get_args(Tool)
 SETTINGS = ("config", ".gitconfig", "gitconfig")
 """What git's settings are called, whether they speak of git-secrets or not."""
 
