@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from patterns._fake import fake
-from scanner.config import FAIL_ON, KEYS, LIMIT, Allow, Config, Rule, load
+from scanner.config import FAIL_ON, LIMIT, Allow, Config, Rule, load
 from scanner.errors import ConfigError
+from scanner.keys import KEYS
 
 KNOWN = "0123456789abcdef" * 2
 SECRET = fake("<secret>").decode()

@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 from scanner.cli.completion.outline import commands
-from scanner.config import KEYS, Config, load
+from scanner.config import Config, load
+from scanner.keys import KEYS
 
 TEXT = (Path(__file__).parents[1] / "docs/configuration.md").read_text(encoding="utf-8")
 

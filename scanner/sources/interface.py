@@ -5,13 +5,13 @@ from __future__ import annotations
 import functools
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, Protocol
 
+from scanner.config import whole
 from scanner.detect.finder import Finder
-from scanner.errors import ConfigError
 from scanner.model import Blob, Occurrence, Origin, Skipped
-from scanner.opening import beginning, named
+from scanner.opening import beginning
 
 
 class Retold(NamedTuple):
@@ -116,21 +116,11 @@ class Source(ABC):
 
         From disk, unless what is scanned could change it to excuse itself. Raises ConfigError.
         """
-        return _whole(path, named)
+        return whole(path, LARGEST)
 
     def root_file(self, path: str) -> bytes:
         """The same of a file that the settings name, by its path from the root of what is scanned."""
-        return _whole(path, beginning)
-
-
-def _whole(path: str, read: Callable[[str, int], bytes]) -> bytes:
-    try:
-        data = read(path, LARGEST + 1)
-    except (OSError, ValueError) as error:
-        raise ConfigError(f"{path}: {getattr(error, 'strerror', None) or 'not a usable path'}") from None
-    if len(data) > LARGEST:
-        raise ConfigError(f"{path}: larger than {LARGEST:,} bytes")
-    return data
+        return whole(path, LARGEST, beginning)
 
 
 def excluded(path: str) -> Skipped:

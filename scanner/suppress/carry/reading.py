@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import get_args
 
+from scanner.config import text_of, whole
 from scanner.errors import ConfigError
-from scanner.opening import named
 from scanner.suppress.carry import detect_secrets, git_secrets, gitleaks, gitleaks_settings, trufflehog
 from scanner.suppress.carry.foreign import Foreign, Tool
 
@@ -25,7 +25,7 @@ def foreign(path: str, tool: str | None = None) -> Foreign:
 
     Raises ConfigError where it cannot be read, or is none that we know. No content is ever repeated.
     """
-    text = _text(path)
+    text = text_of(path, whole(path, LIMIT))
     read = _reader(path, text, tool)
     if read is None:
         raise ConfigError(f"{path}: not a file of {', '.join(TOOLS)} that is known; --from TOOL says whose it is")
@@ -60,17 +60,3 @@ def _of_json(path: str, text: str, tool: str | None) -> Callable[[str, str], For
     if isinstance(document, list) and tool in (None, "gitleaks"):
         return lambda _, __: gitleaks.report(path, document)
     return None
-
-
-def _text(path: str) -> str:
-    try:
-        data = named(path, LIMIT + 1)
-    except (OSError, ValueError) as error:
-        raise ConfigError(f"{path}: {getattr(error, 'strerror', None) or 'not a usable path'}") from None
-    if len(data) > LIMIT:
-        raise ConfigError(f"{path}: larger than {LIMIT:,} bytes")
-    is_wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")  # as PowerShell writes what is sent into a file
-    try:
-        return data.decode("utf-16" if is_wide else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ConfigError(f"{path}: not UTF-8 (at byte {error.start})") from None
