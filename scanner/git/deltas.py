@@ -71,9 +71,9 @@ def _read(pack: mmap, starts: Sequence[int], place: int, index: Index, found: De
     byte = pack[at]
     kind, size, data = (byte >> 4) & 7, byte & 15, at + 1
     if byte & 0x80:
-        size, data = _size(pack, size, data)
+        size, data = further_size(pack, size, data)
     if kind == OFFSET_DELTA:
-        back, data = _distance(pack, data)
+        back, data = distance(pack, data)
         _hang(place, at - back if back else -1, starts, found)
     elif kind in TYPES:
         found.roots.append(place)
@@ -87,7 +87,7 @@ def _read(pack: mmap, starts: Sequence[int], place: int, index: Index, found: De
     return kind == NAME_DELTA
 
 
-def _size(pack: mmap, size: int, at: int) -> tuple[int, int]:
+def further_size(pack: mmap | bytes, size: int, at: int) -> tuple[int, int]:
     """The size that goes on there, four bits of which are known; and where the header goes on."""
     shift = 4
     while shift < LONGEST:
@@ -100,7 +100,7 @@ def _size(pack: mmap, size: int, at: int) -> tuple[int, int]:
     return size, at
 
 
-def _distance(pack: mmap, at: int) -> tuple[int, int]:
+def distance(pack: mmap | bytes, at: int) -> tuple[int, int]:
     """How far before its delta a base begins; and where the header ends."""
     byte = pack[at]
     value = byte & 0x7F

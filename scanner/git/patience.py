@@ -10,6 +10,8 @@ import io
 import os
 import select
 import subprocess
+from contextlib import suppress
+from threading import Thread
 from typing import IO, Any
 
 from scanner.errors import RepositoryError
@@ -51,6 +53,53 @@ class Watch:
         if self._idle >= PATIENCE or _told(self._child.pid, "wchan") == OPENING:
             self._child.kill()
             raise RepositoryError("git waits for something that does not come: a FIFO among its files?")
+
+
+def answer(child: subprocess.Popen[bytes], given: bytes | None) -> tuple[bytes, bytes]:
+    """What git printed, and its messages, however long it works. given: what it reads.
+
+    Raises RepositoryError where it does not work but waits.
+    """
+    questions, child.stdin = child.stdin, None  # `communicate` would write no more of them once it has timed out
+    if questions is None:
+        return ended(child)
+    writer = writing(questions, given or b"")
+    try:
+        return ended(child)
+    finally:
+        child.kill()  # it has ended, or nobody needs it any more: either way the writer comes to an end
+        writer.join()
+
+
+def writing(pipe: IO[bytes], data: bytes) -> Thread:
+    """Hands it over at the pace of whoever reads, who may die: that is noticed by the answers."""
+
+    def hand_over() -> None:
+        with suppress(OSError), pipe:
+            pipe.write(data)
+
+    writer = Thread(target=hand_over)
+    writer.start()
+    return writer
+
+
+class Beside:
+    """git while it works beside the scan. most: seconds of processor time for which it is waited."""
+
+    def __init__(self, child: subprocess.Popen[bytes], most: float | None) -> None:
+        self._child, self._most = child, most
+
+    def __call__(self) -> bytes | None:
+        """What it printed, once it has ended; None where it failed."""
+        with self._child:
+            printed, _ = ended(self._child, self._most)
+        return printed if self._child.returncode == 0 else None
+
+    def __del__(self) -> None:
+        """Nobody waits for it any more: the scan has ended early."""
+        if self._child.returncode is None:
+            self._child.kill()
+            self._child.communicate()
 
 
 def ended(child: subprocess.Popen[bytes], most: float | None = None) -> tuple[bytes, bytes]:

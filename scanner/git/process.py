@@ -11,13 +11,12 @@ import os
 import subprocess
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from threading import Thread
 from typing import IO, cast
 
 from scanner.errors import RepositoryError
 from scanner.git.environment import HOOK, INDEX, LENDERS, SETTINGS, environment, program, quoted
 from scanner.git.folded import is_folded, unfolding
-from scanner.git.patience import MUTE, WithoutEndError, ended, output
+from scanner.git.patience import MUTE, Beside, WithoutEndError, answer, output, writing
 from scanner.git.special import refuse_around, refuse_in
 
 NO_INDEX = "/proc/none"
@@ -93,7 +92,7 @@ class Git:
         stdin = subprocess.DEVNULL if given is None else subprocess.PIPE
         with self._start(args, stdin, subprocess.PIPE, literal) as child:
             try:
-                output, messages = _answer(child, given)
+                output, messages = answer(child, given)
             except BaseException:  # Ctrl-C too: no child outlives the scan
                 child.kill()
                 raise
@@ -110,7 +109,7 @@ class Git:
         hold a pipe open. most: seconds of processor time for which it is waited.
         """
         stdin = given.fileno() if given else subprocess.DEVNULL
-        return _Beside(self._start(args, stdin, subprocess.DEVNULL), most)
+        return Beside(self._start(args, stdin, subprocess.DEVNULL), most)
 
     def listed(self, *args: str | bytes) -> bytes:
         """What git printed, as `run` gives it. Raises RepositoryError, too, where that is more than it may be."""
@@ -149,8 +148,7 @@ class Git:
         child = self._start(args, subprocess.PIPE, subprocess.DEVNULL, literal)
         questions, printed = cast("tuple[IO[bytes], IO[bytes]]", (child.stdin, child.stdout))
         answers = output(child, printed, mute)
-        writer = Thread(target=_hand_over, args=(questions, given))
-        writer.start()
+        writer = writing(questions, given)
         try:
             yield answers
         finally:
@@ -193,57 +191,8 @@ class Git:
                 stderr=stderr,
             )
         except OSError as error:
-            raise RepositoryError(_not_started(error)) from None
-
-
-def _answer(child: subprocess.Popen[bytes], given: bytes | None, most: float | None = None) -> tuple[bytes, bytes]:
-    """What git printed, however long it works. Raises RepositoryError where it does not work but waits.
-
-    most: seconds of processor time, after which WithoutEndError is raised.
-    """
-    questions, child.stdin = child.stdin, None  # `communicate` would write no more of them once it has timed out
-    if questions is None:
-        return ended(child, most)
-    writer = Thread(target=_hand_over, args=(questions, given or b""))
-    writer.start()
-    try:
-        return ended(child)
-    finally:
-        child.kill()  # it has ended, or nobody needs it any more: either way the writer comes to an end
-        writer.join()
-
-
-def _hand_over(pipe: IO[bytes], data: bytes) -> None:
-    with suppress(OSError), pipe:  # git may have died: who reads its answers notices that
-        pipe.write(data)
-
-
-class _Beside:
-    """git while it works beside the scan."""
-
-    def __init__(self, child: subprocess.Popen[bytes], most: float | None) -> None:
-        self._child, self._most = child, most
-
-    def __call__(self) -> bytes | None:
-        with self._child:
-            output, _ = _answer(self._child, None, self._most)
-        return output if self._child.returncode == 0 else None
-
-    def __del__(self) -> None:
-        """Nobody waits for it any more: the scan has ended early."""
-        if self._child.returncode is None:
-            self._child.kill()
-            self._child.communicate()
-
-
-def printable(text: str) -> str:
-    """The text as one line that no terminal takes for a command."""
-    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
-
-
-def _not_started(error: OSError) -> str:
-    name = os.fsdecode(error.filename) if error.filename else "git"
-    return printable(f"git cannot be started: {name}: {error.strerror}")
+            name = os.fsdecode(error.filename) if error.filename else "git"
+            raise RepositoryError(_printable(f"git cannot be started: {name}: {error.strerror}")) from None
 
 
 def _explained(messages: bytes) -> str:
@@ -253,5 +202,10 @@ def _explained(messages: bytes) -> str:
     fatal = next((line for line in lines if line.startswith("fatal: ")), lines[0])
     if "dubious ownership" in fatal:
         advice = next((line.strip() for line in lines if "safe.directory" in line), "")
-        return printable(f"{fatal.removeprefix('fatal: ')}: it belongs to another user. If you trust it: {advice}")
-    return printable("git: " + fatal.removeprefix("fatal: "))
+        return _printable(f"{fatal.removeprefix('fatal: ')}: it belongs to another user. If you trust it: {advice}")
+    return _printable("git: " + fatal.removeprefix("fatal: "))
+
+
+def _printable(text: str) -> str:
+    """The text as one line that no terminal takes for a command."""
+    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)

@@ -7,8 +7,9 @@ import zlib
 from collections.abc import Generator, Iterator
 from typing import BinaryIO, NamedTuple
 
+from scanner.git.deltas import NAME_DELTA, OFFSET_DELTA, TYPES, distance, further_size
 from scanner.git.pack_index import PackError
-from scanner.git.unpacking import LARGEST, LONGEST, Inflate
+from scanner.git.unpacking import LARGEST, Inflate
 from scanner.sources.containers.limits import Budget
 from scanner.sources.containers.member import STEP
 
@@ -16,8 +17,6 @@ FIRST = 12
 """Bytes before the first object."""
 HEAD = 64
 """Bytes that hold the header of an object, with the name of its base."""
-TYPES = {1: "commit", 2: "tree", 3: "blob", 4: "tag"}
-OFFSET_DELTA, NAME_DELTA = 6, 7
 WIDTHS = {20: hashlib.sha1, 32: hashlib.sha256}
 """Bytes of an object's name, and what makes it."""
 
@@ -98,13 +97,12 @@ def _entry(file: BinaryIO, at: int, width: int) -> Entry:
     file.seek(at)
     data = file.read(HEAD)
     try:
-        kind, size, shift, here = (data[0] >> 4) & 7, data[0] & 15, 4, 1
-        while data[here - 1] & 0x80 and shift < LONGEST:
-            size |= (data[here] & 0x7F) << shift
-            shift, here = shift + 7, here + 1
+        kind, size, here = (data[0] >> 4) & 7, data[0] & 15, 1
+        if data[0] & 0x80:
+            size, here = further_size(data, size, here)
         base: int | bytes = b""
         if kind == OFFSET_DELTA:
-            back, here = _distance(data, here)
+            back, here = distance(data, here)
             base = at - back
         elif kind == NAME_DELTA:
             base, here = data[here : here + width], here + width
@@ -113,14 +111,6 @@ def _entry(file: BinaryIO, at: int, width: int) -> Entry:
     except IndexError:
         raise PackError("ends too early") from None
     return Entry(at, TYPES.get(kind), base, at + here, at + here, size)
-
-
-def _distance(data: bytes, at: int) -> tuple[int, int]:
-    value = data[at] & 0x7F
-    while data[at] & 0x80:
-        at += 1
-        value = ((value + 1) << 7) | (data[at] & 0x7F)
-    return value, at + 1
 
 
 def _end(file: BinaryIO, entry: Entry, inflate: Inflate) -> int:
