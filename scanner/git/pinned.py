@@ -8,10 +8,9 @@ from contextlib import suppress
 
 from scanner.errors import RepositoryError
 from scanner.git.history import Graph
-from scanner.git.objects import read
 from scanner.git.process import Git
 from scanner.git.push import peeled
-from scanner.git.refs import DEEPEST_TAG
+from scanner.git.tags import DEEPEST, targets
 from scanner.git.tree import everything
 from scanner.model import MOST_REFS
 
@@ -40,7 +39,7 @@ def tags(git: Git) -> Mapping[str, tuple[str, ...]]:
         if kind == "tag":
             leading[name].append(ref)
     found: dict[str, list[str]] = defaultdict(list)
-    for _ in range(DEEPEST_TAG):
+    for _ in range(DEEPEST):
         for name, refs in leading.items():
             found[name] += refs
         leading = _behind(git, leading)
@@ -50,10 +49,9 @@ def tags(git: Git) -> Mapping[str, tuple[str, ...]]:
 def _behind(git: Git, leading: Mapping[str, list[str]]) -> dict[str, list[str]]:
     """The tags that these name, each with the refs that lead so far."""
     found: dict[str, list[str]] = defaultdict(list)
-    for item in read(git, (name.encode() for name in leading)) if leading else ():
-        words = item.read(256).split(b"\n") if item.type == "tag" else []
-        if words[1:2] == [b"type tag"]:
-            found[words[0].removeprefix(b"object ").decode("ascii", "replace")] += leading[item.id]
+    for name, target, kind in targets(git, leading):
+        if kind == "tag":
+            found[target] += leading[name]
     return found
 
 

@@ -11,16 +11,14 @@ from itertools import islice
 from typing import NamedTuple
 
 from scanner.errors import RepositoryError
-from scanner.git.objects import read
 from scanner.git.process import Git
 from scanner.git.range import Range, between, cut
+from scanner.git.tags import led_over
 from scanner.git.tree import everything
 
 BRANCHES = "refs/heads/"
 MOST_ENDS = 64
 """Tips, beside those next to what is pushed, whose files are no news. Looking into each takes time."""
-MOST_TAGS = 10
-"""Tags that a tag may lead over."""
 
 
 class Update(NamedTuple):
@@ -89,7 +87,7 @@ def _range(git: Git, updates: Sequence[Update], excluded: Sequence[str], base: s
         raise RepositoryError("an object that is pushed is not here, or leads to one that is not")
     commits, border = between(git, _commits(new), list(dict.fromkeys(excluded)))
     held = list(_beside(git, new.values()))
-    tags = _tags(git, [name for name in wanted if new[name][0] != name])
+    tags = led_over(git, [name for name in wanted if new[name][0] != name])
     beside = tuple(dict.fromkeys([*tags, *(name for name, _ in held if name)]))
     names = [update.ref.encode("utf-8", "surrogateescape") for update in updates if update.is_new]
     names += [path for _, path in held if path]
@@ -138,19 +136,6 @@ def _refs(git: Git, *where: str) -> list[tuple[str, str, str]]:
 
 def _commits(found: dict[str, tuple[str, str]]) -> list[str]:
     return list(dict.fromkeys(name for name, kind in found.values() if kind == "commit"))
-
-
-def _tags(git: Git, names: Sequence[str]) -> list[str]:
-    """The annotated tags of these names, and those that they lead over."""
-    found: list[str] = []
-    for _ in range(MOST_TAGS):
-        inner = []
-        for item in read(git, (name.encode() for name in names)):
-            if item.type == "tag":
-                found.append(item.id)
-                inner.append(item.read(128).split(b"\n")[0].removeprefix(b"object ").decode("ascii", "replace"))
-        names = inner
-    return list(dict.fromkeys(found))
 
 
 def _beside(git: Git, targets: Iterable[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from scanner.errors import RepositoryError, UsageError
 from scanner.git.process import Git
+from scanner.git.tags import led_over
 from scanner.opening import opened
 
 
@@ -115,11 +116,7 @@ def _tags(git: Git, name: str) -> tuple[str, ...]:
         at = git.run("rev-parse", "--verify", "--quiet", "--end-of-options", name).decode().split()[-1]
     except (RepositoryError, IndexError):
         return ()
-    found: list[str] = []
-    while git.run("cat-file", "-t", at).strip() == b"tag" and len(found) < 10:
-        found.append(at)
-        at = git.run("cat-file", "tag", at).split(b"\n")[0].split(b" ")[1].decode()
-    return tuple(found)
+    return tuple(led_over(git, [at]))
 
 
 def _shallow(git: Git) -> list[str]:
