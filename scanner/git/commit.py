@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta, timezone
 from io import BytesIO
 
+from scanner.git.objects import read
+from scanner.git.process import Git
 from scanner.model import Commit
 
 STEP, LONGEST = 2**20, 2**25
@@ -43,6 +45,12 @@ def parsed(name: str, data: bytes) -> Commit:
     _, _, date = _person(header, b"committer")
     subject = message.lstrip(b"\n").partition(b"\n")[0]
     return Commit(name, _text(author), _text(email), date, _text(subject))
+
+
+def described(git: Git, names: Iterable[str]) -> dict[str, Commit]:
+    """What each of the commits says of itself, as far as they are here."""
+    found = read(git, (name.encode() for name in sorted(names)))
+    return {item.id: parsed(item.id, item.read(2**20)) for item in found if item.type == "commit"}
 
 
 def moment(header: bytes) -> int:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from scanner.git import commit as commits
 from scanner.git import index
 from scanner.git.changes import Change
+from scanner.git.commit import described
 from scanner.git.comparing import Untold
 from scanner.git.history import Graph, pointed_at
 from scanner.git.lineage import carried
@@ -16,16 +16,16 @@ from scanner.git.pinned import pinned, tags
 from scanner.git.process import Git
 from scanner.git.remains import every_commit, known_graph
 from scanner.git.standing import Held, places, tips
-from scanner.model import Blob, Commit, Origin, Place
+from scanner.model import Blob, Origin, Place
 from scanner.sources.interface import Retold, display_path, name_blobs
 from scanner.sources.past import NOTHING, Compared, Past
 from scanner.sources.pieces import PIECE, pieces
+from scanner.sources.record import HEADER, said
 from scanner.sources.sifting import Suspect
 from scanner.sources.tale import Brought, Tale, introductions
 
 Standing = Callable[[Collection[Held]], Mapping[Held, tuple[str, ...]]]
 """Tells at the tips of which refs an object still stands at its path."""
-HEADER: Place = "commit-header"
 OF_COMMIT: tuple[Place, Place] = (HEADER, "commit-message")
 OF_TAG: tuple[Place, Place] = (HEADER, "tag-message")
 Spare = Callable[[Collection[str]], Iterator[Object]]
@@ -51,6 +51,7 @@ class Attribution:
     ) -> None:
         self._git, self._prefix, self._spare, self._jobs = git, prefix, spare, jobs
         self._suspects = list(dict.fromkeys(suspects))
+        self._commits = {suspect.name for suspect in suspects if suspect.type == "commit"}
         self._called: set[bytes] = set()
         self._keeps, self._past = past is not None, past or Past()
         self.past: Past | None = None
@@ -62,9 +63,8 @@ class Attribution:
         What the past knows of is not read again; in no words where it says nothing.
         """
         wanted = frozenset(suspect.name for suspect in self._suspects if suspect.type in ("blob", "name"))
-        own = {suspect.name for suspect in self._suspects if suspect.type == "commit"}
         if self._suspects:
-            yield from self.told(*self._history(wanted, own))
+            yield from self.told(*self._history(wanted))
         elif self._keeps:
             self.past = Past(led_to=Compared(heads=pointed_at(self._git)))
         for _, path, _ in index.everything(self._git):
@@ -76,17 +76,17 @@ class Attribution:
 
         standing: tells what still stands at the tips of refs, if that is known, too.
         """
-        own = {suspect.name for suspect in self._suspects if suspect.type == "commit"}
         brought = introductions(found, known.parents)
         ends = {change.commit for group in brought.values() for change in (group[0], group[-1])}
-        every = {change.commit for group in brought.values() for change in group} | own
-        tale = Tale(known, self._told(ends | own), known.leading_to(every), places(self._git, known))
+        every = {change.commit for group in brought.values() for change in group} | self._commits
+        commits = described(self._git, ends | self._commits)
+        tale = Tale(known, commits, known.leading_to(every), places(self._git, known))
         yield from self._files(brought, tale, standing or partial(tips, self._git, known))
         yield from self._names(brought, tale)
         yield from self._messages(tale)
         yield from self._others()
 
-    def _history(self, wanted: frozenset[str], own: Collection[str]) -> tuple[Graph, list[Change], Standing | None]:
+    def _history(self, wanted: frozenset[str]) -> tuple[Graph, list[Change], Standing | None]:
         """All commits, and what those brought in; the unreachable ones only where the others do not explain it all."""
         known = known_graph(self._git)
         past = self._past if known.is_whole else Past()
@@ -96,7 +96,7 @@ class Attribution:
         led_to, strays = compared(past.led_to, parents=known.parents, wanted=wanted), NOTHING
         found = list(led_to.changes)
         unexplained = wanted - {change.object for change in found}
-        if known.is_whole and (unexplained or not known.parents.keys() >= set(own)):
+        if known.is_whole and (unexplained or not known.parents.keys() >= self._commits):
             whole = known_graph(self._git, every_commit(self._git))
             apart = {commit: above for commit, above in whole.parents.items() if commit not in known.parents}
             strays = compared(past.strays, parents=apart, wanted=unexplained)
@@ -106,14 +106,6 @@ class Attribution:
             self.past = Past(led_to=led_to._replace(heads=led_to.heads | ends), strays=strays)
         standing = partial(carried, known, found) if known.is_whole and not self.untold.lost else None
         return known, [change for change in found if change.object in wanted], standing
-
-    def _told(self, names: Collection[str]) -> dict[str, Commit]:
-        """What each commit says of itself."""
-        result = {}
-        for item in read(self._git, (name.encode() for name in sorted(names))):
-            if item.found and item.type == "commit":
-                result[item.id] = commits.parsed(item.id, item.read(2**20))
-        return result
 
     def _files(self, brought: Brought, tale: Tale, told: Standing) -> Iterator[Blob | Retold]:
         at: dict[str, list[Origin]] = {suspect.name: [] for suspect in self._suspects if suspect.type == "blob"}
@@ -125,9 +117,8 @@ class Attribution:
             shown = display_path(self._prefix + path) if path else f"blob:{name}"
             at[name].append(Origin(shown, "blob", name, None, refs, refs, "ref"))
         staged = self._staged(at) if not all(at.values()) else {}
-        left = yield from self._again(
-            {name: origins or staged.get(name) or [_nowhere(name, "blob")] for name, origins in at.items()}
-        )
+        nowhere = {name: [Origin(f"blob:{name}", "blob", name, reach="dangling")] for name in at}
+        left = yield from self._again({name: at[name] or staged.get(name) or nowhere[name] for name in at})
         for item in self._read(left):
             yield from self._content(item, left[item.id])
 
@@ -200,9 +191,7 @@ class Attribution:
         }
         left = yield from self._again(at)
         for item in self._read(left):
-            header, rest = commits.opened(item.read)
-            for origin in left[item.id]:
-                yield from [Blob(header, origin)] if origin.place == HEADER else pieces(rest, origin)
+            yield from said(item, left[item.id])
 
     def _others(self) -> Iterator[Blob]:
         """What is stored as a tree and is none."""
@@ -221,7 +210,3 @@ class Attribution:
 def _of_tag(name: str, place: Place, leading: Mapping[str, tuple[str, ...]]) -> Origin:
     refs = leading.get(name, ())
     return Origin(f"{place}:{name}", place, refs=refs, tips=refs, reach="ref" if refs else "dangling")
-
-
-def _nowhere(name: str, kind: str) -> Origin:
-    return Origin(f"{kind}:{name}", "blob", name, reach="dangling")

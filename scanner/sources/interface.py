@@ -142,6 +142,12 @@ def name_blobs(path: bytes) -> Iterator[Blob]:
         yield Blob(path, Origin(display_path(path), "file-name"))
 
 
+def inner_names(name: str, origin: Origin) -> Iterator[Blob]:
+    """The same of a member's name. origin: where it lies, the name included."""
+    for blob in name_blobs(name.encode()):
+        yield blob._replace(data=origin.path.encode(), origin=origin._replace(place="file-name"))
+
+
 @functools.cache
 def _telling() -> re.Pattern[bytes]:
     """What a file name with a credential in it holds."""

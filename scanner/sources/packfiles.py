@@ -17,7 +17,7 @@ from scanner.sources.containers.kinds import kind_of
 from scanner.sources.containers.limits import Budget, LimitError
 from scanner.sources.containers.member import Member, Trouble
 from scanner.sources.files import content
-from scanner.sources.interface import Item, name_blobs
+from scanner.sources.interface import Item, inner_names
 from scanner.sources.pieces import pieces
 
 MOST = 1_000_000
@@ -42,8 +42,7 @@ def _items(file: BinaryIO, origin: Origin) -> Iterator[Item]:
             yield from pieces(part.read, origin)
         else:
             inner = origin._replace(path=f"{origin.path}!{part.name}")
-            for name in name_blobs(part.name.encode()):
-                yield name._replace(data=inner.path.encode(), origin=inner._replace(place="file-name"))
+            yield from inner_names(part.name, inner)
             yield from pieces(part.read, inner)
 
 

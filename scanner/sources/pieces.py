@@ -26,10 +26,10 @@ def pieces(
     size, overlap: bytes of a piece, and of them those in common with the one before. Raises what `read` raises.
     """
     margin = overlap // 4
-    data, line, column, shared = _filled(read, size), 1, 1, 0
+    data, line, column, shared = filled(read, size), 1, 1, 0
     while len(data) >= size - overlap:
         gap = skip()
-        more = _filled(read, size - overlap)
+        more = filled(read, size - overlap)
         if not more:
             break
         start = len(data) if gap else _boundary(data, overlap)
@@ -41,7 +41,7 @@ def pieces(
     yield Blob(data, origin, line, column, shared, (margin * bool(shared), 0))
 
 
-def _filled(read: Read, size: int) -> bytes:
+def filled(read: Read, size: int) -> bytes:
     """So many bytes, or all that are left: a pipe gives fewer at a time."""
     data = read(size)
     if not data or len(data) == size:

@@ -7,7 +7,7 @@ expire.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,11 +16,12 @@ import msgspec
 from scanner.git import commit as commits
 from scanner.git.objects import Object, read
 from scanner.git.process import Git
-from scanner.model import Blob, Commit, Origin, Place, Reach, Skipped
+from scanner.model import Blob, Origin, Place, Reach, Skipped
 from scanner.sources.interface import Item, Retold
 from scanner.sources.pieces import pieces
 
-MESSAGES = ("commit-header", "commit-message", "tag-message")
+HEADER: Place = "commit-header"
+MESSAGES: tuple[Place, ...] = (HEADER, "commit-message", "tag-message")
 """Places that are a part of their object alone; what they are called by holds its name."""
 
 
@@ -96,7 +97,7 @@ def parsed(text: str, git: Git, listens: bool) -> Record:
     kept = msgspec.json.decode(text, type=_Kept)
     names = list(map(_read, kept.names))
     sets = [tuple(names[number] for number in numbers) for numbers in kept.sets]
-    told = _commits(git, {row.commit for row in kept.rows if row.commit})
+    told = commits.described(git, {row.commit for row in kept.rows if row.commit})
     origins = [
         Origin(
             *(row.path, row.place, row.blob, told.get(row.commit or "")),
@@ -126,7 +127,7 @@ def retold(git: Git, record: Record) -> Iterator[Item]:
         if words is not None:
             yield Retold(origin, words)
         elif (item := next(items)).found:
-            yield from _content(item, origin)
+            yield from said(item, [origin]) if origin.place in MESSAGES else pieces(item.read, origin)
         else:
             yield Skipped(f"object:{name_of(origin)}", "unreadable", "is stored here and cannot be read", True)
 
@@ -141,14 +142,8 @@ def is_kept(origin: Origin) -> bool:
     return origin.place in MESSAGES or origin.blob is not None
 
 
-def _content(item: Object, origin: Origin) -> Iterator[Blob]:
-    if origin.place not in MESSAGES:
-        yield from pieces(item.read, origin)
-        return
+def said(item: Object, origins: Iterable[Origin]) -> Iterator[Blob]:
+    """What the commit or tag says at each of the places, which are its header and its message."""
     header, rest = commits.opened(item.read)
-    yield from [Blob(header, origin)] if origin.place == "commit-header" else pieces(rest, origin)
-
-
-def _commits(git: Git, names: Collection[str]) -> Mapping[str, Commit]:
-    found = read(git, (name.encode() for name in sorted(names)))
-    return {item.id: commits.parsed(item.id, item.read(2**20)) for item in found if item.type == "commit"}
+    for origin in origins:
+        yield from [Blob(header, origin)] if origin.place == HEADER else pieces(rest, origin)

@@ -10,7 +10,8 @@ import functools
 import re
 from collections.abc import Iterator
 
-from scanner.sources.containers.member import STEP, Flow, Read
+from scanner.sources.containers.member import STEP, Flow
+from scanner.sources.pieces import Read
 
 LONGEST = 2**16
 """Bytes of a tag that ends in what is read later."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
-Read = Callable[[int], bytes]
-"""Gives the next bytes, at most so many; none at the end."""
+from scanner.sources.pieces import Read
+
 STEP = 2**18
 """Bytes that are read, and unpacked, at once."""
 
@@ -69,14 +69,6 @@ class Flow:
         data = b"".join(parts)
         self._waiting = data[most:]
         return data[:most]
-
-
-def filled(read: Read, size: int) -> bytes:
-    """So many bytes, or all that are left."""
-    data = b""
-    while len(data) < size and (more := read(size - len(data))):
-        data += more
-    return data
 
 
 def drained(read: Read) -> None:

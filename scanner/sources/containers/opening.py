@@ -10,11 +10,11 @@ from scanner.sources.containers import tarred
 from scanner.sources.containers.deflated import git_object
 from scanner.sources.containers.kinds import kind_of
 from scanner.sources.containers.limits import DEPTH, HELD, Budget, LimitError
-from scanner.sources.containers.member import Following, Member, Read, Trouble, drained, filled
+from scanner.sources.containers.member import Following, Member, Trouble, drained
 from scanner.sources.containers.packed import Unpacked, inner_name
 from scanner.sources.containers.stream import Queue, Stream
-from scanner.sources.interface import Excludes, Item, excluded, name_blobs
-from scanner.sources.pieces import pieces
+from scanner.sources.interface import Excludes, Item, excluded, inner_names
+from scanner.sources.pieces import Read, filled, pieces
 
 PIECE = 8 * 2**20
 """Bytes of a member that are looked at together: several containers may be in one another."""
@@ -148,8 +148,7 @@ class _Opening:
                 yield excluded(origin.path)
                 drained(member.read)
                 return
-            for name in name_blobs(member.name.encode()):
-                yield name._replace(data=origin.path.encode(), origin=origin._replace(place="file-name"))
+            yield from inner_names(member.name, origin)
         items = pieces(member.read, origin, size=PIECE)
         is_plain = member.is_rest or member.is_own
         yield from items if is_plain else taken_apart(items, self._excludes, self._budget, self._depth + 1)

@@ -7,7 +7,8 @@ import sys
 from typing import Protocol
 
 from scanner.sources.containers.deflated import is_stream
-from scanner.sources.containers.member import CORRUPT, STEP, TRUNCATED, Read, Trouble
+from scanner.sources.containers.member import CORRUPT, STEP, TRUNCATED, Trouble
+from scanner.sources.pieces import Read
 
 TRAILER = 8
 """Bytes of checksums, at most. They go in last, so that what they belie has come out before."""

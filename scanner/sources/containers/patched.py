@@ -10,8 +10,9 @@ from io import BytesIO
 from typing import BinaryIO
 
 from scanner.sources.containers.delta import brought
-from scanner.sources.containers.member import CORRUPT, Flow, Member, Trouble, filled, shown
+from scanner.sources.containers.member import CORRUPT, Flow, Member, Trouble, shown
 from scanner.sources.containers.packed import Unpacked
+from scanner.sources.pieces import filled
 
 LARGEST = 32 * 2**20
 """Bytes of a delta that are read."""

@@ -9,7 +9,8 @@ from io import BytesIO
 from typing import Any
 
 from scanner.sources.containers.limits import LimitError
-from scanner.sources.containers.member import CORRUPT, TRUNCATED, Following, Member, Read, Trouble, shown
+from scanner.sources.containers.member import CORRUPT, TRUNCATED, Following, Member, Trouble, shown
+from scanner.sources.pieces import Read
 
 HEADERS = 2**20
 """Bytes of headers that one member may have: the library holds all of them, and believes what they claim."""

@@ -17,12 +17,11 @@ from scanner.sources.containers.member import (
     TRUNCATED,
     Following,
     Member,
-    Read,
     Trouble,
-    filled,
 )
 from scanner.sources.containers.packed import Unpacked
 from scanner.sources.containers.unlisted import besides, between
+from scanner.sources.pieces import Read, filled
 
 DIRECTORY = 16 * 2**20
 """Bytes of the list of members: the library makes objects of all of it at once."""
