@@ -8,9 +8,8 @@ import sys
 from collections.abc import Collection, Iterator, Sequence
 
 from patterns._checks import looks_random
-from patterns._loader import credential_patterns
 from patterns.credentials.session_token import HEADS
-from scanner.detect.detector import Detector
+from scanner.detect.detector import Detector, of_aws
 
 KEY = 40
 """Characters of a secret access key."""
@@ -108,7 +107,7 @@ def _is_key(text: str, *, whole: bool) -> bool:
 
 @functools.cache
 def _detector() -> Detector:
-    return Detector(credential_patterns(), bulk=sys.maxsize)
+    return of_aws(bulk=sys.maxsize)
 
 
 @functools.cache

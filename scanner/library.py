@@ -77,11 +77,10 @@ def commits(range: str, everything: bool = False, **choices: Unpack[Choices]) ->
 
     everything: whether to report what is not new, too.
     """
-    from patterns._loader import credential_patterns
-    from scanner.detect.detector import Detector
+    from scanner.detect.detector import of_aws
     from scanner.sources.commits import CommitsSource
 
-    return _report(CommitsSource(range, Detector(credential_patterns()), everything), choices, everything)
+    return _report(CommitsSource(range, of_aws(), everything), choices, everything)
 
 
 def history(repository: Path | Opened | None = None, cache: bool = True, **choices: Unpack[Choices]) -> Report:

@@ -1,4 +1,4 @@
-"""Opening files to read them, whatever stands there by then: a FIFO would be waited for, a device has no end."""
+"""Opening files, whatever stands there by then: a FIFO would be waited for, a device has no end."""
 
 from __future__ import annotations
 
@@ -33,6 +33,11 @@ def beginning(path: Path, most: int, *, follow: bool = True) -> bytes:
     """So many bytes of a regular file at most. Raises OSError."""
     with opened(path, follow=follow) as file:
         return file.read(most)
+
+
+def created(path: Path, mode: int) -> int:
+    """A new file, open to be written. mode: as far as the umask lets it. Raises FileExistsError, OSError."""
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
 
 
 def names_in(folder: bytes) -> list[bytes]:

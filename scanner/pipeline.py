@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from patterns._loader import credential_patterns
 from scanner.conceal import concealed
 from scanner.config import Config, Rule
-from scanner.detect.detector import Detector
+from scanner.detect.detector import of_aws
 from scanner.examination import Examination, Tally
 from scanner.model import Finding, Report, Skipped, Suppressed
 from scanner.sources.archives import outer_paths
@@ -87,7 +86,7 @@ def _covered(
 
 def finder_for(config: Config, source: Source) -> Finder:
     """What finds candidates: AWS credentials, and what the settings have looked for beside them."""
-    aws = Detector(credential_patterns())
+    aws = of_aws()
     if not (config.packs or config.rules):
         return aws
     from scanner.packs.choice import chosen  # only where there is more: a hook pays for each import

@@ -55,15 +55,14 @@ def scanned(source: Source, call: Call, display: AbstractContextManager[None] | 
 
 def whole_history(folder: str | None, jobs: int, counters: Counters | None = None, remember: bool = True) -> Source:
     """Every object of the repository of a folder, None for the one here. remember: whether earlier scans count."""
-    from patterns._loader import credential_patterns  # all of it is not on the way of a hook
-    from scanner.counters import Counters
-    from scanner.detect.detector import Detector
+    from scanner.counters import Counters  # all of it is not on the way of a hook
+    from scanner.detect.detector import of_aws
     from scanner.sources.history import HistorySource
     from scanner.sources.memory import Forgetful, Memory, rules
     from scanner.workers import available
 
     memory = Memory(rules()) if remember else Forgetful()
-    detector = Detector(credential_patterns())
+    detector = of_aws()
     return HistorySource(folder, detector, memory, jobs or available(), counters or Counters())
 
 

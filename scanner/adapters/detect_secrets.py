@@ -15,8 +15,7 @@ from detect_secrets.core.potential_secret import PotentialSecret
 from detect_secrets.plugins.base import BasePlugin
 from detect_secrets.util.code_snippet import CodeSnippet
 
-from patterns._loader import credential_patterns
-from scanner.detect.detector import Detector
+from scanner.detect.detector import Detector, of_aws
 from scanner.judge.benign import benign
 
 SECRET_ROLES = ("id", "secret", "token", "password", "key", "url")
@@ -54,4 +53,4 @@ class AkiaAwsDetector(BasePlugin):
 @functools.cache
 def _detector() -> Detector:
     """One for all lines. The plain search: lines are short, and loading Hyperscan pays for much content alone."""
-    return Detector(credential_patterns(), bulk=2**62)
+    return of_aws(bulk=2**62)

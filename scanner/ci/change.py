@@ -10,7 +10,7 @@ from scanner.ci.job import End, Job, tracking
 from scanner.errors import UsageError
 from scanner.git.process import Git
 from scanner.git.push import peeled
-from scanner.git.range import Range, between, cut, range_of
+from scanner.git.range import Range, between, borders, cut, range_of
 
 USUAL = ("main", "master")
 """What a default branch is called where nothing tells it."""
@@ -43,14 +43,9 @@ def change_of(git: Git, job: Job) -> Change:
     raise UsageError(_no_beginning(git, job))
 
 
-def is_shallow(git: Git) -> bool:
-    """Whether the clone lacks commits on purpose."""
-    return git.run("rev-parse", "--is-shallow-repository") == b"true\n"
-
-
 def is_partial(git: Git) -> bool:
     """Whether the clone lacks commits or files on purpose."""
-    return is_shallow(git) or bool(git.run("config", "--get-regexp", r"^remote\..*\.promisor$", expected=(0, 1)))
+    return bool(borders(git)) or bool(git.run("config", "--get-regexp", r"^remote\..*\.promisor$", expected=(0, 1)))
 
 
 def _first(git: Git, ends: Iterable[End]) -> End | None:
@@ -90,6 +85,6 @@ def _no_beginning(git: Git, job: Job) -> str:
 
 
 def _too_shallow(git: Git, job: Job) -> str:
-    if not is_shallow(git):
+    if not borders(git):
         return ""
     return f"{job.system}: this clone is too shallow to tell what the {job.event} brings; put: {job.deepen}"

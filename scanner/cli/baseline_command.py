@@ -83,7 +83,7 @@ def execute(argv: Sequence[str]) -> int:
 def _create(arguments: Namespace) -> int:
     if os.path.lexists(arguments.file):
         raise UsageError(f"{arguments.file} is there already; akia baseline update adds to it")
-    report = looked(arguments)
+    report = looked(arguments, arguments.history)
     keep(arguments.file, entries(arguments, report.findings), arguments.history)
     if named_in_settings(arguments) != arguments.file:
         say(f'scans take it by --baseline {arguments.file}, or by baseline = "{arguments.file}" in akia.toml')
@@ -93,7 +93,7 @@ def _create(arguments: Namespace) -> int:
 def _update(arguments: Namespace) -> int:
     before = known(arguments.file)
     held = before.entries
-    report = looked(arguments)
+    report = looked(arguments, arguments.history)
     added = [entry for entry in entries(arguments, report.findings) if entry.fingerprint not in held]
     keep(arguments.file, [*held.values(), *added], before.of_history or arguments.history)
     call = pruning(arguments.file, named_in_settings(arguments), arguments.history)
@@ -122,13 +122,13 @@ def _prune(arguments: Namespace) -> int:
 def _all_that_there_is(arguments: Namespace, of_history: bool) -> Iterator[Report]:
     """The files, unless a repository elsewhere is named; and the history, if that is what the baseline is of."""
     if not set(arguments.names) - {"."}:
-        yield looked(Namespace(**{**vars(arguments), "history": False}))
+        yield looked(arguments, history=False)
     if of_history:
-        yield looked(Namespace(**{**vars(arguments), "history": True}))
+        yield looked(arguments, history=True)
 
 
 def _audit(arguments: Namespace) -> int:
-    return audited(arguments, looked(arguments))
+    return audited(arguments, looked(arguments, arguments.history))
 
 
 ACTIONS: dict[str, Callable[[Namespace], int]] = {

@@ -86,7 +86,7 @@ def _scanned(arguments: Namespace, named: Sequence[Named], expressions: Expressi
     result = _Scanned([], [], True, in_history)
     for history in ways:
         witness = Witness(named, expressions, blobs, arguments.names)
-        report = looked(Namespace(**{**vars(arguments), "names": [], "history": history}), witness)
+        report = looked(arguments, history, (), witness)
         result.notes.extend(witness.notes)
         result.findings.extend(report.findings)
         result = result._replace(is_complete=result.is_complete and report.complete)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
 
 from scanner.cli.progress import shown
 from scanner.config import Rule, load
@@ -18,11 +19,15 @@ ENTRIES = ("entry", "entries")
 REST = ("finding is", "findings are")
 
 
-def looked(arguments: Namespace, witness: Witness | None = None) -> Report:
-    """What is found in the files, or in the history, as the arguments say. Raises AkiaError.
+def looked(
+    arguments: Namespace, history: bool, names: Sequence[str] | None = None, witness: Witness | None = None
+) -> Report:
+    """What is found in the files, or in the history. Raises AkiaError.
 
-    witness: is shown each credential while its values are at hand.
+    names: what to look at; None for what the arguments name. witness: is shown each credential while its values are at
+    hand.
     """
+    names = arguments.names if names is None else names
     options = Options(
         inline=not arguments.no_inline,
         everything=True,
@@ -31,16 +36,15 @@ def looked(arguments: Namespace, witness: Witness | None = None) -> Report:
         witness=witness,
     )
     counters = Counters()
-    if not arguments.history:
-        files = PathsSource(arguments.names, counters)
+    if not history:
+        files = PathsSource(names, counters)
         with shown(counters, arguments, "files"):
             return run(files, options, load(files.settings, arguments.config))
-    if len(arguments.names) > 1:
+    if len(names) > 1:
         raise UsageError("one repository at a time")
-    folder = arguments.names[0] if arguments.names else None
-    history = whole_history(folder, arguments.jobs, counters)
+    objects = whole_history(names[0] if names else None, arguments.jobs, counters)
     with shown(counters, arguments):
-        return run(history, options, load(history.settings, arguments.config))
+        return run(objects, options, load(objects.settings, arguments.config))
 
 
 def named_in_settings(arguments: Namespace) -> str | None:

@@ -6,7 +6,6 @@ import os
 from argparse import Namespace
 from collections.abc import Sequence
 
-from patterns._loader import credential_patterns
 from scanner.ci.change import change_of, is_partial
 from scanner.ci.job import End, Job
 from scanner.ci.systems import job_of
@@ -15,7 +14,7 @@ from scanner.cli.console import say
 from scanner.cli.progress import shown
 from scanner.cli.report import scanned
 from scanner.counters import Counters
-from scanner.detect.detector import Detector
+from scanner.detect.detector import of_aws
 from scanner.errors import UsageError
 from scanner.formats.words import counted
 from scanner.git.process import Git
@@ -79,7 +78,7 @@ def _change(git: Git, arguments: Namespace, job: Job) -> int:
     count = counted(len(change.range.commits), "commit", "commits")
     say(f"{job.system}, {job.event}: {_short(change.name)}, {count} (told by {change.source})")
     counters = Counters()
-    source = CommitsSource(change.name, Detector(credential_patterns()), arguments.all, change.range, counters)
+    source = CommitsSource(change.name, of_aws(), arguments.all, change.range, counters)
     return scanned(source, arguments, shown(counters, arguments), everything=arguments.all)
 
 

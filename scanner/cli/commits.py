@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from patterns._loader import credential_patterns
 from scanner.cli.arguments import REFS, Parser, add_scanning
 from scanner.cli.progress import shown
 from scanner.cli.report import scanned
 from scanner.counters import Counters
-from scanner.detect.detector import Detector
+from scanner.detect.detector import of_aws
 from scanner.sources.commits import CommitsSource
 
 DESCRIPTION = """\
@@ -40,5 +39,5 @@ def execute(argv: Sequence[str]) -> int:
     if len(arguments.names) != 1:
         parser.error("one range of commits is needed")
     counters = Counters()
-    source = CommitsSource(arguments.names[0], Detector(credential_patterns()), arguments.all, counters=counters)
+    source = CommitsSource(arguments.names[0], of_aws(), arguments.all, counters=counters)
     return scanned(source, arguments, shown(counters, arguments), everything=arguments.all)

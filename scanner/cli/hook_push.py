@@ -6,14 +6,13 @@ import os
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
 
-from patterns._loader import credential_patterns
 from scanner.cli.arguments import Parser, add_scanning
 from scanner.cli.conclusion import concluded
 from scanner.cli.console import say
 from scanner.cli.hook_lines import given, pushing
 from scanner.cli.report import scanned
 from scanner.config import FailOn
-from scanner.detect.detector import Detector
+from scanner.detect.detector import of_aws
 from scanner.git.process import Git
 from scanner.git.push import Update, peeled, pushed
 from scanner.git.range import Range
@@ -86,7 +85,7 @@ def _looked_at(git: Git, found: Range, arguments: Namespace) -> int:
             _explain(git, found, report, status)
         return status
 
-    source = PushSource("what is pushed", Detector(credential_patterns()), arguments.all, found)
+    source = PushSource("what is pushed", of_aws(), arguments.all, found)
     return scanned(source, arguments, everything=arguments.all, conclude=conclude)
 
 

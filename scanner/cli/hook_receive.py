@@ -6,14 +6,13 @@ from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
 
-from patterns._loader import credential_patterns
 from scanner.cli.arguments import Parser, add_scanning
 from scanner.cli.conclusion import concluded, status_of
 from scanner.cli.console import say
 from scanner.cli.hook_lines import given, receiving
 from scanner.cli.report import scanned
 from scanner.config import FailOn
-from scanner.detect.detector import Detector
+from scanner.detect.detector import of_aws
 from scanner.git.process import Git
 from scanner.git.push import Update, received
 from scanner.model import Report
@@ -73,7 +72,7 @@ def _answered(updates: Sequence[Update], arguments: Namespace) -> int:
     found = received(Git(), wanted)
     if arguments.config is not None:
         found = replace(found, base=None)
-    source = CommitsSource("what is pushed", Detector(credential_patterns()), False, found)
+    source = CommitsSource("what is pushed", of_aws(), False, found)
     return scanned(source, arguments, everything=False, conclude=_concluded)
 
 

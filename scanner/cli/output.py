@@ -8,6 +8,7 @@ from errno import EACCES, EBUSY, EPERM
 
 from scanner.cli.console import send
 from scanner.errors import OutputError
+from scanner.opening import created
 
 
 def write(target: str | None, data: bytes) -> None:
@@ -53,7 +54,7 @@ def _is_replaced(target: str, data: bytes, mode: int) -> bool:
 def _replace(path: str, data: bytes, mode: int | None) -> None:
     """A new file takes the place of the old one and keeps its mode; without an old one the umask decides."""
     draft = os.path.join(os.path.dirname(path), f".akia-{os.urandom(6).hex()}.tmp")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    descriptor = created(draft, 0o666)
     try:
         with open(descriptor, "wb") as file:
             file.write(data)

@@ -80,17 +80,16 @@ def _chosen(findings: Sequence[Finding], name: str) -> list[Finding]:
 
 def _written(arguments: Namespace, findings: Sequence[Finding]) -> int:
     """Writes the replacements of git filter-repo. What was not found is a failure: the history would keep it."""
-    from patterns._loader import credential_patterns
     from scanner.cli.replacements import BLOBS, replaced
     from scanner.config import load
     from scanner.counters import Counters
-    from scanner.detect.detector import Detector
+    from scanner.detect.detector import of_aws
     from scanner.pipeline import finder_for
     from scanner.sources.history import HistorySource
     from scanner.sources.memory import Forgetful
     from scanner.workers import available
 
-    detector = Detector(credential_patterns())
+    detector = of_aws()
     source = HistorySource(arguments.repo, detector, Forgetful(), available(), Counters())
     finder = finder_for(load(source.settings, arguments.config), source)
     written = replaced(arguments.filter_repo, source, finder, findings)

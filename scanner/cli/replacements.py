@@ -19,6 +19,7 @@ from scanner.detect.reading import Reading
 from scanner.errors import OutputError
 from scanner.judge.identity import combined, fingerprint
 from scanner.model import Blob, Finding
+from scanner.opening import created
 from scanner.sources.archives import opened
 from scanner.sources.interface import Item, Source
 
@@ -90,7 +91,7 @@ def _listed(path: str, blobs: Collection[str]) -> None:
 
 def _opened(path: str) -> int:
     try:
-        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        return created(path, 0o600)
     except FileExistsError:
         raise OutputError(f"{path} is there already") from None
     except (OSError, ValueError) as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from patterns._loader import credential_patterns
 from patterns._pattern import Pattern
 from scanner.detect.bundle import searched
 from scanner.detect.candidate import Candidate
@@ -109,6 +110,11 @@ class Detector:
         if self._left < 0:
             self.prepare()
         return self._prefilter
+
+
+def of_aws(bulk: int = BULK) -> Detector:
+    """What finds the credentials of AWS that are known."""
+    return Detector(credential_patterns(), bulk)
 
 
 def _of_account(hits: Hits) -> bool:

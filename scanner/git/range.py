@@ -59,7 +59,17 @@ def between(git: Git, included: Sequence[str], excluded: Sequence[str]) -> tuple
 
 def cut(git: Git, commits: Sequence[str]) -> tuple[str, ...]:
     """Those of the commits whose parents a shallow clone lacks."""
-    return tuple(set(commits).intersection(_shallow(git)))
+    return tuple(set(commits).intersection(borders(git)))
+
+
+def borders(git: Git) -> list[str]:
+    """The commits at which a shallow clone is cut off; none where it is whole."""
+    path = git.run("rev-parse", "--path-format=absolute", "--git-path", "shallow").removesuffix(b"\n")
+    try:
+        with opened(path) as file:
+            return file.read().decode("ascii", "replace").split()
+    except OSError:
+        return []
 
 
 def _halves(text: str) -> tuple[str, str, str]:
@@ -117,15 +127,6 @@ def _tags(git: Git, name: str) -> tuple[str, ...]:
     except (RepositoryError, IndexError):
         return ()
     return tuple(led_over(git, [at]))
-
-
-def _shallow(git: Git) -> list[str]:
-    path = git.run("rev-parse", "--path-format=absolute", "--git-path", "shallow").removesuffix(b"\n")
-    try:
-        with opened(path) as file:
-            return file.read().decode("ascii", "replace").split()
-    except OSError:
-        return []
 
 
 def _is_zero(name: str) -> bool:

@@ -13,12 +13,13 @@ from scanner.detect.reading import Reading
 from scanner.detect.wide import is_wide
 from scanner.packs.chosen import known_by
 from scanner.packs.limits import MOST
+from scanner.packs.several import Pack
 from scanner.packs.words import Words, plain_words
 from scanner.rules.matching import RuleMatcher
 from scanner.rules.rule import Rule
 
 
-class CustomRules:
+class CustomRules(Pack):
     """Finds what rules describe. Each is made ready when content first holds one of its anchors."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
@@ -38,18 +39,6 @@ class CustomRules:
         found = list(_telling(list(islice(every, MOST))))
         if found:
             yield view, sorted(found, key=lambda item: (item.start, item.end, item.pattern.id))
-
-    def holds(self, data: bytes) -> bool:
-        """See `Finder.holds`."""
-        return any(found for _, found in self.detect(data))
-
-    def holding(self, contents: Sequence[bytes]) -> list[int]:
-        """See `Finder.holding`."""
-        return [number for number, content in enumerate(contents) if self.holds(content)]
-
-    def suspects(self, contents: Sequence[bytes]) -> list[int]:
-        """See `Finder.suspects`."""
-        return [number for number, content in enumerate(contents) if next(self.detect(content), None)]
 
     def prepare(self) -> None:
         """See `Finder.prepare`."""

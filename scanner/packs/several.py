@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
-from typing import Protocol
 
 from scanner.detect.finder import Finder
 from scanner.detect.reading import Reading
 from scanner.detect.windows import Spans
 
 
-class Pack(Finder, Protocol):
+class Pack(ABC):
     """What is looked for beside AWS credentials. rules: what it is known by to who remembers what it came to."""
 
     rules: str
+
+    @abstractmethod
+    def detect(self, data: bytes, line: int = 1, column: int = 1, path: str | None = None) -> Iterator[Reading]:
+        """See `Finder.detect`. It gives no reading without a candidate."""
+
+    @abstractmethod
+    def prepare(self) -> None:
+        """See `Finder.prepare`."""
+
+    def holds(self, data: bytes) -> bool:
+        """See `Finder.holds`."""
+        return next(self.detect(data), None) is not None
+
+    def holding(self, contents: Sequence[bytes]) -> list[int]:
+        """See `Finder.holding`."""
+        return [number for number, content in enumerate(contents) if self.holds(content)]
+
+    def suspects(self, contents: Sequence[bytes]) -> list[int]:
+        """See `Finder.suspects`."""
+        return self.holding(contents)
 
 
 class Several:

@@ -41,6 +41,11 @@ class Member:
         """Whether it is a submodule."""
         return bool(self.prefix)
 
+    @property
+    def is_shallow(self) -> bool:
+        """Whether it was cut off: older commits are not here."""
+        return os.path.lexists(self.common + b"/shallow")
+
 
 def members(
     git: Git, folder: bytes, top: bytes | None, prefix: bytes = b"", seen: set[bytes] | None = None

@@ -14,7 +14,7 @@ from scanner.sources.interface import Item, display_path
 
 def obstacles(one: Member, store: Store) -> Iterator[Skipped]:
     """Why there may be more than can be looked at."""
-    if one.git.run("rev-parse", "--is-shallow-repository").strip() == b"true":
+    if one.is_shallow:
         detail = "the clone is shallow: older commits are not here"
         yield Skipped(display_path(one.prefix) or ".", "shallow", detail, incomplete=True)
     for path in store.without_pack:

@@ -47,7 +47,7 @@ class Remembrance:
 
     def past(self, one: Member) -> Past:
         """What it came to in whatever state it was. A shallow border, once moved, makes old commits bring in less."""
-        told = None if _is_shallow(one) else self._memory.past(self._place(one))
+        told = None if one.is_shallow else self._memory.past(self._place(one))
         try:
             past = parsed_past(told) if told else Past()
         except UNLIKE:
@@ -64,7 +64,7 @@ class Remembrance:
                 self._keep_past(chapter, state, ledger.silent(chapter))
 
     def _keep_past(self, chapter: Chapter, state: str, silent: Collection[Origin]) -> None:
-        if chapter.past and not _is_shallow(chapter.one):
+        if chapter.past and not chapter.one.is_shallow:
             missing = absent(chapter.missing)
             known = replace(chapter.past, state=state, missing=missing, silent=silence(silent))
             past = replace(known, stored=stored(store_of(chapter.one.git, chapter.one.folder))).written()
@@ -74,7 +74,3 @@ class Remembrance:
     def _place(self, one: Member) -> str:
         """What a repository is known by in the memory: where it lies, how the report calls it, what is left out."""
         return hashlib.sha256(repr((one.common, one.tops, one.prefix, self._left_out)).encode()).hexdigest()
-
-
-def _is_shallow(one: Member) -> bool:
-    return os.path.lexists(one.common + b"/shallow")

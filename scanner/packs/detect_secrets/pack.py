@@ -21,6 +21,7 @@ from scanner.packs.detect_secrets.filters import Filters
 from scanner.packs.detect_secrets.prefilter import Line, Prefilter, line_around
 from scanner.packs.detect_secrets.transformed import may_be, transformed
 from scanner.packs.limits import MOST
+from scanner.packs.several import Pack
 
 BODY = 160
 """Bytes behind what detect-secrets gives for the secret that are looked at for the rest of it."""
@@ -42,7 +43,7 @@ class Seen(NamedTuple):
     line: str
 
 
-class DetectSecrets:
+class DetectSecrets(Pack):
     """Finds what detect-secrets finds. rules: its version."""
 
     rules = f"detect-secrets {VERSION}"
@@ -64,18 +65,6 @@ class DetectSecrets:
         found = list(islice(every, MOST))
         if found:
             yield View(data, line, column), sorted(found, key=lambda item: (item.start, item.end, item.pattern.id))
-
-    def holds(self, data: bytes) -> bool:
-        """See `Finder.holds`."""
-        return any(found for _, found in self.detect(data))
-
-    def holding(self, contents: Sequence[bytes]) -> list[int]:
-        """See `Finder.holding`."""
-        return [number for number, content in enumerate(contents) if self.holds(content)]
-
-    def suspects(self, contents: Sequence[bytes]) -> list[int]:
-        """See `Finder.suspects`."""
-        return [number for number, content in enumerate(contents) if next(self.detect(content), None)]
 
     def prepare(self) -> None:
         """See `Finder.prepare`."""
