@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import binascii
 
-from patterns._accounts import CANARIES, account_inside, is_of_documentation
+from patterns._accounts import CANARIES, account_inside
 
 FIELD = b"\x1a\x0c"
 """What stands before the twelve digits of the account in a decoded session token."""
@@ -37,8 +37,3 @@ def account_of_token(token: bytes) -> str | None:
 def is_canary(account: str) -> bool:
     """Whether keys of this account are known honeytokens. Such a key is never tried out: its owner would see it."""
     return account in CANARIES
-
-
-def is_documentation_account(account: str) -> bool:
-    """Whether AWS's pages use this number in samples (111122223333, one digit repeated, counted up and the like)."""
-    return is_of_documentation(account)

@@ -24,8 +24,6 @@ from scanner.judge.nearest import Rank, Surroundings, Target
 from scanner.judge.places import places
 from scanner.judge.speaker import Speaker, group, names_key, tells
 
-__all__ = ["RawEvidence", "Target", "collect"]
-
 MOST_MATCHES = 64
 """So many matches of one signal are thought of for one credential, or for a whole file."""
 

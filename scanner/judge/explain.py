@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from patterns._accounts import BASE32
+from patterns._accounts import BASE32, is_of_documentation
 from patterns._identifiers import IDENTIFIER_TYPES, REFERENCE, IdentifierType
 from patterns._loader import playbooks
 from patterns._playbook import Facts
-from scanner.judge.account import account_of_key_id, is_canary, is_documentation_account
+from scanner.judge.account import account_of_key_id, is_canary
 from scanner.judge.benign import benign
 from scanner.judge.remediate import remediation
 from scanner.model import Account, Remediation
@@ -95,7 +95,7 @@ def _note(generation: str, account: str | None) -> str:
         return "It is of the generation before 2019, which does not hold its account; it may work all the same."
     if account is None:
         return "What stands in it is no account number, so it is made up."
-    if is_documentation_account(account):
+    if is_of_documentation(account):
         return "The account is decoded from it; documentation uses this number for samples."
     return "The account is decoded from it; that it exists is not proved by that."
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scanner.judge.evidence import RawEvidence, Target
+from scanner.judge.evidence import RawEvidence
+from scanner.judge.nearest import Target
 from scanner.judge.structure import FARTHEST_BYTES
 
 TOKENS, KEYS = "login-token", "temporary-credentials"

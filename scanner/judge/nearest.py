@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from patterns._signal import Subject
+from scanner.detect.windows import merged
 from scanner.judge.heading import lead
 from scanner.judge.structure import distance
 
@@ -53,7 +54,7 @@ class Surroundings:
         spans = [*self._records]
         spans += [window for windows in self._near for window in windows]
         spans += [(max(0, start - KEY_BYTES), min(len(self._data), end + KEY_BYTES)) for start, end, _ in self._parts]
-        return _united(spans)
+        return merged(spans)
 
     def gap(self, offset: int) -> int:
         """The number of the gap between neighbouring values that the offset lies in."""
@@ -149,13 +150,3 @@ def _fence() -> re.Pattern[bytes]:
         rb"[ \t>]{0,8}(?:(?:`{3}|~{3})[\w \-]{0,20}|\{(?:code|noformat)(?::\w{1,20})?\}|</?(?:pre|code)>"
         rb"|[=\-~^*]{3,80})[ \t]*\r?"
     )
-
-
-def _united(spans: Sequence[Span]) -> list[Span]:
-    united: list[Span] = []
-    for start, end in sorted(spans):
-        if united and start <= united[-1][1]:
-            united[-1] = united[-1][0], max(end, united[-1][1])
-        else:
-            united.append((start, end))
-    return united

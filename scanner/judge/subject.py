@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from patterns._signal import Subject
 from scanner.judge.account import account_of_key_id, account_of_token
-from scanner.judge.evidence import Target
+from scanner.judge.nearest import Target
 from scanner.judge.pair import Group
 from scanner.model import CONFIDENCES, Confidence
 
