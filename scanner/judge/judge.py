@@ -20,9 +20,9 @@ from scanner.judge.crowd import thinned
 from scanner.judge.evidence import RawEvidence, collect
 from scanner.judge.expiry import end_of_signature, expiration
 from scanner.judge.hiding import certain, is_secretive, secrets_of
-from scanner.judge.kin import shared
 from scanner.judge.lines import Lines
-from scanner.judge.own import is_report
+from scanner.judge.one_session import shared
+from scanner.judge.own_reports import is_report
 from scanner.judge.pair import Group, grouped
 from scanner.judge.shown import claim_of, fingerprint_of, first_of, occurrence_at, part_of
 from scanner.judge.sighting import Sighting, Verdict

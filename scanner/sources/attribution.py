@@ -18,11 +18,11 @@ from scanner.git.remains import every_commit, known_graph
 from scanner.git.standing import Held, places, tips
 from scanner.model import Blob, Origin, Place
 from scanner.sources.interface import Retold, display_path, name_blobs
+from scanner.sources.origins import Brought, Origins, introductions
 from scanner.sources.past import NOTHING, Compared, Past
 from scanner.sources.pieces import PIECE, pieces
 from scanner.sources.record import HEADER, said
 from scanner.sources.sifting import Suspect
-from scanner.sources.tale import Brought, Tale, introductions
 
 Standing = Callable[[Collection[Held]], Mapping[Held, tuple[str, ...]]]
 """Tells at the tips of which refs an object still stands at its path."""
@@ -80,10 +80,10 @@ class Attribution:
         ends = {change.commit for group in brought.values() for change in (group[0], group[-1])}
         every = {change.commit for group in brought.values() for change in group} | self._commits
         commits = described(self._git, ends | self._commits)
-        tale = Tale(known, commits, known.leading_to(every), places(self._git, known))
-        yield from self._files(brought, tale, standing or partial(tips, self._git, known))
-        yield from self._names(brought, tale)
-        yield from self._messages(tale)
+        origins = Origins(known, commits, known.leading_to(every), places(self._git, known))
+        yield from self._files(brought, origins, standing or partial(tips, self._git, known))
+        yield from self._names(brought, origins)
+        yield from self._messages(origins)
         yield from self._others()
 
     def _history(self, wanted: frozenset[str]) -> tuple[Graph, list[Change], Standing | None]:
@@ -107,13 +107,13 @@ class Attribution:
         standing = partial(carried, known, found) if known.is_whole and not self.untold.lost else None
         return known, [change for change in found if change.object in wanted], standing
 
-    def _files(self, brought: Brought, tale: Tale, told: Standing) -> Iterator[Blob | Retold]:
+    def _files(self, brought: Brought, origins: Origins, told: Standing) -> Iterator[Blob | Retold]:
         at: dict[str, list[Origin]] = {suspect.name: [] for suspect in self._suspects if suspect.type == "blob"}
         standing = told([held for held in brought if held[0] in at])
         for held, group in brought.items():
             if held[0] in at:
-                at[held[0]] += tale.origins(group, display_path(self._prefix + held[1]), standing.get(held, ()))
-        for name, path, refs in pinned(self._git, tale.graph, at) if not all(at.values()) else ():
+                at[held[0]] += origins.brought(group, display_path(self._prefix + held[1]), standing.get(held, ()))
+        for name, path, refs in pinned(self._git, origins.graph, at) if not all(at.values()) else ():
             shown = display_path(self._prefix + path) if path else f"blob:{name}"
             at[name].append(Origin(shown, "blob", name, None, refs, refs, "ref"))
         staged = self._staged(at) if not all(at.values()) else {}
@@ -154,38 +154,38 @@ class Attribution:
                 refused.add(item.name.decode())
         yield from self._spare(refused)
 
-    def _names(self, brought: Brought, tale: Tale) -> Iterator[Blob]:
+    def _names(self, brought: Brought, origins: Origins) -> Iterator[Blob]:
         """Paths that hold something themselves."""
         called = {(suspect.name, suspect.called) for suspect in self._suspects if suspect.type == "name"}
         for (name, inner), group in brought.items():
             if inner not in self._called and (name, inner.rpartition(b"/")[2]) in called:
                 self._called.add(inner)
                 path = self._prefix + inner
-                for origin in tale.origins(group, display_path(path), ()):
+                for origin in origins.brought(group, display_path(path), ()):
                     yield Blob(path, origin._replace(place="file-name", blob=None))
-        yield from self._pinned_names(called, tale)
+        yield from self._pinned_names(called, origins)
         explained = {path.rpartition(b"/")[2] for path in self._called}
         for name, word in sorted(called):
             if word not in explained:
                 yield Blob(word, Origin(f"tree-entry:{name}", "file-name", reach="dangling"))
 
-    def _pinned_names(self, called: Collection[tuple[str, bytes]], tale: Tale) -> Iterator[Blob]:
+    def _pinned_names(self, called: Collection[tuple[str, bytes]], origins: Origins) -> Iterator[Blob]:
         """The same of paths in folders that refs lead to without a commit."""
         known = {path.rpartition(b"/")[2] for path in self._called}
         left = {name for name, word in called if word not in known}
-        for name, inner, refs in pinned(self._git, tale.graph, left) if left else ():
+        for name, inner, refs in pinned(self._git, origins.graph, left) if left else ():
             if inner not in self._called and (name, inner.rpartition(b"/")[2]) in called:
                 self._called.add(inner)
                 path = self._prefix + inner
                 yield Blob(path, Origin(display_path(path), "file-name", None, None, refs, refs, "ref"))
 
-    def _messages(self, tale: Tale) -> Iterator[Blob | Retold]:
+    def _messages(self, origins: Origins) -> Iterator[Blob | Retold]:
         """Messages and headers of commits and tags."""
         leading = tags(self._git) if any(suspect.type == "tag" for suspect in self._suspects) else {}
         at = {
             suspect.name: [_of_tag(suspect.name, place, leading) for place in OF_TAG]
             if suspect.type == "tag"
-            else [tale.message(suspect.name, place) for place in OF_COMMIT]
+            else [origins.message(suspect.name, place) for place in OF_COMMIT]
             for suspect in self._suspects
             if suspect.type in ("commit", "tag")
         }

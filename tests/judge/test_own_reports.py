@@ -10,7 +10,7 @@ from repositories import PAIR, Repository
 from running import AKIA, akia
 
 from scanner.formats.choice import FORMATS
-from scanner.judge.own import is_report
+from scanner.judge.own_reports import is_report
 
 
 def told(folder: Path) -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""What is told of an object that was found: the commits that brought it, by whom, and the refs that lead to them."""
+"""Where an object comes from that was found: the commits that brought it, by whom, and the refs that lead to them."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ Brought = Mapping[tuple[str, bytes], Sequence[Change]]
 
 
 @dataclass(frozen=True, slots=True)
-class Tale:
-    """What is known of the commits that matter.
+class Origins:
+    """Gives origins by what is known of the commits that matter.
 
     masks: the refs that lead to each (`Graph.named`). places: of those whose content is a stash's or a note's.
     """
@@ -29,7 +29,7 @@ class Tale:
     places: Mapping[str, Place]
     named: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
-    def origins(self, group: Sequence[Change], path: str, standing: tuple[str, ...]) -> list[Origin]:
+    def brought(self, group: Sequence[Change], path: str, standing: tuple[str, ...]) -> list[Origin]:
         """Of all commits that brought something to a path the first and the last, told with the refs of all."""
         mask = reduce(or_, (self.masks.get(change.commit, 0) for change in group), 0)
         last = [] if group[-1].commit == group[0].commit else [group[-1]]
