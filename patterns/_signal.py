@@ -27,7 +27,6 @@ class Subject:
 
     kind: str
     key_id: str | None
-    has_secret: bool
     has_token: bool
     account: str | None
     path: str

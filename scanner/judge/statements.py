@@ -56,7 +56,7 @@ def _encoded() -> re.Pattern[bytes]:
 
 
 def _any_key(account: bytes, path: str) -> Subject:
-    return Subject("access-key-pair", None, has_secret=True, has_token=False, account=account.decode(), path=path)
+    return Subject("access-key-pair", None, has_token=False, account=account.decode(), path=path)
 
 
 def _claim(signal: Signal, match: re.Match[bytes], blob: Blob, at: int) -> Claim:

@@ -24,7 +24,6 @@ def subject(group: Group, path: str) -> Subject:
     return Subject(
         kind=kind(group),
         key_id=head.raw.decode() if head else None,
-        has_secret=group.of_kind("secret-access-key") is not None,
         has_token=token is not None,
         account=account,
         path=path,
