@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from scanner.formats import words
 from scanner.formats.escape import escaped
-from scanner.formats.exposure import reasons, told
 from scanner.formats.interface import Format, Style
 from scanner.formats.occurrences import elsewhere
+from scanner.formats.stay import reasons, told
 from scanner.model import Finding, Report, Severity, Skipped
 
 COMMANDS: dict[Severity, str] = {

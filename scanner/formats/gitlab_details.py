@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from scanner.formats.escape import escaped
-from scanner.formats.exposure import reasons, told
+from scanner.formats.stay import reasons, told
 from scanner.formats.words import OWNERS, counted, place
 from scanner.model import Commit, Evidence, Finding, Occurrence, Step
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from scanner.formats.escape import escaped
-from scanner.formats.exposure import short
+from scanner.formats.stay import short
 from scanner.model import Account, Commit, Finding, Location, Occurrence, Principal, Report
 
 REASONS = {

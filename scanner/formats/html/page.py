@@ -18,10 +18,10 @@ from markupsafe import Markup
 from scanner import __version__
 from scanner.formats import words
 from scanner.formats.escape import escaped
-from scanner.formats.exposure import exposure, short
 from scanner.formats.html.timeline import Timeline
 from scanner.formats.interface import Format, Style
 from scanner.formats.markdown import is_web
+from scanner.formats.stay import short, stay
 from scanner.model import SEVERITIES, Report
 
 FOLDER = Path(__file__).parent
@@ -81,7 +81,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         finalize=_shown,
     )
-    made.globals |= {"words": words, "exposure": exposure, "short": short, "is_web": is_web, "SEVERITIES": SEVERITIES}
+    made.globals |= {"words": words, "stay": stay, "short": short, "is_web": is_web, "SEVERITIES": SEVERITIES}
     made.globals["short_mask"] = _short_mask
     return made
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from scanner.formats.exposure import exposure, moment
+from scanner.formats.stay import moment, stay
 from scanner.model import Finding
 
 WIDTH = 1000
@@ -32,7 +32,7 @@ class Timeline(NamedTuple):
     @classmethod
     def of(cls, findings: Sequence[Finding]) -> Timeline | None:
         """The scale that all commits of the findings fit on; None where none has a date."""
-        times = [exposure(finding) for finding in findings]
+        times = [stay(finding) for finding in findings]
         dates = [made for time in times if time for commit in (time.first, time.last) if (made := moment(commit))]
         if not dates:
             return None
@@ -48,7 +48,7 @@ class Timeline(NamedTuple):
 
     def bar(self, finding: Finding) -> Bar | None:
         """The bar of a finding; None where no commit of it has a date."""
-        time = exposure(finding)
+        time = stay(finding)
         if time is None or not (first := moment(time.first)) or not (last := moment(time.last)):
             return None
         left, right = self.at(first), WIDTH if time.tips else self.at(last)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from scanner.formats.exposure import reasons, told
 from scanner.formats.occurrences import elsewhere
 from scanner.formats.sarif.places import file, message, region, words
 from scanner.formats.sarif.related import Related, related
 from scanner.formats.sarif.rules import LEVELS, rule_id
+from scanner.formats.stay import reasons, told
 from scanner.formats.words import AT_ODDS, counted, owner
 from scanner.model import Evidence, Finding, Occurrence, Part, Suppressed
 

@@ -25,7 +25,7 @@ class Stay(NamedTuple):
         return (last - first).days if first and last else None
 
 
-def exposure(finding: Finding) -> Stay | None:
+def stay(finding: Finding) -> Stay | None:
     """What the commits of all places say; None where no commit is known."""
     commits = [commit for item in finding.occurrences for commit in (item.commit, item.last) if commit is not None]
     if not commits:
@@ -47,7 +47,7 @@ def moment(commit: Commit) -> datetime | None:
 
 def told(finding: Finding) -> list[str]:
     """It in sentences; none where no commit is known."""
-    time = exposure(finding)
+    time = stay(finding)
     if time is None:
         return []
     last = [f"Last in {_commit(time.last)}."] if time.last != time.first else []
