@@ -62,7 +62,7 @@ def _places(data: bytes, kind: Kind, windows: Sequence[Window], folded: bytes | 
 
 def _is_one(data: bytes, at: int, kind: Kind) -> bool:
     if kind.form:
-        return is_in_one(data, at, len(kind.literal), kind.least)
+        return is_in_one(data, at, len(kind.literal))
     if kind.in_base32:
         return is_base32(run_at(data, at))
     return not kind.expression or bool(_compiled(kind).match(data, at))

@@ -14,9 +14,6 @@ STANDARD, FOR_URLS = bytes(range(256)), bytes.maketrans(b"+/", b"-_")
 """What becomes of each byte of base64 in either alphabet."""
 SHORTEST = 4
 """Bytes of a form below which chance brings it about too often."""
-
-SURE = 6
-"""The same of a form that was encoded three times, of which there are many."""
 BASE32 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 
 ESCAPES = {
@@ -61,12 +58,6 @@ def nested_forms(words: Iterable[bytes]) -> Iterator[Form]:
     inner += (text for word in words for text in (word.hex().encode(), word.hex().upper().encode()))
     inner += (b"".join(b"%%%02X" % character for character in word) for word in words)
     return base64_forms(inner)
-
-
-def deep_forms(words: Iterable[bytes]) -> Iterator[Form]:
-    """Words that were encoded in base64 three times, as far as chance hardly brings about what is seen of them."""
-    twice = (form.shown for form in base64_forms(form.shown for form in base64_forms(words)))
-    return (form for form in base64_forms(dict.fromkeys(twice)) if len(form.shown) >= SURE)
 
 
 def base32_forms(words: Iterable[bytes]) -> Iterator[bytes]:

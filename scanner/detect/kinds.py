@@ -13,13 +13,12 @@ from scanner.detect.encodings import (
     ascii85_forms,
     base32_forms,
     base64_forms,
-    deep_forms,
     escaped_forms,
     nested_forms,
     rows,
     widened,
 )
-from scanner.detect.runs import RUN, RUN_OF_SEVERAL, is_base32, is_mixed, runs
+from scanner.detect.runs import is_base32, is_mixed, runs
 
 AROUND = 1536
 """Bytes on either side of an encoded anchor that are decoded: a key ID vouches for a secret that is so far away."""
@@ -54,9 +53,9 @@ UUENCODED = tuple(
 class Kind(NamedTuple):
     """A literal that gives a clue where the expression, if there is one, matches from it on.
 
-    span: bytes that the expression spans at most. form: set if it stands in base64. least: characters of the run then.
-    in_base32: set if it stands in that. is_framed: set in a block that says where it ends. before, after: bytes from
-    its beginning within which there may be something to decode.
+    span: bytes that the expression spans at most. form: set if it stands in base64. in_base32: set if it stands in
+    base32. is_framed: set in a block that says where it ends. before, after: bytes from its beginning within which
+    there may be something to decode.
     """
 
     literal: bytes
@@ -64,7 +63,6 @@ class Kind(NamedTuple):
     expression: bytes = b""
     span: int = 0
     form: Form | None = None
-    least: int = RUN
     in_base32: bool = False
     is_framed: bool = False
     before: int = AROUND
@@ -107,7 +105,6 @@ class Kinds:
             *self._near,
             *(kind for kinds in self._marked.values() for kind in kinds),
             *self._encoded,
-            *_deep(),
             *_in_base32(),
         ]
 
@@ -126,8 +123,6 @@ class Kinds:
         for run in runs(data):
             (mixed if is_mixed(run) else others).append(run)
         yield from _held(self._encoded, mixed)
-        if long := [run for run in mixed if len(run) >= RUN_OF_SEVERAL]:
-            yield from _held(_deep(), long)
         if pure := [run for run in others if is_base32(run)]:
             yield from _held(_in_base32(), pure)
 
@@ -136,11 +131,6 @@ def _held(kinds: Sequence[Kind], runs: Sequence[bytes]) -> Iterator[Kind]:
     """Those whose literals stand in the runs."""
     joined = b" ".join(runs)
     return (kind for kind in kinds if kind.literal in joined)
-
-
-@functools.cache
-def _deep() -> Sequence[Kind]:
-    return [Kind(form.shown, form=form, least=RUN_OF_SEVERAL) for form in _apart(deep_forms(WORDS))]
 
 
 @functools.cache

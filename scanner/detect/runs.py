@@ -10,8 +10,6 @@ from scanner.detect.encodings import BASE32
 
 RUN = 24
 """Characters of base64 in a row that an encoded anchor stands in: a key ID alone is 27."""
-RUN_OF_SEVERAL = 60
-"""The same of what was encoded three times: lines are wrapped behind no fewer."""
 RUN_OF_BASE32 = 32
 """The same of base32."""
 LONG = b"b" * RUN
@@ -36,14 +34,14 @@ def run_at(data: bytes, at: int) -> bytes:
     return data[at - (before.end() if before else 0) : after.end() if after else at]
 
 
-def is_in_one(data: bytes, at: int, size: int, least: int) -> bool:
-    """Whether the bytes at `at`, so many, stand in a run of base64 of at least so many characters."""
-    low = max(0, at - least)
-    part = data[low : at + size + least]
+def is_in_one(data: bytes, at: int, size: int) -> bool:
+    """Whether the bytes at `at`, so many, stand in a run of base64 that an encoded anchor may stand in."""
+    low = max(0, at - RUN)
+    part = data[low : at + size + RUN]
     signs = part.translate(_signs())
     start, end = signs.rfind(b" ", 0, at - low) + 1, signs.find(b" ", at - low)
     run = part[start : end if end >= 0 else len(part)]
-    return len(run) >= least and at + size <= low + start + len(run) and is_mixed(run)
+    return len(run) >= RUN and at + size <= low + start + len(run) and is_mixed(run)
 
 
 def is_mixed(run: bytes) -> bool:
