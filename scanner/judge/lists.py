@@ -6,7 +6,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from scanner.detect.candidate import Candidate
 from scanner.judge.affinity import qualifier
@@ -21,8 +21,15 @@ TOLD = 2
 """The same where each has a label."""
 
 
-def listed(data: bytes, firsts: Sequence[Candidate], seconds: Sequence[Candidate]) -> dict[int, Candidate]:
-    """The second of each first that stands in such a list, by the identity of the first."""
+def listed(
+    data: bytes, firsts: Sequence[Candidate], seconds: Sequence[Candidate], plain: Mapping[int, Candidate]
+) -> dict[int, Candidate]:
+    """The second of each first that stands in such a list, by the identity of the first.
+
+    plain: the same of those that have a record to themselves. Where one of them stands outside, there is no list:
+    records that begin with the ID and with the secret by turns have two of a kind in a row.
+    """
+    mates = {one: other for first, second in plain.items() for one, other in ((first, id(second)), (id(second), first))}
     first_ids = {id(item) for item in firsts}
     row = sorted((*firsts, *seconds), key=lambda item: item.start)
     lists = [list(some) for _, some in itertools.groupby(row, lambda item: id(item) in first_ids)]
@@ -30,11 +37,13 @@ def listed(data: bytes, firsts: Sequence[Candidate], seconds: Sequence[Candidate
     taken = False
     for one, other in itertools.pairwise(lists):
         ids, others = (one, other) if id(one[0]) in first_ids else (other, one)
-        size = 0 if taken else min(len(one), len(other))
+        inside = {id(item) for item in (*one, *other)}
+        is_broken = any(mates.get(item, item) not in inside for item in inside)
+        size = 0 if taken or is_broken else min(len(one), len(other))
         pairs = _by_name(data, ids, others) if size >= LISTED else []
         if not pairs and size >= TOLD:
             pairs = labelled(data, ids, others)
-        if not (pairs or taken) and len(one) == len(other) >= LISTED and _are_lists(data, one, other):
+        if not pairs and size and len(one) == len(other) >= LISTED and _are_lists(data, one, other):
             pairs = [*zip(ids, others, strict=True)]
         taken = bool(pairs)
         partner |= {id(first): second for first, second in pairs}

@@ -119,7 +119,9 @@ def _of_kind(candidates: Sequence[Candidate], kind: str) -> list[Candidate]:
 
 def _partners(data: bytes, firsts: Sequence[Candidate], seconds: Sequence[Candidate]) -> Partners:
     """The second of each first that has one, by the identity of the first."""
-    partner = _plain_partners(data, firsts, seconds) | listed(data, firsts, seconds)
+    plain = _plain_partners(data, firsts, seconds)
+    lists = listed(data, firsts, seconds, plain)
+    partner = _without(plain, lists) | lists
     whole = Whole((first, partner[id(first)]) for first in firsts if id(first) in partner)
     taken = {id(item) for item in partner.values()}
     firsts = [item for item in firsts if id(item) not in partner]
@@ -138,6 +140,12 @@ def _partners(data: bytes, firsts: Sequence[Candidate], seconds: Sequence[Candid
             free_seconds.discard(second)
             whole.add(firsts[first], seconds[second])
     return partner
+
+
+def _without(partner: Partners, lists: Partners) -> Partners:
+    """The pairs of which no value is in a list."""
+    taken = {id(second) for second in lists.values()}
+    return {first: second for first, second in partner.items() if first not in lists and id(second) not in taken}
 
 
 def _plain_partners(data: bytes, firsts: Sequence[Candidate], seconds: Sequence[Candidate]) -> Partners:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -77,6 +78,14 @@ TOGETHER = [
     pytest.param(
         '{"a":{"accessKeyId":"<id#1>","secretAccessKey":"<secret#1>"},"b":{"secretAccessKey":"<secret#2>","accessKeyId":"<id#2>"}}',
         {"i1+s1", "i2+s2"}, id="objects in one line, each in its own order",
+    ),
+    pytest.param(
+        json.dumps([
+            {"accessKeyId": "<id#1>", "region": "us-west-2", "secretAccessKey": "<secret#1>", "name": "n1"},
+            {"secretAccessKey": "<secret#2>", "region": "eu-central-1", "accessKeyId": "<id#2>", "name": "n2"},
+            {"accessKeyId": "<id#3>", "secretAccessKey": "<secret#3>", "region": "eu-west-1"},
+        ], indent=2),
+        {f"i{n}+s{n}" for n in range(1, 4)}, id="objects whose fields stand in any order, with names like labels",
     ),
     pytest.param(
         '[{"secretAccessKey":"<secret#1>","accessKeyId":"<id#1>"},{"secretAccessKey":"<secret#2>","accessKeyId":"<id#2>"}]',
