@@ -77,10 +77,18 @@ class HistorySource(Source):
 
     def settings(self, name: str) -> bytes | None:
         """See `Source.settings`: those of the current repository alone, from the top of its work tree."""
-        found, current = usable(self._folder, named=self._named), usable(b".", named=False)
-        if not found or not current or found[1].git_dir != current[1].git_dir or not found[1].top:
+        found = usable(self._folder, named=self._named)
+        if found and found[1].top and found[1].git_dir == self._here():
+            return settings_file(found[1].top, name)
+        return None
+
+    def _here(self) -> bytes | None:
+        """The current repository. Where another one is named, this one may be none that git would use."""
+        try:
+            current = usable(b".", named=self._named)
+        except RepositoryError:
             return None
-        return settings_file(found[1].top, name)
+        return current[1].git_dir if current else None
 
     def root_file(self, path: str) -> bytes:
         """See `Source.root_file`: from the top of the work tree."""
