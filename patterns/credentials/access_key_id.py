@@ -16,7 +16,7 @@ def graded(match: Match[bytes]) -> Iterator[Found]:
     body = match["id"][4:]
     if any(place in body for place in PLACES):
         return
-    confidence: Confidence = "high" if BASE32.issuperset(body) and entropy(body) >= 3.0 else "low"
+    confidence: Confidence = "high" if BASE32.issuperset(body) and entropy(body) >= 2.75 else "low"
     yield Found((("id", *match.span("id")),), confidence)
 
 
