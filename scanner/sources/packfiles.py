@@ -5,8 +5,9 @@ A container that comes from anywhere has to be in memory as a whole, and has lim
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import suppress
 from typing import BinaryIO
 
@@ -29,21 +30,26 @@ def packed(path: bytes, origin: Origin) -> Iterator[Item]:
     """The objects of the pack, as those of one that lies anywhere are told; the file as it is if it is none."""
     with suppress(OSError), opened(path) as file:  # what is wrong is said below
         if kind_of(file.read(HEAD)) == "pack":
-            yield from _items(file, origin)
+            troubles = yield from _items(file, origin)
+            if os.path.lexists(path):  # one that was being written has its name by now, and is read by that or was here
+                yield from (Skipped(origin.path, why.reason, why.detail, incomplete=True) for why in troubles)
             return
     yield from content(path, origin, follow=True)
 
 
-def _items(file: BinaryIO, origin: Origin) -> Iterator[Item]:
+def _items(file: BinaryIO, origin: Origin) -> Generator[Item, None, list[Trouble]]:
+    """What it holds; returns why there may be more."""
+    troubles = []
     for part in _parts(file):
         if isinstance(part, Trouble):
-            yield Skipped(origin.path, part.reason, part.detail, incomplete=True)
+            troubles.append(part)
         elif part.name is None:
             yield from pieces(part.read, origin)
         else:
             inner = origin._replace(path=f"{origin.path}!{part.name}")
             yield from inner_names(part.name, inner)
             yield from pieces(part.read, inner)
+    return troubles
 
 
 def _parts(file: BinaryIO) -> Iterator[Member | Trouble]:

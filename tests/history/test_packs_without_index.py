@@ -12,8 +12,10 @@ from looking import history, lost, told
 from repositories import OTHER, PAIR, Repository
 
 from patterns._fake import fake
+from scanner.model import Origin, Skipped
 from scanner.sources import packfiles
 from scanner.sources.containers import limits, opening
+from scanner.sources.packfiles import packed
 
 KEY = fake(PAIR)
 Damage = Callable[[bytes], bytes]
@@ -103,3 +105,12 @@ def test_a_pack_whose_index_is_damaged(held: Repository) -> None:
         ".git/objects/pack/pack-1.pack!k.ini" in place or "pack-1.pack!k.ini" in place for _, place in told(report)
     )
     assert "limit" not in lost(report)
+
+
+def test_of_one_that_is_gone_by_the_time_nothing_is_lost(held: Repository) -> None:
+    """It was being written, and has its name by now."""
+    path = pack_of(held, lambda data: data[:-100])
+    items = packed(os.fsencode(path), Origin("p", "other"))
+    first = next(items)
+    path.unlink()
+    assert not [item for item in (first, *items) if isinstance(item, Skipped)]
