@@ -54,6 +54,7 @@ PATTERN = Pattern(
         "note about the root user": (
             "AWS root user\nemail: owner@acme.io\npassword: <password>\nhttps://signin.aws.amazon.com/console\n"
         ),
+        "address in a domain that begins with a digit": "AWS root login\nemail: aws@3acme.io\npassword: <password>\n",
         "settings": 'AWS_ROOT_EMAIL=owner@acme.io\nAWS_ROOT_PASSWORD="<password>"\n',
         "note about an IAM user": (
             "Sign-in: https://123456789013.signin.aws.amazon.com/console\nUser name: alice\nPassword: <password>\n"

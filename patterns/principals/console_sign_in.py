@@ -26,7 +26,7 @@ _USER = (
     _FIELD
     + rb"(?P<name>(?!(?i:root|owner|admin\b.{0,3}root|https?|pass(?:word|wd)?|pwd|url|e-?mail|access)\b)[\w+=,.\-]{0,63}[\w+=\-])(?![\w@:/])"
 )
-_EMAIL = rb"(?<![\w.+\-])[\w.+\-]{1,64}@(?!\d)[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,4}(?![\w@])"
+_EMAIL = rb"(?<![\w.+\-])[\w.+\-]{1,64}@(?!\d{1,3}\.\d)[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,4}(?![\w@])"
 
 
 def of_password(match: Match[bytes] | None, subject: Subject) -> bool:
@@ -95,6 +95,9 @@ SIGNALS = (
         },
         counterexamples={
             "page for everyone": OWNER.format(user="user", email="al", page="signin.aws.amazon.com"),
+            "domain that begins with a digit": OWNER.format(
+                user="email", email="o@3acme.io", page="console.aws.amazon.com"
+            ),
             "page of a region": OWNER.format(user="email", email="a@acme.io", page="us-east-1.signin.aws.amazon.com"),
             "key, no password near": "https://acme.signin.aws.amazon.com/console\nAWS_ACCESS_KEY_ID=<id>\n",
         },
@@ -138,6 +141,9 @@ SIGNALS = (
         examples={
             "note": OWNER.format(user="email", email="owner@acme.io", page="console.aws.amazon.com"),
             "e-mail called the user": OWNER.format(user="user", email="owner@acme.io", page="signin.aws.amazon.com"),
+            "domain that begins with a digit": OWNER.format(
+                user="email", email="o@3acme.io", page="console.aws.amazon.com"
+            ),
             "page of a region": OWNER.format(user="login", email="o@acme.io", page="us-east-1.signin.aws.amazon.com"),
         },
         counterexamples={

@@ -30,7 +30,7 @@ def _nearest(
 @functools.cache
 def _email() -> re.Pattern[bytes]:
     return re.compile(
-        rb"(?<![\w.+\-])(?P<email>[\w.+\-]{1,64}@(?!\d)[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,4})(?![\w@])"
+        rb"(?<![\w.+\-])(?P<email>[\w.+\-]{1,64}@(?!\d{1,3}\.\d)[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,4})(?![\w@])"
     )
 
 
