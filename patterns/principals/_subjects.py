@@ -42,6 +42,11 @@ def lasting(match: Match[bytes] | None, subject: Subject) -> bool:
     return long_term(match, subject) or password(match, subject)
 
 
+def lasting_user(match: Match[bytes] | None, subject: Subject) -> bool:
+    """Whether it lasts and may be an IAM user's; a password for sending mail is nobody else's, and has no name in it."""
+    return lasting(match, subject) or subject.kind == "ses-smtp-password"
+
+
 def account_unknown(match: Match[bytes] | None, subject: Subject) -> bool:
     """The credential does not hold its account."""
     return subject.account is None

@@ -22,6 +22,12 @@ OF_MACHINES = frozenset(
 """Columns of tables in which users are those of an operating system or of a database."""
 PREFIX = "useridentity"
 """What query services put before the names of CloudTrail's fields."""
+TYPES = frozenset(
+    {"type", "keytype", "usertype", "accounttype", "principaltype", "identitytype", "credentialtype", "kind"}
+)
+"""Columns that say what kind of key each one is."""
+USERS = frozenset({"iam user", "iam-user", "iamuser", "iam_user", "aws iam user", "user"})
+"""How such a column calls an IAM user."""
 
 
 def named_cells(match: Match[bytes], key_id: str | None) -> Mapping[str, str]:
@@ -38,6 +44,11 @@ def named_cells(match: Match[bytes], key_id: str | None) -> Mapping[str, str]:
             found = dict(zip(names, row, strict=True))
             return found if found[column] == key_id else {}
     return {}
+
+
+def is_of_a_user(row: Mapping[str, str]) -> bool:
+    """Whether a column of the row says that its key is an IAM user's."""
+    return any(row.get(column, "").lower() in USERS for column in TYPES)
 
 
 def _headers(data: bytes, start: int) -> Iterator[bytes]:

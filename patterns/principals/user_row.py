@@ -6,11 +6,13 @@ from re import Match
 
 from patterns._signal import Signal, Subject
 from patterns.principals._subjects import long_term
-from patterns.principals._tables import OF_MACHINES, named_cells
+from patterns.principals._tables import OF_MACHINES, is_of_a_user, named_cells
 from patterns.principals._text import NAME
 
 PAGE = "https://docs.aws.amazon.com/awssupport/latest/user/security-checks.html"
-COLUMNS = ("iamuser", "iamusername", "awsuser", "awsusername", "username")
+COLUMNS = ("iamuser", "iamusername", "awsuser", "awsusername", "username", "user")
+OF_WHATEVER = ("name", "principal", "principalname", "identity", "owner")
+"""Columns of names, of which another column has to say that they are users'."""
 OF_EVENTS = frozenset({"eventname", "event", "action", "database", "schema"})
 """Columns of tables in which a name is a session's as well, or none of AWS's."""
 
@@ -25,7 +27,8 @@ def in_its_row(match: Match[bytes] | None, subject: Subject) -> bool:
     row = named_cells(match, subject.key_id)
     if row.keys() & (OF_MACHINES | OF_EVENTS):
         return False
-    return any(row.get(column) == match["name"].decode() for column in COLUMNS)
+    columns = COLUMNS + OF_WHATEVER if is_of_a_user(row) else COLUMNS
+    return any(row.get(column) == match["name"].decode() for column in columns)
 
 
 SIGNALS = (
@@ -48,12 +51,15 @@ SIGNALS = (
             "in the middle": "Account,IAM user,Access key ID,Secret\nacme,alice,<id>,<secret>\n",
             "Markdown": "| Account | IAM user | Access key ID |\n|---|---|---|\n| acme | `alice` | `<id>` |\n",
             "second row": "Access key ID;IAM user\n<id#1>;bob\n<id>;alice\n",
+            "user": "account_id\tuser\taccess_key_id\tsecret_access_key\n<digits:12>\talice\t<oldid>\t<secret>\n",
+            "name, and what it is": "Type,Name,Access key ID\nIAM user,alice,<id>\n",
         },
         counterexamples={
             "another row": "Access key ID,IAM user\n<id#1>,bob\n<id>,\n",
             "user of a machine": "host,username,access key\nweb1,alice,<id>\n",
             "who called": "Event name,Username,Access key ID\nx,alice,<id>\n",
             "root, which may be meant so": "Access key ID,User name\n<id>,root\n",
+            "name of anything": "Type,Name,Access key ID\nservice,alice,<id>\n",
             "another column": "Access key ID,Contact\n<id>,alice\n",
             "line ends of old systems": "Access key ID,IAM user\r<id>,alice\rx,y\n",
             "no header": "<id>\talice\n",

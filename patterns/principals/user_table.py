@@ -8,7 +8,7 @@ from re import Match
 
 from patterns._pattern import Sample
 from patterns._signal import Signal, Subject
-from patterns.principals._subjects import lasting, long_term, password
+from patterns.principals._subjects import lasting, lasting_user, password
 from patterns.principals._text import KEY_ID, NAME
 
 PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html"
@@ -22,7 +22,7 @@ _CELL = rb"(?:\"[^\"\n]{0,200}\"|[^,;\t\"\n]{0,200})" + _BAR
 
 def below_header(match: Match[bytes] | None, subject: Subject) -> bool:
     """The first column of the table is the user's name."""
-    if match is None or not long_term(match, subject):
+    if match is None or not lasting_user(match, subject):
         return False
     data = match.string
     return any(_header().search(data, start, end) for start, end in _heads(match.start(), len(data)))
@@ -70,6 +70,9 @@ SIGNALS = (
             "tabs": Sample("User name\tAccess key ID\tSecret access key\nal\t<id>\t<secret>\n", "c.tsv"),
             "Markdown": "| User name | Password | Access key ID |\n|---|---|---|\n| carol | x | `<id>` |\n",
             "mail": Sample("IAM user name,SMTP user name,SMTP password\nses-smtp-user.1,<id>,x\n", "credentials.csv"),
+            "password for mail": Sample(
+                "IAM user name,SMTP user name,SMTP password\r\nses-smtp-user.1,<id>,<smtp>\r\n", "credentials.csv"
+            ),
             "first years": Sample('User Name,Access Key Id,Secret Access Key\n"bob",<id>,<secret>\n', "c.csv"),
             "second row": Sample(
                 "User Name,Access Key Id,Secret Access Key\nbob,<id#1>,<secret#1>\nops/x,y,z\ncarol,<id>,<secret>\n",

@@ -8,25 +8,33 @@ from re import Match
 
 from patterns._signal import Signal, Subject
 from patterns.principals._prose import FEW_WORDS, is_called_so, is_end_of_name, is_said_of_the_key, line_around
-from patterns.principals._subjects import lasting, long_term
+from patterns.principals._subjects import lasting_user, long_term
 
 PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_users.html"
 PAIR = "aws_access_key_id = <id>\naws_secret_access_key = <secret>\n"
 
-_NO_NAME = rb"(?i:the|an?|is|for|with|and|name|access|key|true|false|null|none)\b|(?:var|local|module|data|each|self|aws_iam_user)\."
-_NAME = rb"(?P<name>(?!" + _NO_NAME + rb")[A-Za-z0-9][\w+=.@\-]{0,63})"
+_NO_NAME = (
+    rb"(?i:the|an?|is|for|with|and|name|access|key|true|false|null|none|e\.g|i\.e)\b|(?:var|local|module|data|each|self|aws_iam_user)\."
+    rb"|A[KSIR][ID]A[A-Z0-9]{16}|\d{12}(?!\d)|(?i:[a-z]{1,12}-(?:only|in|term|lived|based|level|side|specific|related|privileged?|factor|wide|to|time|of))\b"
+)
+_NAME = rb"(?P<name>(?!" + _NO_NAME + rb")[A-Za-z0-9][\w+=.@\-]{0,63})(?<!\.)"
+_MARKED = rb"(?:(?=[\"'`][\w+=@.\-]{1,64}[\"'`])[\"'`]|(?=[\w+=@.\-]{0,40}(?:\d|[\-_.@+](?=\w))))"
+"""Before a name: it stands in quotation marks, or has a sign or a digit that words do not have."""
 
 _NAMED = (
-    rb"(?<![A-Za-z0-9])(?i:(?:aws[ _\-]?)?iam[ _\-]?user(?:[ _\-]?name)?)[\"']?[ \t]{0,8}(?::=|=>|[:=])[ \t]{0,8}[\"'`]?"
-    rb"|(?i:(?:(?:keys?|credentials?)[ \t]+(?:of|for)|belong(?:s|ing)? to)[ \t]+(?:the[ \t]+)?(?:aws[ \t]+)?iam[ \t\-]user)"
+    rb"(?<![A-Za-z0-9])(?i:(?:(?:aws[ _\-]?)?iam[ _\-]?user|aws[ _\-]?user)(?:[ _\-]?name)?)[\"']?[ \t]{0,8}(?::=|=>|[:=])[ \t]{0,8}[\"'`]?"
+    rb"|(?<![A-Za-z0-9])(?i:(?:aws )?iam user(?: name)?)[ \t:]{0,3}</\w{1,8}>[ \t]{0,8}<\w{1,8}[^<>\n]{0,60}>"
+    rb"|(?i:(?:(?:keys?|credentials?|creds)[ \t]+(?:of|for)|belong(?:s|ing)? to|(?<!\w)(?:it|this|these|they)(?:'s|[ \t]is|[ \t]are))[ \t]+(?:(?:the|our)[ \t]+)?(?:aws[ \t]+)?iam[ \t\-]user)"
     rb"[ \t]+[\"'`]?"
+    rb"|(?<![A-Za-z0-9])(?i:iam[ \-]user[ \t]+(?:(?:is|was)[ \t]+)?(?:called|named)[ \t]+|\(iam,? (?:user )?name[ \t:=]+)[\"'`]?"
+    rb"|(?i:(?:access[ \-]?keys?|(?:aws|iam)[ \t](?:access[ \-]?)?(?:keys?|credentials|creds))[ \t]+(?:of|for)[ \t]+(?:the[ \t]+|our[ \t]+)?(?:iam[ \t]+)?user[ \t]+)[\"'`]?"
 )
-_LABELLED = (
-    rb"(?m:^)[ \t]*(?:#+|//|;|--|[*\-](?=[ \t])|\d{1,2}[.)])[ \t]*(?i:(?:aws )?iam[ \-]user)[ \t]{1,4}"
-    rb"(?:(?=[\"'`][\w+=@.\-]{1,64}[\"'`])|(?=[\w+=@.]{0,40}(?:\d|[\-_.@](?=\w))[\w+=@.\-]{0,64}[ \t:]{0,3}\r?(?m:$)))[\"'`]?"
+_POINTED_AT = rb"(?<![A-Za-z0-9])(?i:(?:aws )?iam[ \-]user)[ \t]{1,4}" + _MARKED
+_OWNED = (
+    rb"(?<![\w+=.@\-])[\"'`](?=[^\"'`\n]{1,64}[\"'`][ \t](?:AWS[ \t])?IAM[ \t\-]user(?![\w\-]))"
+    rb"|(?i:(?:(?:keys?|credentials?|creds)[ \t]+(?:of|for)|(?:service|machine)?[ \t]?(?:user|account))[ \t]+(?:the[ \t]+)?)[\"'`]?(?=[\w+=.@\-]{1,64}[\"'`]?[ \t][(\[](?:an?[ \t]|the[ \t])?(?:AWS[ \t])?IAM(?:[ \t\-]user)?[)\]])"
 )
-"""A comment or a heading that is the name: in quotation marks, or with a sign or a digit that words do not have."""
-_OWNED = rb"(?i:(?:keys?|credentials?|creds)[ \t]+(?:of|for)[ \t]+(?:the[ \t]+)?)[\"'`](?=[^\"'`\n]{1,64}[\"'`][ \t](?:AWS[ \t])?IAM[ \t\-]user)"
+"""Before a name that is said to be an IAM user's behind it: `deploy` IAM user, key of deploy (IAM user)."""
 _ABROAD = (
     r"(?i:(?:utilisateur|usuario|usu(?:á|a)rio|utente)[ \t]iam|iam[ \-](?:benutzers?|nutzers?|gebruikers?)|(?:f(?:ü|ue)r|des|vom|von|dem)[ \t]iam-users?)[ \t:]{1,3}[\"'`]?"
     r"|(?i:iam)[ \-]пользовател[^ \n]{1,8}[ \t:]{1,3}[\"'`]?|IAM ?(?:用户|使用者|ユーザ(?:ー)?|사용자)[ :「“\"'`]{1,4}"
@@ -40,8 +48,8 @@ _OF_A_USER = (
 
 
 def said(match: Match[bytes] | None, subject: Subject) -> bool:
-    """The remark is about a long-term key or a password, and is meant."""
-    return match is not None and lasting(match, subject) and is_said_of_the_key(match)
+    """The remark is about a long-term key, or a password, and is meant."""
+    return match is not None and lasting_user(match, subject) and is_said_of_the_key(match)
 
 
 def called_so(match: Match[bytes] | None, subject: Subject) -> bool:
@@ -70,14 +78,23 @@ SIGNALS = (
         scope="near",
         detail="A remark beside it names the IAM user {name}.",
         reference=PAGE,
-        needs=(b"iam",),
+        needs=(b"iam", b"user"),
         in_line=True,
-        regex=rb"(?:" + b"|".join((_NAMED, _LABELLED, _OWNED, _ABROAD)) + rb")" + _NAME + rb"(?![\w+=@/:\-]|\.\w)",
+        regex=rb"(?:" + b"|".join((_NAMED, _POINTED_AT, _OWNED, _ABROAD)) + rb")" + _NAME + rb"(?![\w+=@/\-]|:\S|\.\w)",
         accept=said,
         examples={
             "label": "# IAM user: ci-deploy\n" + PAIR,
             "setting": PAIR + "iam_user_name = alice\n",
             "sentence": "# access key of the IAM user deploy\n" + PAIR,
+            "sentence that leads to the key": "Credentials of IAM user deploy:\n\n" + PAIR,
+            "what it is, behind what it is not": "This is not the root account, it is the IAM user deploy.\n" + PAIR,
+            "who was made": "I made an IAM user ci-2 for you, here is its key:\n" + PAIR,
+            "what it is called": "The IAM user is called deploy:\n" + PAIR,
+            "in brackets": "Key of deploy (IAM user):\n" + PAIR,
+            "user of AWS": "AWS_USER_NAME=packer\n" + PAIR,
+            "user whose keys they are": "Here are the access keys for the user deploy:\n\n" + PAIR,
+            "cells": "<tr><th>IAM user</th><td>deploy</td></tr><tr><td><id></td><td><secret></td></tr>\n",
+            "password for mail": "# IAM user: ses-1\nSMTP_USERNAME=<id>\nSMTP_PASSWORD=<smtp>\n",
             "heading": "### IAM user ci-deploy\n\n" + PAIR,
             "name in quotation marks": '# IAM user "backup"\n[backup]\n' + PAIR,
             "name before": "Credentials of the `travis` IAM user:\n\n" + PAIR,
@@ -96,6 +113,8 @@ SIGNALS = (
             "no name": "# IAM user with access to S3\n" + PAIR,
             "end of a sentence": "// For more information, see that page in the\n// IAM User Guide.\n" + PAIR,
             "heading of a task": "# IAM user setup\n" + PAIR,
+            "adjective": "# IAM user read-only access\n" + PAIR,
+            "user of another system": "# key for the user deploy of the database\n" + PAIR,
             "German denial": "# nicht die Schlüssel des IAM-Benutzers backup\n" + PAIR,
             "reference": "iam_user = aws_iam_user.ci.name\n" + PAIR,
             "temporary": "# IAM user: ci\naws_access_key_id = <id:ASIA>\n",

@@ -6,14 +6,12 @@ from re import Match
 
 from patterns._signal import Signal, Subject
 from patterns.principals._subjects import long_term
-from patterns.principals._tables import OF_MACHINES, named_cells
+from patterns.principals._tables import OF_MACHINES, TYPES, is_of_a_user, named_cells
 from patterns.principals._text import KEY_ID
 
 PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html"
-COLUMNS = frozenset(
-    {"type", "keytype", "usertype", "accounttype", "principaltype", "identitytype", "owner", "keyowner", "principal", "identity"}
-    | {"kind", "whose", "belongsto"}
-)  # fmt: skip
+USERS_PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_users.html"
+COLUMNS = TYPES | {"owner", "keyowner", "principal", "identity", "whose", "belongsto"}
 ROOT = frozenset({"root", "root user", "root account", "aws root", "aws root user", "aws root account", "account root"})
 AWS_OWN = "<root_account>"
 """How credential reports call the root user, in whatever column."""
@@ -27,6 +25,14 @@ def of_root(match: Match[bytes] | None, subject: Subject) -> bool:
     return not row.keys() & OF_MACHINES and any(
         cell.lower() == AWS_OWN or (name in COLUMNS and cell.lower() in ROOT) for name, cell in row.items()
     )
+
+
+def of_a_user(match: Match[bytes] | None, subject: Subject) -> bool:
+    """A column for the type of keys says that the one in this row is an IAM user's."""
+    if match is None or not long_term(match, subject):
+        return False
+    row = named_cells(match, subject.key_id)
+    return not row.keys() & OF_MACHINES and is_of_a_user(row)
 
 
 SIGNALS = (
@@ -61,6 +67,29 @@ SIGNALS = (
             "no header": "acme,root,<id>,<secret>\n",
             "temporary": "type,access_key_id\nroot,<id:ASIA>\n",
             "kind of file": "type,path,sha\nroot,/x,<id>\n",
+        },
+    ),
+    Signal(
+        id="user-type-row",
+        says="iam-user",
+        strength="medium",
+        scope="record",
+        detail="The row of the table says that the key is an IAM user's.",
+        reference=USERS_PAGE,
+        needs=(b"user",),
+        in_line=True,
+        regex=rb"(?mi)^(?=[^\n]{0,1000}?\buser\b)(?=[^\n]{0,1000}?(?<![a-z0-9])(?-i:" + KEY_ID + rb")(?![a-z0-9]))",
+        accept=of_a_user,
+        examples={
+            "type": "Key type,Access key ID\nRoot,<id#1>\nIAM user,<id>\n",
+            "type of the owner": "Access key ID;Principal type\n<id>;IAM user\n",
+            "Markdown": "| Kind | Access key |\n|---|---|\n| user | `<id>` |\n",
+        },
+        counterexamples={
+            "another row": "Key type,Access key ID\nIAM user,<id#1>\nRoot,<id>\n",
+            "another column": "Contact,Access key ID\nuser,<id>\n",
+            "kind of file": "type,path,key\nuser,/x,<id>\n",
+            "temporary": "type,access_key_id\nIAM user,<id:ASIA>\n",
         },
     ),
 )
