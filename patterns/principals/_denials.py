@@ -29,9 +29,9 @@ _TASKS = (
 def denial() -> re.Pattern[bytes]:
     """In what stands before the words."""
     return re.compile(
-        rb"\b(?:not|no|non|zero|never|nobody|neither|nor|dont|cannot|avoid\w*|without|instead|rather|over|prefer\w*|unlike|except|than|stop|"
+        rb"\b(?:not|no|non|zero|never|nobody|neither|nor|dont|cannot|avoid\w*|without|instead|rather|over|prefer\w*|unlike|except|than|stop(?! using)|whether|doubt\w*|unclear|unsure|wonder\w*|"
         rb"opposed to|different from|like|as if|as [a-z]{2,20} as|pseudo|quasi|basically|practically|essentially|effectively|virtually|almost|nearly|equivalent|as though|pretend\w*|imagine\w*|suppos\w+|hypothetical\w*|fak(?:e|es|ing)|dummy|mock\w*|"
-        rb"samples?|examples?|invented|placeholders?|if (?:this|these|it|they) (?:were|was|had)|formerly|previously|used to be|(?:we|i|they|it|this|that) used to|(?:away|migrated|moved|switched) from|"
+        rb"samples?|examples?|invented|placeholders?|if (?:this|these|it|they|that)|(?:run|execute|invoke|apply|deploy)s? (?:\w+ ){0,2}(?:with|as|using|under)|formerly|previously|used to be|(?:we|i|they|it|this|that) used to|(?:away|migrated|moved|switched) from|"
         rb"(?:replac|supersed|obsolet)(?:es|ed|ing))\b|n(?:'|\xe2\x80\x99)t\b|\b(?:was|were)[ \t]+(?:the |our |an? )?\Z|\b(?!"
         + _DESCRIBING
         + rb")[a-z]{3,20}ed[ \t]+(?:the |our |all |any )?\Z"

@@ -129,7 +129,7 @@ def _goes_on() -> re.Pattern[bytes]:
     """No further word, or one with which a name does not go on."""
     return re.compile(
         rb"(?i)(?![ \t]{1,4}[a-z])|[ \t]{1,4}(?:(?:access[ \-]?)?keys?(?=[ \t]*(?:[^\w \t\-]|\Z))|(?:for|of|and|or|to|with|in|until|below|above|here|goes|pairs?|ids?|secrets?|that|"
-        rb"which|aws|amazon|users?|accounts?|owner|identity|access|we|you|they|he|she|remove before|delete before|do not (?:share|commit|leak|push)|downloaded|exported|saved|unfortunately|sadly|temporarily|currently|as|because|since|so|must|was|were|has|have|had|leaked|from|on)\b|(?:is|are)[ \t]+(?:below|above|here|as follows|in use|used|shared|active|valid|still|live|exposed|mine|ours|that|this|a|the)\b"
+        rb"which|aws|amazon|users?|accounts?|owner|identity|access|we|you|they|he|she|remove before|delete before|do not (?:share|commit|leak|push)|downloaded|exported|saved|unfortunately|sadly|temporarily|currently|along|btw|fyi|my security credentials|as|because|since|so|must|was|were|has|have|had|leaked|from|on)\b|(?:is|are)[ \t]+(?:below|above|here|as follows|in use|used|shared|active|valid|still|live|exposed|mine|ours|that|this|a|the)\b|(?:is|are)(?=[ \t]*(?::|\Z))"
         rb"|(?:(?:is|are)[ \t]+[\"'`]?)?A[KS]IA)"
     )
 

@@ -79,34 +79,40 @@ ROOT_OF_ACCOUNT = (
 _SIGN = rb"(?:#|//|;|--[ \t]|/?\*|<!--|rem[ \t])[ \t#*]{0,8}"
 _BEHIND_KEY = rb"A[KS]IA[A-Z0-9]{16}(?::[A-Za-z0-9/+]{40})?[\"'`;,)]{0,4}(?:</\w{1,40}>)?[ \t]{1,8}"
 _LABEL = (
-    rb"(?:(?:this is|owner|whose|(?:(?:access )?key |credential |user |account |principal )?type|(?:iam )?principal|identity|belongs to|"
+    rb"(?:(?:this(?: one| key)? is|for(?: the)?|owner|whose|(?:(?:access )?key |credential |user |account |principal )?type|(?:iam )?principal|identity|belongs to|"
     rb"user|key(?: of| owner)|owner of (?:the |this )?key)[: \t=]{1,3})?"
 )
 _KEY_LABEL = rb"(?:(?:aws |iam )?(?:access )?key|credential)s? (?:type|owner|principal)[ \t]{0,2}[:=][ \t]{0,3}"
 _CAUTION = (
     rb"(?=[ \t]{0,2}[.,!;(\-][.!;\-]{0,2}[ \t]{0,2}(?:(?:please )?(?:(?:do not|don't|never) (?:share|commit|leak|push|publish)|handle with|be careful|"
     rb"careful|caution|danger|keep (?:it )?(?:secret|safe|private)|top secret|secret|confidential|rotate|remove before|emergenc(?:y|ies)|break[ \-]?glass|"
-    rb"replace (?:it |this )?(?:with|by)|get rid of|full access|all permissions|super[ \-]?user))\b)"
+    rb"replace (?:it |this )?(?:with|by)|get rid of|do(?: not|n't) use|no mfa|without mfa|full access|all permissions|super[ \-]?user))\b)"
 )
 """What people add to a label when they know what it is that they label."""
 _BARE = _put(
-    rb"(?:(?:(?m:^)[ \t]*|" + _BEHIND_KEY + rb")" + _SIGN + _LABEL + rb"|(?m:^)[ \t]*(?:[\-*>][ \t])?" + _KEY_LABEL + rb")"
+    rb"(?:(?:(?:(?m:^)[ \t]*|" + _BEHIND_KEY + rb")" + _SIGN + _LABEL + rb"|(?m:^)[ \t]*(?:[\-*>][ \t])?(?:" + _KEY_LABEL + rb"|(?:iam )?principal[ \t]{0,2}[:=][ \t]{0,3}))"
     rb"(?:(?:the )?(?:aws )?root%(s)b(?: (?:user|account|acct)%(s)b)?|rootkey(?:\.csv)?(?: contents?)?)"
-    rb"(?:(?=[ \t:!.]{0,3}(?:\*/|-->)?[ \t]*\r?(?:\n|\Z))|" + _CAUTION + rb")"
+    rb"|(?m:^)[ \t]*(?:[\-*>][ \t])?[(\[]?" + _LABEL + rb"(?:the )?(?:aws )?root (?:user|account|acct)(?: access)?)"
+    rb"(?:(?=[ \t:!.)\]]{0,3}(?:\*/|-->)?[ \t]*\r?(?:\n|\Z))|" + _CAUTION + rb")"
 )  # fmt: skip
 _OF_ROOT = (
     rb"(?<![\w\-])(?:(?:these|they|this|it|following|keys?|credentials?|creds)[ \t]+belongs?[ \t]+to|(?:logged|signed)[ \-]in(?: to aws)? as)[ \t]+%(the)b"
     rb"(?:%(aws)b%(gap)b)?%(root)b(?:%(gap)b%(owner)b)?"
     rb"|(?<![\w\-])(?:these|they)[ \t]{1,4}are[ \t]{1,4}(?:for|of)[ \t]{1,4}%(the)b(?:%(aws)b%(gap)b)?%(root)b%(gap)b(?:user|account|acct)"
-    rb"|(?<![\w\-])(?:%(keys)b|pair|these|they|this|it)[ \t]{1,4}(?:(?:was|were|are|is|have been|has been)[ \t]{1,4})?(?:created|made|generated|issued|obtained)[ \t]{1,4}"
-    rb"(?:with|by|as|using|under|from|in)[ \t]{1,4}%(the)b(?:%(aws)b%(gap)b(?:account%(s)b%(gap)b)?|account%(s)b%(gap)b)?%(root)b%(gap)b(?:user|account|acct|login|identity)"
+    rb"|(?:(?<![\w\-])(?:%(keys)b|pair|these|they|this|it)[ \t]{1,4}(?:(?:was|were|are|is|have been|has been)[ \t]{1,4})?|(?m:^)[ \t]*"
+    + _SIGN
+    + rb"(?=[^\n]{0,60}root(?: login| in (?:the )?aws)\b))(?:created|made|generated|issued|obtained)[ \t]{1,4}"
+    rb"(?:with|by|as|using|under|from|in)[ \t]{1,4}%(the)b(?:%(aws)b%(gap)b(?:account%(s)b%(gap)b)?|account%(s)b%(gap)b)?%(root)b(?:%(gap)b(?:user|account|acct|login|identity)|(?= in (?:the )?aws\b))"
+    rb"|(?:(?m:^)[^\w\n]{0,12}|(?<![\w\-])(?:the|our|my|your|this|of|for|to|is|are|it's)[ \t]{1,3})(?:%(aws)b%(gap)b)?account%(s)b%(gap)bowner%(s)b%(gap)b%(kind)b(?:access[ \-]?)?%(keys)b"
+    rb"|(?<![\w\-])(?:%(keys)b[ \t]{1,3}(?:of|for|belong(?:s|ing)? to|owned by)|belongs? to)[ \t]{1,3}%(the)b(?:%(aws)b%(gap)b)?account%(s)b%(gap)bowner"
+    rb"|%(root)b%(gap)b%(owner)b%(gap)bprogrammatic access|(?m:^)[^\w\n]{0,12}%(keys)b[ \t][(\[]root[)\]]"
 )
 _HEADING = (
-    rb"(?m:^)(?:[ \t]*root (?:user|account|acct)[ \t]*:|[ \t]*\d{1,2}[.)][ \t]{1,2}(?:aws )?root (?:user|account|acct)|[=\-~*#]{2,20} ?(?:aws root(?: (?:user|account|acct))?|root (?:user|account|acct)) ?[=\-~*#]{2,20})"
+    rb"(?m:^)(?:[ \t]*(?:aws )?root[ \t]*:(?=[ \t]*\r?\n[ \t]*(?:[\-*][ \t]+)?(?-i:A[KS]IA))|[ \t]*root (?:user|account|acct)[ \t]*:|[ \t]*\d{1,2}[.)][ \t]{1,2}(?:aws )?root (?:user|account|acct)|[=\-~*#!]{2,20} ?(?:aws root(?: (?:user|account|acct))?|root (?:user|account|acct)) ?[=\-~*#!]{2,20})"
     rb"(?=[ \t]*\r?\n)"
 )
 ROOT_KEYS = (
-    rb"(?i:(?:" + _put(rb"%(root)b%(gap)b%(kind)b%(keys)b|(?<![\w\-])(?:keys? (?:for|of) root|%(keys)b[ \t]{0,2}[,:\-][ \t]{1,2}root%(gap)b(?:user|account)|(?:keys?|creds|credentials|these|they|this) (?:is|are) root's|(?:keys|creds|credentials) are root(?=[ \t]*[!.]{0,3}[ \t]*\r?(?m:$))|access[ \-]?keys? (?:is|are) owned by root|(?:from|of|in|see|as|is|called|named) rootkey\.csv|rootkey(?= (?:downloaded|exported|saved) from)|(?:(?:^|(?<=[\s$>]))(?:cat|type|head|less|more|gc)[ \t]+|(?<!>)>[ \t]{0,2}|\btee[ \t]+)[\w./~\\\-]{0,80}?(?<![\w\-])rootkey\.csv(?=[^\n]{0,40}\n(?:[^\n]{0,40}access ?key[^\n]{0,40}\n)?[ \t\"]{0,4}(?:AWSAccessKeyId=)?A[KS]IA[A-Z0-9]{16}))") + rb"|" + _put(_OF_ROOT) + rb")" + _END
+    rb"(?i:(?:" + _put(rb"%(root)b%(gap)b%(kind)b%(keys)b|(?<![\w\-])(?:(?:keys?|secrets?|pair) (?:for|of) root|%(keys)b[ \t]{0,2}[,:\-][ \t]{1,2}root%(gap)b(?:user|account)|(?:keys?|creds|credentials|these|they|this) (?:is|are) root's|(?:keys|creds|credentials) are root(?=[ \t]*[!.]{0,3}[ \t]*\r?(?m:$))|access[ \-]?keys? (?:is|are) owned by root|(?:from|of|in|see|as|is|called|named) rootkey\.csv|rootkey(?= (?:downloaded|exported|saved) from)|(?:(?:^|(?<=[\s$>]))(?:cat|type|head|less|more|gc)[ \t]+|(?<!>)>[ \t]{0,2}|\btee[ \t]+)[\w./~\\\-]{0,80}?(?<![\w\-])rootkey\.csv(?=[^\n]{0,40}\n(?:[^\n]{0,40}access ?key[^\n]{0,40}\n)?[ \t\"]{0,4}(?:AWSAccessKeyId=)?A[KS]IA[A-Z0-9]{16}))") + rb"|" + _put(_OF_ROOT) + rb")" + _END
     + rb"|" + _BARE + rb"|" + _HEADING + rb")"
 )  # fmt: skip
 """`root keys`, `keys for root`, `from rootkey.csv`, `they belong to root`; or a comment that says `root` and nothing else."""

@@ -32,7 +32,7 @@ def said(match: Match[bytes] | None, subject: Subject) -> bool:
         return False
     if not is_end_of_name(match) or not (_key_id().match(match[0]) or is_called_so(match)):
         return False
-    return (b" " in match[0] or match[0].strip(b"#/;*").isalpha()) and is_said_of_the_key(match)
+    return (b" " in match[0] or match[0].strip(b"#/;*: \t").isalpha()) and is_said_of_the_key(match)
 
 
 @functools.cache
@@ -98,8 +98,10 @@ SIGNALS = (
             "for whom they are": "# these keys are for the AWS account root user\n" + PAIR,
             "belongs to": "These credentials belong to the AWS root:\n<id>\n<secret>\n",
             "after a warning": "# DO NOT SHARE: root access key\n" + PAIR,
+            "wish to be rid of it": "# TODO stop using the root account credentials!\n" + PAIR,
             "a task": "# TODO: delete this root access key\n" + PAIR,
             "notice": "The key <id> (belonging to your AWS Account root user) is publicly available.\n",
+            "notice, as AWS words it": "Your AWS Access Key <id> belonging to the Root user along with its Secret Key is public.\n",
             "notice in a sentence": "We have become aware that the key <id>, belonging to your root user, is on GitHub.\n",
             "leaders": "Root Access Key ID ......... <id>\nRoot Secret Access Key ..... <secret>\n",
             "in brackets": "AWS access key (root): <id> <secret>\n",
@@ -202,8 +204,8 @@ SIGNALS = (
         scope="near",
         detail="A remark beside it speaks of root's keys.",
         reference=PAGE,
-        needs=(b"root",),
-        reach=512,
+        needs=(b"root", b"owner"),
+        reach=640,
         regex=ROOT_KEYS,
         accept=hinted,
         examples={
@@ -227,11 +229,23 @@ SIGNALS = (
             "what is to come": "KEY = '<id>'  # root account - replace with IAM user!\nSECRET = '<secret>'\n",
             "close to its sign": "#root\n#AWS_ACCESS_KEY_ID=<id>\n#AWS_SECRET_ACCESS_KEY=<secret>\n",
             "item of a list": "1) Root user\n   Access key: <id>\n   Secret: <secret>\n",
+            "in brackets below": PAIR + "(root user, no MFA)\n",
+            "label": "Owner: root user\n" + PAIR,
+            "principal": "Principal: root\n" + PAIR,
+            "account owner": "It's the account owner's key, so be careful\n" + PAIR,
+            "key of the account's owner": "# access key of the AWS account owner:\n" + PAIR,
+            "where it was made": "# generated from the root login\n" + PAIR,
+            "heading of two bare values": "Root:\n  <id>\n  <secret>\n",
+            "talk": PAIR + "^ that's the root key btw\n",
             "in an emergency": "# root account, emergency only\n[x]\n" + PAIR,
             "heading": "Root account:\n<id>\n<secret>\n",
         },
         counterexamples={
             "advice": "# never commit root keys\n" + PAIR,
+            "doubt": "# TODO: check whether this is root's key\n" + PAIR,
+            "need of a command": "# run this with root credentials\n" + PAIR,
+            "who gives keys": "# ask the account owner for keys\n" + PAIR,
+            "owner of another account": "# key of the GitHub account owner\n" + PAIR,
             "database": "# postgres root credentials\n" + PAIR,
             "code": 'pd.read_csv("rootkey.csv")\n' + PAIR,
             "download that is not there": "$ cat rootkey.csv\ncat: rootkey.csv: No such file or directory\n$ " + PAIR,
