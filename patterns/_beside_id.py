@@ -7,9 +7,11 @@ import re
 
 from patterns._called import by_name
 from patterns._columns import is_of_a_foreign_column
+from patterns._lists import is_of_a_crowd
 from patterns._names import distinction, is_foreign, name_of, named, squeeze, words_of
 from patterns._owners import is_of_a_vendor
 from patterns._pattern import Confidence
+from patterns._programs import is_a_programs
 from patterns._remarks import remark
 
 BESIDE = 1500
@@ -41,6 +43,14 @@ def by_neighbour(data: bytes, start: int, end: int, otherwise_named: bool) -> Co
     if not lines and not told and is_of_a_foreign_column(data, start, end):
         return None
     return "medium" if lines else "high"
+
+
+def is_called_by_itself(data: bytes, start: int, end: int) -> bool:
+    """Whether it is called a secret access key, and would be one where no key ID stood beside."""
+    name = name_of(data, start)
+    called = by_name(name) if b"secret" in name.lower() or b"aws" in name.lower() else None
+    is_called = bool(called) and not is_a_programs(data, start, name) and not is_of_a_crowd(data, start, end)
+    return is_called or bool(by_name(remark(data, start, end)))
 
 
 def _is_in_one_row(gap: bytes) -> bool:

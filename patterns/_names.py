@@ -42,6 +42,8 @@ FIELDS = (b"id", b"sub", b"code")
 """Words that only connect, but where a field has no other name: whom a web token is of, what is to be traded for one."""
 ATTRIBUTE = (b'="', b"='")
 """What stands between the name of an attribute and its value."""
+ANOTHER = b"\x1f"
+"""What stands for another key on the way to the name."""
 KEYS = (b"secret", b"secretkey", b"secretaccesskey")
 """How such names end."""
 
@@ -53,15 +55,20 @@ def name_of(data: bytes, start: int) -> bytes:
 
 def named(data: bytes, start: int) -> tuple[bytes, bytes]:
     """The name of the value that begins at `start`, and what stands between the two."""
-    left = _aside().sub(b" ", data[max(0, start - REACH) : start])
+    left = _aside().sub(_stand_in, data[max(0, start - REACH) : start])
     words = list(_word().finditer(left))
     for at in range(len(words) - 1, -1, -1):
         gap = left[words[at].end() :]
         if _letter().search(gap):
             break
         if not _is_connective(words[at][0].lower(), gap) or (not gap.strip(ASSIGNS) and _is_a_field(left, words[at])):
-            return _phrase(left, words, at), gap
+            its = len(words) - 1 if _has_another().match(gap) else at
+            return _phrase(left, words, its), left[words[its].end() :]
     return b"", b""
+
+
+def _stand_in(aside: re.Match[bytes]) -> bytes:
+    return ANOTHER if aside["another"] else b" "
 
 
 def squeeze(name: bytes) -> bytes:
@@ -147,7 +154,7 @@ def _aside() -> re.Pattern[bytes]:
         rb"|<<[-~]?[\"']?\w{1,20}[\"']?[ \t]*\r?\n[ \t]*\Z"
         rb"|(?<=\])[ \t]+[A-Z][A-Z_]{2,40}(?=[ \t]*=)"
         rb"|(?<=[=:(,])[ \t]*[\w.!()$\[\]]{1,60}(?:[ \t]*[!=]==?[ \t]*[\w.\"']{1,40})?[ \t]+\?(?=[ \t]+[\"'`])"
-        rb"|(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=])"
+        rb"|(?P<another>(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=]))"
     )
 
 
@@ -156,6 +163,14 @@ def _common() -> re.Pattern[bytes]:
     return re.compile(
         rb"aws|amazon|s3a?|fs\.|iam|ec2|access|secret|session|security|token|credentials?|keys?|pair|identifier|"
         rb"(?<![a-z])ids?(?![a-z])|ids?$|value|user_?name|user|auth|pass(?:word|wd)?|pwd|login|my|the|is|default|env|export|config|static|cloud|spring|provider"
+    )
+
+
+@functools.cache
+def _has_another() -> re.Pattern[bytes]:
+    """Behind a name, its own value, which is another key or a reference, and the word that a further one is called by."""
+    return re.compile(
+        rb"(?:[\"'`\]]{0,2}\s{0,8}(?:=>|:=|[:=])\s{0,8}[\"'`]?|>)\x1f[^A-Za-z]*[A-Za-z]|\}[^A-Za-z]*\n[^A-Za-z]*[A-Za-z]"
     )
 
 

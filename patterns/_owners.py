@@ -17,7 +17,7 @@ OTHERS = (
     b"django", b"flask", b"rails", b"twitter", b"facebook", b"google", b"azure", b"csrf", b"signing", b"hmac",
     b"secretname", b"secretid", b"secretarn", b"secretref", b"secretversion", b"gcp", b"npm", b"twilio", b"redis",
     b"postgres", b"mysql", b"mongo", b"authorizationtoken", b"nexttoken", b"pagetoken", b"continuationtoken",
-    b"secretkeybase",
+    b"secretkeybase", b"tokensecret",
 )  # fmt: skip
 """What is somebody else's wherever it stands in a name."""
 VENDORS = (

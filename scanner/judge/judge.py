@@ -26,6 +26,7 @@ from scanner.judge.own_reports import is_report
 from scanner.judge.pair import Group, grouped
 from scanner.judge.shown import claim_of, fingerprint_of, first_of, occurrence_at, part_of
 from scanner.judge.sighting import Sighting, Verdict
+from scanner.judge.spare import without_spare
 from scanner.judge.structure import records
 from scanner.judge.subject import confidence, kind, subject, target
 from scanner.model import Origin, Part
@@ -166,7 +167,7 @@ class Judge:
 def _judged(data: bytes, candidates: Sequence[Candidate]) -> Iterator[tuple[Group, Benign | None]]:
     """What belongs together, and what is said of it. What is no AWS credential stands alone, as its pattern says."""
     yield from ((Group((item,)), None) for item in candidates if item.pattern.severity)
-    for group in grouped(data, [item for item in candidates if not item.pattern.severity]):
+    for group in without_spare(data, grouped(data, [item for item in candidates if not item.pattern.severity])):
         yield from _split(group)
 
 
