@@ -106,7 +106,7 @@ def _tags(whole: Sighting, sightings: Sequence[Sighting], principal: Principal) 
     of_canaries = principal.account is not None and principal.account.kind == "canary"
     if of_canaries or (whole.account and is_canary(whole.account)):
         tags.append("canary")
-    if all(sighting.expired for sighting in sightings):
+    if all(sighting.expired for sighting in sightings if sighting.kind != "access-key-id" or sighting is whole):
         tags.append("expired")
     return tuple(tags)
 

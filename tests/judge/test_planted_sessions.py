@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from judged import findings
 from planted import (
     ACCOUNT,
     AROA,
@@ -113,3 +114,9 @@ SESSIONS: dict[str, tuple[Files, Owner]] = {
 @pytest.mark.parametrize(("files", "expected"), SESSIONS.values(), ids=SESSIONS)
 def test_whose_session_it_is(files: Files, expected: Owner) -> None:
     assert owners(files)[masked(TEMPORARY)] == expected
+
+
+def test_a_session_that_has_ended_has_ended_also_where_its_id_stands_alone() -> None:
+    ended = json.dumps({"Credentials": CREDENTIALS | {"Expiration": "2020-01-01T00:00:00Z"}})
+    (found,) = findings(ended, f"\n\naccessKeyId: {TEMPORARY}\n")
+    assert (found.severity, found.tags, len(found.occurrences)) == ("low", ("expired",), 2)
