@@ -33,10 +33,10 @@ def _word() -> re.Pattern[bytes]:
 
 @functools.cache
 def _code() -> re.Pattern[bytes]:
-    """A name with its parts, `accessKey.secretAccessKey`, a call or a type: `env.PASSWORD_1`, `getPass2(`, `::String`, `Input[str]`."""
+    """A name with its parts, `accessKey.secretAccessKey`, a call, a type or an action: `env.PASSWORD_1`, `getPass2(`, `::String`, `Input[Optional[str]]`, `iam:CreateUser`."""
     return re.compile(
         rb"[a-z_$][\w$]*(?:\??\.[a-z_$][\w$]*)+\Z|(?:\w+\.)*env\.\w|(?:[a-z]{2,}+[A-Z_.]?+)++\d?\([\w$., ]*\Z"
-        rb"|[A-Za-z_$][\w$]*(?:(?:\.|::|->)\w+)+\(|\w*(?:::\w+)+\Z|(?:\w+\.)*[A-Z][A-Za-z]*\[[A-Za-z.|, ]*\]?\Z|(?:Get|New|Read|ConvertTo|Generate)-[A-Z]\w*\Z"
+        rb"|[A-Za-z_$][\w$]*(?:(?:\.|::|->)\w+)+\(|\w*(?:::\w+)+\Z|(?:\w+\.)*[A-Z][A-Za-z]*\[[\w.|, \[\]]*\Z|[a-z][a-z\-]+:[A-Z][A-Za-z*]+(?:V\d)?\Z|(?:Get|New|Read|ConvertTo|Generate)-[A-Z]\w*\Z"
     )
 
 

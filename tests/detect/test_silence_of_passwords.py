@@ -34,6 +34,8 @@ OTHERS = {
     "call of a function": "AWS_CONSOLE_USER = 'alice'\nAWS_CONSOLE_PASSWORD = Secret::new2(16)\n",
     "type of a signature": "def create_login_profile: (\n  user_name: ::String,\n  password: ::String,\n) -> void\n",
     "type with a parameter": "def create_login_profile(self, UserName: str, Password: Optional[SecretStr]) -> None: ...\n",
+    "type in a type": "class UserLoginProfileState:\n    def __init__(self, password: pulumi.Input[Optional[_builtins.str]] = None)\n",
+    "action behind another": '["iam:CreateLoginProfile","iam:ChangePassword","iam:CreateAccessKey"]\n',
     "word of tests": 'create_login_profile(UserName="alice", Password="Test1234")\n',
     "labels in another language": "aws_console:\n  user: Utilisateur\n  password: Mot-de-passe!\n",
     "step of a guide": "Log in to the AWS Management Console, choose EC2, get the password:\n\nusername: admin\npassword: <password>\n",
