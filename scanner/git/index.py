@@ -123,8 +123,10 @@ def everything(git: Git) -> Iterator[tuple[bytes, bytes, str]]:
 
 def folders(git: Git) -> list[bytes]:
     """The own folder of each work tree, that in which git runs first."""
-    own, common = (
-        git.run("rev-parse", "--path-format=absolute", which).removesuffix(b"\n")
-        for which in ("--git-dir", "--git-common-dir")
-    )
+    own, common = own_and_common(git)
     return list(dict.fromkeys((own, common, *linked(common))))
+
+
+def own_and_common(git: Git) -> tuple[bytes, bytes]:
+    """The own folder of the work tree that git runs in, and the one that all work trees share."""
+    return git.parsed("--path-format=absolute", "--git-dir"), git.parsed("--path-format=absolute", "--git-common-dir")

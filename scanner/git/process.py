@@ -44,6 +44,7 @@ class Git:
     ) -> None:
         self._folder = folder
         self._is_safe = False
+        self._parsed: dict[tuple[str, ...], bytes] = {}
         self._asked: dict[tuple[str | bytes, ...], Callable[[], bytes | None]] = {}
         self._environment = environment(os.environ, keep={*keep, *(() if named else HOOK)})
         if own and folder is not None:
@@ -84,6 +85,15 @@ class Git:
         asked = self._asked.pop(args, None)
         answer = asked() if asked else None
         return self.told(*args, expected=expected, given=given, literal=literal)[0] if answer is None else answer
+
+    def parsed(self, *args: str) -> bytes:
+        """What `git rev-parse` says of the repository, without the line's end; asked once. Raises RepositoryError.
+
+        It is for what stays as it is while a scan lasts, such as where the repository lies.
+        """
+        if args not in self._parsed:
+            self._parsed[args] = self.run("rev-parse", *args).removesuffix(b"\n")
+        return self._parsed[args]
 
     def told(
         self, *args: str | bytes, expected: Collection[int] = (0,), given: bytes | None = None, literal: bool = True

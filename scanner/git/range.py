@@ -64,7 +64,7 @@ def cut(git: Git, commits: Sequence[str]) -> tuple[str, ...]:
 
 def borders(git: Git) -> list[str]:
     """The commits at which a shallow clone is cut off; none where it is whole."""
-    path = git.run("rev-parse", "--path-format=absolute", "--git-path", "shallow").removesuffix(b"\n")
+    path = git.parsed("--path-format=absolute", "--git-path", "shallow")
     try:
         with opened(path) as file:
             return file.read().decode("ascii", "replace").split()

@@ -49,8 +49,7 @@ def _own(folder: bytes) -> Repository | None:
 
 
 def _told(git: Git) -> Repository:
-    told = git.run("rev-parse", "--is-inside-work-tree", "--absolute-git-dir")
-    inside, _, git_dir = told.removesuffix(b"\n").partition(b"\n")
+    inside, _, git_dir = git.parsed("--is-inside-work-tree", "--absolute-git-dir").partition(b"\n")
     if inside != b"true":
         return Repository(git_dir, None)
-    return Repository(git_dir, git.run("rev-parse", "--show-toplevel").removesuffix(b"\n"))
+    return Repository(git_dir, git.parsed("--show-toplevel"))

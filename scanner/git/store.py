@@ -45,8 +45,8 @@ class Store:
 
 def store_of(git: Git, folder: bytes) -> Store:
     """The object store of the repository that `git` runs in; `folder` is where it runs. Raises RepositoryError."""
-    width = 32 if git.run("rev-parse", "--show-object-format").strip() == b"sha256" else 20
-    own = git.run("rev-parse", "--git-path", "objects").removesuffix(b"\n")
+    width = 32 if git.parsed("--show-object-format") == b"sha256" else 20
+    own = git.parsed("--git-path", "objects")
     roots = [os.path.join(folder, own), *_told(git, folder)]
     depths, missing = _followed(os.path.realpath(root) for root in roots)
     stored = {folder + b"/pack/" + name for folder in depths for name in names_in(folder + b"/pack")}
@@ -62,7 +62,7 @@ def store_of(git: Git, folder: bytes) -> Store:
 def _told(git: Git, folder: bytes) -> Iterator[bytes]:
     """The folders to borrow from that the environment names, which git takes from the top of the work tree on."""
     if told := git.lenders:
-        top = os.path.join(folder, git.run("rev-parse", "--show-cdup").removesuffix(b"\n"))
+        top = os.path.join(folder, git.parsed("--show-cdup"))
         yield from (os.path.join(top, path) for path in _divided(told))
 
 

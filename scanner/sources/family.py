@@ -55,7 +55,7 @@ def members(
     top: of the work tree that `folder` lies in, if any. Raises RepositoryError where git refuses the repository itself.
     """
     seen = set() if seen is None else seen
-    own, common = (os.path.realpath(_told(git, which)) for which in ("--git-dir", "--git-common-dir"))
+    own, common = map(os.path.realpath, index.own_and_common(git))
     if common in seen:
         return
     seen.add(common)
@@ -88,7 +88,7 @@ def usable(folder: bytes, *, named: bool, own: bool = False) -> tuple[Git, Repos
         if not any(word in str(error) for word in GONE):
             raise
         git = Git(folder, named=named, own=own, aside=True)
-        return git, Repository(git.run("rev-parse", "--absolute-git-dir").removesuffix(b"\n"), None)
+        return git, Repository(git.parsed("--absolute-git-dir"), None)
     return None if found is None else (Git(folder, named=named, own=own), found)
 
 
@@ -100,10 +100,6 @@ def _inner(folder: bytes, prefix: bytes, seen: set[bytes]) -> Iterator[Member | 
         yield from members(found[0], folder, found[1].top, prefix, seen)
     except RepositoryError as error:
         yield Skipped(display_path(prefix), "submodule", str(error), incomplete=True)
-
-
-def _told(git: Git, which: str) -> bytes:
-    return git.run("rev-parse", "--path-format=absolute", which).removesuffix(b"\n")
 
 
 def _tops(common: bytes, own: bytes | None) -> tuple[bytes, ...]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator, Iterator
+from functools import cached_property
 
 from scanner.counters import Counters
 from scanner.detect.finder import Finder
 from scanner.errors import RepositoryError
 from scanner.git.census import LOOSE, Census
+from scanner.git.process import Git
 from scanner.git.remotes import hosts
+from scanner.git.repository import Repository
 from scanner.git.store import store_of
 from scanner.model import Blob, Occurrence, Origin, Skipped
 from scanner.sources import gitfolder
@@ -54,7 +57,7 @@ class HistorySource(Source):
         """See `Source.items`. Raises RepositoryError where there is no repository, or git refuses."""
         left_out = repr(excludes) if excludes else ""
         self._remembrance = Remembrance(self._memory, self._named, left_out, self.listens)
-        found = usable(self._folder, named=self._named)
+        found = self._repository
         if found is None:
             raise RepositoryError(f"{self.target}: not a git repository")
         for one in members(found[0], self._folder, found[1].top):
@@ -72,27 +75,32 @@ class HistorySource(Source):
 
     def remotes(self) -> tuple[str, ...]:
         """See `Source.remotes`: those of the outermost repository."""
-        found = usable(self._folder, named=self._named)
-        return hosts(found[0]) if found else ()
+        return hosts(self._repository[0]) if self._repository else ()
 
     def settings(self, name: str) -> bytes | None:
         """See `Source.settings`: those of the current repository alone, from the top of its work tree."""
-        found = usable(self._folder, named=self._named)
-        if found and found[1].top and found[1].git_dir == self._here():
+        found = self._repository
+        if found and found[1].top and found[1].git_dir == self._here:
             return settings_file(found[1].top, name)
         return None
 
+    @cached_property
+    def _repository(self) -> tuple[Git, Repository] | None:
+        """The outermost repository, and git in it."""
+        return usable(self._folder, named=self._named)
+
+    @cached_property
     def _here(self) -> bytes | None:
         """The current repository. Where another one is named, this one may be none that git would use."""
         try:
-            current = usable(b".", named=self._named)
+            current = usable(b".", named=True) if self._named else self._repository
         except RepositoryError:
             return None
         return current[1].git_dir if current else None
 
     def root_file(self, path: str) -> bytes:
         """See `Source.root_file`: from the top of the work tree."""
-        found = usable(self._folder, named=self._named)
+        found = self._repository
         top = os.path.relpath(found[1].top) if found and found[1].top else b"."
         return super().root_file(os.path.normpath(os.path.join(os.fsdecode(top), path)))
 
