@@ -202,7 +202,7 @@ class Git:
             )
         except OSError as error:
             name = os.fsdecode(error.filename) if error.filename else "git"
-            raise RepositoryError(_printable(f"git cannot be started: {name}: {error.strerror}")) from None
+            raise RepositoryError(printable(f"git cannot be started: {name}: {error.strerror}")) from None
 
 
 def _explained(messages: bytes) -> str:
@@ -212,10 +212,10 @@ def _explained(messages: bytes) -> str:
     fatal = next((line for line in lines if line.startswith("fatal: ")), lines[0])
     if "dubious ownership" in fatal:
         advice = next((line.strip() for line in lines if "safe.directory" in line), "")
-        return _printable(f"{fatal.removeprefix('fatal: ')}: it belongs to another user. If you trust it: {advice}")
-    return _printable("git: " + fatal.removeprefix("fatal: "))
+        return printable(f"{fatal.removeprefix('fatal: ')}: it belongs to another user. If you trust it: {advice}")
+    return printable("git: " + fatal.removeprefix("fatal: "))
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """The text as one line that no terminal takes for a command."""
     return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
