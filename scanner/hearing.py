@@ -89,9 +89,9 @@ class Hearing:
         is_whole = (blob.line, blob.column, blob.margins) == (1, 1, (0, 0))
         if not (self._in_words and is_whole and (statements or found)):
             return None
-        from scanner.judge.telling import Telling, words  # only where it is kept
+        from scanner.judge.kept import Kept, words  # only where it is kept
 
-        return words(Telling(statements, tuple(found)), blob.origin)
+        return words(Kept(statements, tuple(found)), blob.origin)
 
 
 def _alike(items: Iterable[Item]) -> Iterator[list[Item]]:
@@ -139,9 +139,9 @@ def _statements(blob: Blob) -> Iterable[Claim]:
 
 
 def _retold(item: Retold) -> Said:
-    from scanner.judge.telling import telling
+    from scanner.judge.kept import found
 
-    return Said(*telling(item.words, item.origin))
+    return Said(*found(item.words, item.origin))
 
 
 def _rejoined(item: Item, said: Said) -> Said:

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Sequence
 from patterns._loader import playbooks
 from patterns._playbook import Facts, Playbook
 from scanner.judge.account import is_canary
+from scanner.judge.elsewhere import claims_of, told_of_accounts, told_of_keys
 from scanner.judge.exposure import ALONE, Surroundings, exposure
 from scanner.judge.principal import Claim, weigh
 from scanner.judge.remediate import remediation
 from scanner.judge.severity import adjusted, severity, title
 from scanner.judge.sighting import Sighting
-from scanner.judge.told import claims_of, told_of_accounts, told_of_keys
 from scanner.model import CONFIDENCES, MOST_REFS, SEVERITIES, Finding, Occurrence, Principal
 
 

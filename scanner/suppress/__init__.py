@@ -1,1 +1,1 @@
-
+"""Suppressing: what is no leak, or known, by comments, settings and baselines. It is still told."""

@@ -1,4 +1,4 @@
-"""What is told of an access key counts wherever its ID stands: with a secret, in a URL that it signed, in a log."""
+"""What is said of an access key elsewhere counts wherever its ID stands: with a secret, in a signed URL, in a log."""
 
 from __future__ import annotations
 

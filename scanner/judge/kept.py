@@ -1,6 +1,6 @@
-"""What was found in one content, in words that a later scan can take in place of the content.
+"""What was found in one content, kept in words that a later scan takes in place of the content.
 
-They hold what a report may show, and nothing else. What could still expire is judged by the clock and is not told.
+They hold what a report may show, and nothing else. What could still expire is judged by the clock and is not kept.
 """
 
 from __future__ import annotations
@@ -18,30 +18,30 @@ MOST = 1_000
 """Sightings in one content; where there are more, reading it again is as good."""
 
 
-class Telling(NamedTuple):
+class Kept(NamedTuple):
     """statements: what the content says of whole accounts. sightings: as judged, before the settings had their say."""
 
     statements: tuple[Claim, ...]
     sightings: tuple[Sighting, ...]
 
 
-def words(told: Telling, origin: Origin) -> str | None:
+def words(kept: Kept, origin: Origin) -> str | None:
     """As JSON; None where time would change it, there is too much, or something of the origin had to be hidden.
 
     What the origin itself tells is left out, and digests, which hold within one scan.
     """
-    if len(told.sightings) > MOST or not all(item.lasts and _is_of(item, origin) for item in told.sightings):
+    if len(kept.sightings) > MOST or not all(item.lasts and _is_of(item, origin) for item in kept.sightings):
         return None
-    kept = tuple(replace(item, digests=frozenset(), occurrence=_apart(item.occurrence)) for item in told.sightings)
-    return msgspec.json.encode(told._replace(sightings=kept)).decode()
+    bare = tuple(replace(item, digests=frozenset(), occurrence=_apart(item.occurrence)) for item in kept.sightings)
+    return msgspec.json.encode(kept._replace(sightings=bare)).decode()
 
 
-def telling(said: str, origin: Origin) -> Telling:
-    """What was told of the origin in these words. Raises msgspec.DecodeError where they are none of ours."""
-    told = msgspec.json.decode(said, type=Telling)
-    return told._replace(
+def found(said: str, origin: Origin) -> Kept:
+    """What was found at the origin, by these words. Raises msgspec.DecodeError where they are none of ours."""
+    kept = msgspec.json.decode(said, type=Kept)
+    return kept._replace(
         sightings=tuple(
-            replace(item, occurrence=_at(item.occurrence, origin), order=origin.order) for item in told.sightings
+            replace(item, occurrence=_at(item.occurrence, origin), order=origin.order) for item in kept.sightings
         )
     )
 
