@@ -127,7 +127,7 @@ def retold(git: Git, record: Record) -> Iterator[Item]:
         if words is not None:
             yield Retold(origin, words)
         elif (item := next(items)).found:
-            yield from said(item, [origin]) if origin.place in MESSAGES else pieces(item.read, origin)
+            yield from _content(item, origin)
         else:
             yield Skipped(f"object:{name_of(origin)}", "unreadable", "is stored here and cannot be read", True)
 
@@ -140,6 +140,10 @@ def name_of(origin: Origin) -> str:
 def is_kept(origin: Origin) -> bool:
     """Whether the place can be kept: one whose path is what was found would keep the find itself."""
     return origin.place in MESSAGES or origin.blob is not None
+
+
+def _content(item: Object, origin: Origin) -> Iterator[Blob]:
+    return said(item, [origin]) if origin.place in MESSAGES else pieces(item.read, origin)
 
 
 def said(item: Object, origins: Iterable[Origin]) -> Iterator[Blob]:
