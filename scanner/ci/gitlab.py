@@ -15,11 +15,13 @@ def job(environment: Environment) -> Job:
     base = told(environment, "CI_MERGE_REQUEST_DIFF_BASE_SHA")
     if base:
         new = told(environment, "CI_MERGE_REQUEST_SOURCE_BRANCH_SHA", "CI_COMMIT_SHA")
-        return Job("GitLab CI", "merge request", base, new, deepen=DEEPEN)
+        target = short(environment.get("CI_MERGE_REQUEST_TARGET_BRANCH_NAME"))
+        return Job("GitLab CI", "merge request", base, new, default=target, deepen=DEEPEN)
     outside = told(environment, "CI_EXTERNAL_PULL_REQUEST_TARGET_BRANCH_SHA")
     if outside:
         new = told(environment, "CI_EXTERNAL_PULL_REQUEST_SOURCE_BRANCH_SHA", "CI_COMMIT_SHA")
-        return Job("GitLab CI", "pull request", outside, new, deepen=DEEPEN)
+        target = short(environment.get("CI_EXTERNAL_PULL_REQUEST_TARGET_BRANCH_NAME"))
+        return Job("GitLab CI", "pull request", outside, new, default=target, deepen=DEEPEN)
     before = environment.get("CI_COMMIT_BEFORE_SHA", "")
     old = commit(before, "CI_COMMIT_BEFORE_SHA")
     source = environment.get("CI_PIPELINE_SOURCE", "")

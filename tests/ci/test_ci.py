@@ -141,6 +141,16 @@ def test_the_range_is_told(project: Project, made: Callable[[Path], Variables], 
     assert (ended.status, ended.source) == (1, "commits")
 
 
+@pytest.mark.parametrize("kind", ["CI_MERGE_REQUEST", "CI_EXTERNAL_PULL_REQUEST"])
+def test_a_request_is_held_against_its_target_and_never_against_itself(project: Project, kind: str) -> None:
+    """Where the commit that it began behind is not here, and the clone calls the request's own branch the default."""
+    clone = project.clone().git("symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/feature")
+    begun = {f"{kind}_DIFF_BASE_SHA": "1" * 40, f"{kind}_TARGET_BRANCH_SHA": "1" * 40}
+    made = gitlab(**begun, **{f"{kind}_TARGET_BRANCH_NAME": "main"})
+    ended = run(clone, environment(project, made, clone.folder))
+    assert (ended.status, ended.found) == (1, ["f.ini"]), ended.said
+
+
 SILENT = {
     "GitHub: a push of what is clean": github("push", push("<tip>", "<clean>")),
     "GitHub: a branch made at main": github("push", push(ZERO, "<tip>")),
