@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from scanner.ci.job import End, Job, tracking
 from scanner.errors import UsageError
+from scanner.git.leading import peeled, typed
 from scanner.git.process import Git
-from scanner.git.push import peeled
 from scanner.git.range import Range, between, borders, cut, range_of
 
 USUAL = ("main", "master")
@@ -52,7 +52,7 @@ def _first(git: Git, ends: Iterable[End]) -> End | None:
     """The first end that is a commit here, or a tag of one, by its object."""
     for end in ends:
         if any(kind == "commit" for _, kind in peeled(git, [end.name]).values()):
-            ((name, _),) = peeled(git, [end.name], how="").values()
+            ((name, _),) = typed(git, [end.name]).values()
             return End(name, end.source)
     return None
 

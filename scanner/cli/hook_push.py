@@ -13,8 +13,9 @@ from scanner.cli.hook_lines import given, pushing
 from scanner.cli.report import scanned
 from scanner.config import FailOn
 from scanner.detect.detector import of_aws
+from scanner.git.leading import typed
 from scanner.git.process import Git
-from scanner.git.push import Update, peeled, pushed
+from scanner.git.push import Update, pushed
 from scanner.git.range import Range
 from scanner.git.remotes import named
 from scanner.model import Report
@@ -71,7 +72,7 @@ def _of_pre_commit(git: Git, told: Mapping[str, str]) -> Range:
     """
     new = told.get("PRE_COMMIT_TO_REF") or told.get("PRE_COMMIT_LOCAL_BRANCH") or "HEAD"
     old = told.get("PRE_COMMIT_FROM_REF", "")
-    known = peeled(git, [new, old], how="")
+    known = typed(git, [new, old])
     names = [known[name][0] if name in known else "0" * 40 for name in (old, new)]
     update = Update(told.get("PRE_COMMIT_REMOTE_BRANCH", ""), *names)
     words = [told[name] for name in ("PRE_COMMIT_REMOTE_NAME", "PRE_COMMIT_REMOTE_URL") if told.get(name)]

@@ -8,8 +8,8 @@ from contextlib import suppress
 
 from scanner.errors import RepositoryError
 from scanner.git.history import Graph
+from scanner.git.leading import named, typed
 from scanner.git.process import Git
-from scanner.git.push import peeled
 from scanner.git.tags import DEEPEST, targets
 from scanner.git.tree import everything
 from scanner.model import MOST_REFS
@@ -24,7 +24,7 @@ def pinned(git: Git, known: Graph, wanted: Collection[str]) -> Iterator[tuple[st
     for ref, target in known.refs.items():
         if target not in known.parents and len(leading[target]) < MOST_REFS:
             leading[target].append(ref)
-    for name, (_, kind) in peeled(git, leading, how="").items():
+    for name, (_, kind) in typed(git, leading).items():
         if kind == "blob" and name in wanted:
             yield name, b"", tuple(leading[name])
         elif kind == "tree":
@@ -33,10 +33,14 @@ def pinned(git: Git, known: Graph, wanted: Collection[str]) -> Iterator[tuple[st
 
 def tags(git: Git) -> Mapping[str, tuple[str, ...]]:
     """The refs that lead over each annotated tag."""
-    rows = git.run("for-each-ref", "--format=%(objecttype) %(objectname) %(refname)", expected=(0, 128))
+    try:
+        listed = named(git)
+    except RepositoryError:  # which is said elsewhere
+        return {}
+    kinds = typed(git, (name for name, _, _ in listed))
     leading: dict[str, list[str]] = defaultdict(list)
-    for kind, name, ref in (row.split(" ", 2) for row in rows.decode("utf-8", "surrogateescape").split("\n") if row):
-        if kind == "tag":
+    for name, ref, _ in listed:
+        if kinds.get(name, ("", ""))[1] == "tag":
             leading[name].append(ref)
     found: dict[str, list[str]] = defaultdict(list)
     for _ in range(DEEPEST):

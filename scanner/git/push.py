@@ -11,6 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from scanner.errors import RepositoryError
+from scanner.git.leading import led_to, peeled
 from scanner.git.process import Git
 from scanner.git.range import Range, between, cut
 from scanner.git.tags import led_over
@@ -61,23 +62,9 @@ def received(git: Git, updates: Sequence[Update]) -> Range:
     those of the repository's own branch (HEAD) count.
     """
     old = peeled(git, (update.old for update in updates))
-    held = [row[0] for row in _refs(git)]
+    held = [row[0] for row in led_to(git)]
     default = next((commit for commit, _ in peeled(git, ["HEAD"]).values()), None)
     return _range(git, updates, [*_commits(old), *held], _base(updates, old, default))
-
-
-def peeled(git: Git, names: Iterable[str], how: str = "^{}") -> dict[str, tuple[str, str]]:
-    """(object, type) that each name leads to, behind all tags. Names that lead to nothing here are left out.
-
-    how: what git writes behind a name to follow it; nothing, for tags themselves.
-    """
-    asked = [name for name in dict.fromkeys(names) if name.strip("0") and name.isprintable()]
-    if not asked:
-        return {}
-    given = "".join(f"{name}{how}\n" for name in asked).encode("utf-8", "surrogateescape")
-    rows = git.run("cat-file", "--batch-check", given=given).decode("utf-8", "replace").split("\n")
-    told = {name: row.split(" ") for name, row in zip(asked, rows, strict=False)}
-    return {name: (row[0], row[1]) for name, row in told.items() if len(row) == 3 and row[2].isdigit()}
 
 
 def _range(git: Git, updates: Sequence[Update], excluded: Sequence[str], base: str | None) -> Range:
@@ -109,7 +96,7 @@ def _tracked(git: Git, remote: str) -> tuple[dict[str, str], str | None]:
     """The commit of each branch of the remote, as it was last seen, and that of its default branch."""
     beginning = f"refs/remotes/{remote}/" if remote else "refs/remotes/"
     found, default = {}, None
-    for commit, ref, target in _refs(git, "refs/remotes"):
+    for commit, ref, target in led_to(git, "refs/remotes"):
         if not ref.startswith(beginning):
             continue
         if not target:
@@ -117,21 +104,6 @@ def _tracked(git: Git, remote: str) -> tuple[dict[str, str], str | None]:
         elif ref == beginning + "HEAD":
             default = commit
     return found, default
-
-
-def _refs(git: Git, *where: str) -> list[tuple[str, str, str]]:
-    """(commit, reference, what it is a name for) of each that leads to a commit."""
-    form = "--format=%(objecttype) %(*objecttype) %(objectname) %(*objectname) %(refname) %(symref)"
-    found = []
-    for row in git.run("for-each-ref", form, *where).decode("utf-8", "surrogateescape").split("\n"):
-        kind, _, rest = row.partition(" ")
-        inner, _, rest = rest.partition(" ")
-        name, _, rest = rest.partition(" ")
-        peel, _, rest = rest.partition(" ")
-        ref, _, target = rest.partition(" ")
-        if "commit" in (kind, inner):
-            found.append((peel or name, ref, target))
-    return found
 
 
 def _commits(found: dict[str, tuple[str, str]]) -> list[str]:

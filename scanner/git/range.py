@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scanner.errors import RepositoryError, UsageError
+from scanner.git.leading import led_to
 from scanner.git.process import Git
 from scanner.git.tags import led_over
 from scanner.opening import opened
@@ -100,13 +101,7 @@ def _ends(git: Git, old: str, dots: str, new: str) -> tuple[list[str], list[str]
 
 def _others(git: Git, new: str) -> list[str]:
     """Where all references point but those that point at `new` itself, which are being made."""
-    listed = git.run("for-each-ref", "--format=%(objectname) %(*objectname) %(objecttype) %(*objecttype)").decode()
-    found = []
-    for row in listed.split("\n"):
-        words = row.split(" ")
-        if len(words) == 4 and "commit" in words[2:]:
-            found.append(words[1] or words[0])
-    return [name for name in dict.fromkeys(found) if name != new]
+    return [name for name in dict.fromkeys(row[0] for row in led_to(git)) if name != new]
 
 
 def _commit(git: Git, name: str) -> str:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from scanner.git import index
-from scanner.git.objects import read
+from scanner.git.leading import peeled
 from scanner.git.process import Git
 
 EACH = ("for-each-ref", "--format=%(objectname) %(refname)")
 PER_WORK_TREE = ("refs/bisect", "refs/rewritten", "refs/worktree")
 """Refs of which each work tree has its own."""
-DEEPEST_TAG = 10
-"""Tags of tags that are followed."""
 
 
 def refs(git: Git) -> dict[str, str]:
@@ -23,8 +21,8 @@ def refs(git: Git) -> dict[str, str]:
     elsewhere: `worktrees/NAME/HEAD`, `main-worktree/HEAD`.
     """
     found = {ref: name for name, ref in _rows(git.run(*EACH))} | _head(git) | elsewhere(git)
-    peeled = _peeled(git, set(found.values()))
-    return {ref: peeled.get(found[ref], found[ref]) for ref in sorted(found, key=_standing)}
+    ends = peeled(git, found.values())
+    return {ref: ends.get(found[ref], (found[ref], ""))[0] for ref in sorted(found, key=_standing)}
 
 
 def elsewhere(git: Git) -> dict[str, str]:
@@ -59,27 +57,6 @@ def _elsewhere(git: Git) -> Iterator[tuple[str, bytes]]:
         name = os.path.basename(folder).decode("utf-8", "surrogateescape")
         is_linked = os.path.basename(os.path.dirname(folder)) == b"worktrees"
         yield f"worktrees/{name}" if is_linked else "main-worktree", folder
-
-
-def _peeled(git: Git, names: Collection[str]) -> dict[str, str]:
-    """What each of the objects that are tags leads to in the end."""
-    targets: dict[str, str] = {}
-    asked = set(names)
-    for _ in range(DEEPEST_TAG):
-        found = dict(_targets(git, asked))
-        targets |= found
-        asked = set(found.values())
-    for _ in range(DEEPEST_TAG):
-        targets = {tag: targets.get(target, target) for tag, target in targets.items()}
-    return targets
-
-
-def _targets(git: Git, names: Collection[str]) -> Iterator[tuple[str, str]]:
-    """(tag, what it names) of those that are tags."""
-    for item in read(git, (name.encode() for name in sorted(names))) if names else ():
-        words = item.read(100).split(b"\n")[0].split(b" ") if item.type == "tag" else ()
-        if len(words) == 2:
-            yield item.id, words[1].decode("ascii", "replace")
 
 
 def _standing(ref: str) -> tuple[int, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from scanner.git.leading import led_to
 from scanner.git.process import Git
 
 
@@ -17,9 +18,10 @@ def hosts(git: Git) -> tuple[str, ...]:
 
 def hosts_that_have(git: Git, commits: Sequence[str]) -> tuple[str, ...]:
     """The hosts of the remotes if one of these commits may be at any of them, by what is known here; else none."""
-    reachable = git.run(
-        "rev-list", "--stdin", "--not", "--remotes", given="".join(f"{name}\n" for name in commits).encode()
-    )
+    if not commits:
+        return ()
+    there = dict.fromkeys(f"^{commit}" for commit, _, _ in led_to(git, "refs/remotes"))
+    reachable = git.run("rev-list", "--stdin", given="\n".join([*commits, *there]).encode())
     return () if set(commits) <= set(reachable.decode().split()) else hosts(git)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from looking import history, occurrences
+from looking import history, lost, occurrences
 from repositories import PAIR, Repository
 
 from patterns._fake import fake
@@ -203,3 +203,10 @@ def test_no_value_is_shown_by_a_subject_in_another_encoding(repository: Reposito
     assert report.findings or encoding == "utf-32"
     shown = repr(report).replace("\\x00", "").replace("\\", "")
     assert not any(SECRET[at : at + 8] in shown for at in range(len(SECRET) - 7))
+
+
+def test_a_tag_is_read_where_git_cannot_list_refs(repository: Repository) -> None:
+    message(repository)
+    report = history(repository.write(".git/packed-refs", b"garbage\n").folder)
+    assert "tag-message" in {item.place for item in occurrences(report)}
+    assert lost(report) == {"corrupt"}
