@@ -75,6 +75,37 @@ def test_the_members_own_name_is_evidence(tmp_path: Path) -> None:
     assert finding.principal.type == "root"
 
 
+def remarked(where: int) -> bytes:
+    """A tape with a remark in an extended header: of all that follows, or of one member."""
+    file, remark = io.BytesIO(), {"comment": KEY.decode()}
+    more = {"pax_headers": remark} if where == 0 else {}
+    with tarfile.open(fileobj=file, mode="w", format=tarfile.PAX_FORMAT, **more) as archive:  # type: ignore[call-overload]
+        for number in range(2):
+            info = tarfile.TarInfo(f"{number}.txt")
+            info.pax_headers = remark if where == number + 1 else {}
+            archive.addfile(info)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("where", [pytest.param(0, id="of all"), pytest.param(2, id="of one member")])
+def test_what_extended_headers_of_a_tape_say_is_found_once(tmp_path: Path, where: int) -> None:
+    (tmp_path / "box").write_bytes(remarked(where))
+    (finding,) = scanner.scan(tmp_path).findings
+    assert [item.path for item in finding.occurrences] == ["box"]
+
+
+def test_where_the_links_of_a_tape_lead_is_found(tmp_path: Path) -> None:
+    file = io.BytesIO()
+    with tarfile.open(fileobj=file, mode="w") as archive:
+        for name, kind in (("soft", tarfile.SYMTYPE), ("hard", tarfile.LNKTYPE)):
+            info = tarfile.TarInfo(name)
+            info.type, info.linkname = kind, fake("<id>").decode()
+            archive.addfile(info)
+    (tmp_path / "box").write_bytes(file.getvalue())
+    (finding,) = scanner.scan(tmp_path).findings
+    assert {item.path for item in finding.occurrences} == {"box!soft", "box!hard"}
+
+
 DAMAGED = {
     "a bomb": gzip.compress(bytes(300_000_000)),
     "cut short": gzip.compress(KEY * 50 + os.urandom(9000))[:-900],

@@ -17,17 +17,21 @@ HEADERS = 2**20
 BLOCK = 2**16
 """Bytes that the library reads at once."""
 TOO_LONG = Trouble("limit", "has headers that are too long")
+PLAIN = frozenset({*tarfile.PAX_FIELDS, "atime", "ctime"})
+"""What extended headers say of a member that is looked at otherwise, or is a number."""
 
 
 def members(read: Read) -> Iterator[Member | Trouble]:
-    """The members that are files; of symbolic links, where they lead; and what stands behind the last header.
+    """The members that are files; of links, where they lead; what headers say beside; and what is behind the last one.
 
     Raises what `read` raises.
     """
     tape = _Tape(read)
     while (info := tape.next()) is not None:
         name = shown(info.name)
-        if info.issym():
+        if remarks := tape.remarks(info):
+            yield Member(None, BytesIO(remarks).read)
+        if info.issym() or info.islnk():
             yield Member(name, BytesIO(info.linkname.encode("utf-8", "surrogateescape")).read)
         elif info.isreg() or info.type not in tarfile.SUPPORTED_TYPES:
             reading = _Reading(tape, info)
@@ -77,6 +81,7 @@ class _Tape:
         self._is_over = False
         self._left = b""
         self._archive: tarfile.TarFile | None = None
+        self._told: set[int] = set()
         self.trouble: Trouble | None = None
 
     def next(self) -> tarfile.TarInfo | None:
@@ -98,6 +103,13 @@ class _Tape:
         except Exception:  # noqa: BLE001 - whatever the library makes of hostile bytes
             self.trouble = TRUNCATED if self._is_over else CORRUPT
         return None
+
+    def remarks(self, info: tarfile.TarInfo) -> bytes:
+        """Comments and attributes in the extended headers of a member, unless another one had the same."""
+        said = [f"{key}={value}\n" for key, value in info.pax_headers.items() if key not in PLAIN]
+        new = [line for line in said if hash(line) not in self._told]
+        self._told.update(map(hash, new))
+        return "".join(new).encode("utf-8", "surrogateescape")
 
     def read(self, size: int) -> bytes:
         """For the library, which reads the headers through this."""
