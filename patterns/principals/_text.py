@@ -8,6 +8,11 @@ from __future__ import annotations
 
 ACCOUNT = rb"(?P<account>\d{12}|\d{4}-\d{4}-\d{4}|\d{4} \d{4} \d{4})(?![ \-]?\d)"
 """Its number, also in three groups, as the console shows it."""
+OTHERS = (
+    rb"(?i:bank|savings|iban|google|analytics|gcp|azure|stripe|paypal|facebook|twilio|github|gitlab|snowflake|datadog|cloudflare|"
+    rb"payment|merchant|broker|trading|billing|customer|user|guest)\b"
+)
+"""Whose accounts have other numbers."""
 NAME = rb"(?P<name>(?!(?:null|None|nil|undefined|true|false)(?![\w+=.@\-]))[\w+=.@\-]{1,64})"
 """A user's or role's name. IAM allows commas too; here they end the value. None of the words for nothing."""
 KEY_ID = rb"(?P<key_id>A[KS]IA[A-Z0-9]{16})"

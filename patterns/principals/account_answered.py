@@ -25,12 +25,15 @@ SIGNALS = (
         scope="record",
         detail="Asked for the account, AWS answered {account}.",
         reference=PAGE,
-        needs=(b"identity",),
-        regex=ASK
+        needs=(b"identity", b"access-key-info"),
+        regex=rb"(?:"
+        + ASK
+        + rb"|get-access-key-info\b)"
         + rb"[^\n]{0,160}?\bAccount\b[^\n]{0,100}\n[ \t#>\"']{0,8}(?P<account>\d{12})(?=[\"']?[ \t]*\r?(?:\n|\Z))",
         accept=answered,
         examples={
             "text": PAIR + "$ aws sts get-caller-identity --query Account --output text\n123456789013\n",
+            "of a key ID": "$ aws sts get-access-key-info --access-key-id <oldid> --query Account --output text\n123456789013\n",
             "JSON": PAIR + '$ aws sts get-caller-identity --query Account\n"123456789013"\n',
             "remark below the call": PAIR
             + "aws sts get-caller-identity --query 'Account' --output text\n# 123456789013\n",

@@ -13,7 +13,7 @@ from patterns._pattern import Sample
 from patterns._signal import Signal, Subject
 from patterns.principals._profiles import is_of_another_profile
 from patterns.principals._subjects import account_unknown
-from patterns.principals._text import ACCOUNT, KEY_ID, named
+from patterns.principals._text import ACCOUNT, KEY_ID, OTHERS, named
 
 SETTINGS = "https://docs.aws.amazon.com/sdkref/latest/guide/feature-account-endpoints.html"
 ALIAS = "https://docs.aws.amazon.com/IAM/latest/UserGuide/console_account-alias.html"
@@ -23,18 +23,23 @@ NAME_BYTES = 120
 ROW = "alice,{cell},{key},<secret>,https://123456789013.signin.aws.amazon.com/console\n"
 
 
-_CALLED = rb"(?:aws[ _]?)?(?:acc(?:oun)?t(?:[ _]?(?:id|number|no\.?|num|nr\.?|\#))?|acc[ _]?id)"
+_CALLED = rb"(?:aws[ _\-]?)?(?:acc(?:oun)?t(?:[ _]?(?:id|number|no\.?|num|nr\.?|\#))?|acc[ _]?id)"
 _REMARK = (
     rb"(?m:^)[ \t]*(?:\#+|//|;|--)[ \t]{0,4}(?i:" + _CALLED + rb")[ \t]{1,3}"
     rb"(?=[\d \-]{12,14}(?:[ \t]{1,3}\((?!(?i:not|no|other|another|old|former)\b)[\w \-]{1,30}\))?[ \t.:)]{0,3}\r?(?m:$))"
 )
 """A comment, or a heading, that says the number and nothing else, or what the account is for."""
 _HEADING = rb"(?m:^)[ \t]*(?:\#+|//|;|--)[ \t]{0,4}[\w \-]{1,30}[(\[](?i:(?:aws )?acc(?:oun)?t)[ :]{1,2}(?=[\d \-]{12,14}[)\]])"
+_PURPOSE = (
+    rb"(?m:^)[ \t]*(?:\#+|//|;|--)[ \t]{0,4}(?!"
+    + OTHERS
+    + rb")[\w\-]{1,30}[ \t](?i:(?:aws )?account)[ \t]{1,2}\((?=[\d \-]{12,14}\)[ \t.:]{0,3}\r?(?m:$))"
+)
 _LABEL = rb"(?m:^)[ \t]*(?:[\-*][ \t]{1,3})?(?i:(?:aws )?acc(?:oun)?t[ ]?\#)[ \t]{0,3}"
 _SPOKEN = rb"(?i:\b(?:(?:your|our|the|this|of|in|for)[ \t]aws|of|in)[ \t]account(?:[ \t](?:id|number))?)[ \t(]{1,3}"
 _CELL = rb"(?i:(?:aws )?account(?: id| number| no\.?)?)[ \t:]{0,3}(?:</\w{1,8}>[ \t]{0,8}<\w{1,8}[^<>\n]{0,60}>|[ \t]{1,3}[`*]{1,3})"
 _NUMBER = (
-    rb"(?:" + named(rb"(?:cdk_default_|tf_var_|(?P<prefix>(?!aws_)[a-z0-9]{1,20}_))?" + _CALLED) + rb"|" + named(rb"allowed_account_ids") + rb"\[[ \t]{0,4}[\"']|" + _REMARK + rb"|" + _LABEL + rb"|" + _HEADING + rb"|" + _SPOKEN + rb"|" + _CELL + rb")"
+    rb"(?:" + named(rb"(?:cdk_default_|tf_var_|(?P<prefix>(?!aws_)[a-z0-9]{1,20}_))?" + _CALLED) + rb"|" + named(rb"allowed_account_ids") + rb"\[[ \t]{0,4}[\"']|" + _REMARK + rb"|" + _LABEL + rb"|" + _HEADING + rb"|" + _PURPOSE + rb"|" + _SPOKEN + rb"|" + _CELL + rb")"
     + ACCOUNT + rb"(?![\w+=@/\-]|:(?=\S)|\.\w|[\"']?[ \t]{0,4},[ \t]{0,4}[\"']?\d{12})"
 )  # fmt: skip
 """A field for the account, or the only one in a list of those that a provider may work in."""
@@ -85,6 +90,9 @@ SIGNALS = (
             "groups in a heading": "# AWS account 1234-5678-9013\n\n" + PAIR,
             "what it is for": "# account 123456789013 (sandbox)\n" + PAIR,
             "notice": "Your AWS Account 123456789013 may be compromised: the key <oldid> is public.\n",
+            "with a hyphen": PAIR + "aws-account=123456789013\n",
+            "above a section": "[x]\n" + PAIR.replace("oldid", "oldid#1") + "\n# account 123456789013\n[y]\n" + PAIR,
+            "what it is for, before it": PAIR + "# Production account (123456789013)\n",
             "heading of a section": "## Prod (account 1234-5678-9013)\n\n" + PAIR,
             "of the same environment": "DEV_AWS_ACCESS_KEY_ID=<oldid>\nDEV_AWS_SECRET_ACCESS_KEY=<secret>\nDEV_ACCOUNT_ID=123456789013\n",
             "cell of a page": "<th>Account</th><td>1234-5678-9013</td><th>Key</th><td><oldid></td>\n",
@@ -101,6 +109,7 @@ SIGNALS = (
             "longer number": PAIR + "account = 1234567890131\n",
             "account of a bank": PAIR + "account_owner = 123456789013\n",
             "comment on a bank's": "# bank account 123456789013\n" + PAIR,
+            "comment on another service's": "# Analytics account (123456789013)\n" + PAIR,
             "comment that says more": "# account 123456789013 has no key\n" + PAIR,
             "comment that takes it back": "# account 123456789013 (not for this key)\n" + PAIR,
             "number of a card": PAIR + "account: 1234 5678 9013 4567\n",

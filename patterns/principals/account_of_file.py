@@ -8,7 +8,7 @@ from re import Match
 
 from patterns._signal import Signal, Subject
 from patterns.principals._subjects import account_unknown
-from patterns.principals._text import ACCOUNT
+from patterns.principals._text import ACCOUNT, OTHERS
 
 PAGE = "https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-identifiers.html"
 TWO = "\n## web\nkey: <oldid#1>\nsecret: <secret#1>\n\n## mail\nkey: <oldid>\nsecret: <secret>\n"
@@ -38,7 +38,7 @@ SIGNALS = (
         reference=PAGE,
         needs=(b"account",),
         regex=(
-            rb"\A(?:\xef\xbb\xbf)?\s{0,20}(?:\#{1,6}|//|;|--|=+|<h\d>)?[ \t]{0,4}(?:[\w\-]{1,30}[ \t(:]{1,3}){0,3}?(?i:(?:aws )?account(?: id| number)?)[ \t:(\#]{1,3}"
+            rb"\A(?:\xef\xbb\xbf)?\s{0,20}(?:\#{1,6}|//|;|--|=+|<h\d>)?[ \t]{0,4}(?:(?!" + OTHERS + rb")[\w\-]{1,30}[ \t(:]{1,3}){0,3}?(?i:(?:aws )?account(?: id| number)?)[ \t:(\#]{1,3}"
             + ACCOUNT
         ),
         accept=alone,
@@ -50,6 +50,7 @@ SIGNALS = (
         counterexamples={
             "another number below": "# AWS account 1234-5678-9013\n" + TWO + "\n# account 123456789014\n",
             "farther down": "Notes\n\nAWS account 123456789013 is gone.\n" + TWO,
+            "account of a bank": "# bank account 123456789013\n" + TWO,
             "number of a phone": "# call 1234-5678-9013\n" + TWO,
             "key that holds its account": "# AWS account 123456789013\n\nkey: <id:AKIA:123456789013>\nsecret: <secret>\n",
         },

@@ -57,16 +57,22 @@ def record(data: bytes, start: int, end: int, low: int, high: int) -> tuple[int,
     """The span of the record around data[start:end], not beyond `low` and `high`.
 
     low, high: where the neighbours end and begin, so that a record never holds another's values. Grows over
-    sections and containers, to at most 16 KiB either side.
+    sections and containers, to at most 16 KiB either side; comments right above its section are in it.
     """
     low, high = max(low, start - FARTHEST_BYTES), min(high, end + FARTHEST_BYTES)
     header = None
     for header in _section().finditer(data, low, start):  # noqa: B007 - the last one is wanted
         pass
     if header:
-        low = header.start()
+        low = _remarks(data, low, header.start())
     following = _section().search(data, end, high)
     return low, following.start() if following else high
+
+
+def _remarks(data: bytes, low: int, header: int) -> int:
+    """Where the comments right above a section header begin; the header's own start if there are none."""
+    found = _comments().search(data, max(low, header - REACH), header)
+    return found.start() if found else header
 
 
 def records(data: bytes, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -136,6 +142,11 @@ def _line(data: bytes, at: int) -> bytes:
     first = data.rfind(b"\n", max(0, at - REACH), at)
     last = data.find(b"\n", at, at + REACH)
     return data[first + 1 if first >= 0 else max(0, at - REACH) : last if last >= 0 else at + REACH]
+
+
+@functools.cache
+def _comments() -> re.Pattern[bytes]:
+    return re.compile(rb"(?m)^(?:[ \t]*(?:#|;|//)[^\n]{0,400}\n){1,4}\Z")
 
 
 @functools.cache
