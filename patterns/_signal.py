@@ -60,6 +60,7 @@ class Signal:
         from them is passed over. 0: a match may go farther.
     detail: one sentence for people, with the slots {name} and {account} where every match has those groups.
     accept: False means that the match is no evidence for this subject. `match.string` is the whole content.
+        A match in place of True is that of the decoded text, where the groups stand in it.
     """
 
     id: str
@@ -71,7 +72,7 @@ class Signal:
     regex: bytes = field(repr=False)
     examples: Mapping[str, str | Sample] = field(repr=False)
     counterexamples: Mapping[str, str | Sample] = field(repr=False)
-    accept: Callable[[Match[bytes] | None, Subject], bool] | None = None
+    accept: Callable[[Match[bytes] | None, Subject], bool | Match[bytes]] | None = None
     needs: tuple[bytes, ...] = ()
     in_line: bool = False
     reach: int = 0

@@ -15,6 +15,7 @@ PAGE = "https://docs.aws.amazon.com/sdkref/latest/guide/feature-login-credential
 PAYLOAD = named(rb"id_?Token") + rb"[\w\-]{2,4000}\.(?P<payload>[\w\-]{20,8000})\.[\w\-]{0,4000}"
 ROOT_PAYLOAD = "eyJzdWIiOiJhcm46YXdzOmlhbTo6MTIzNDU2Nzg5MDEzOnJvb3QifQ"
 USER_PAYLOAD = "eyJzdWIiOiJhcm46YXdzOmlhbTo6MTIzNDU2Nzg5MDEzOnVzZXIvYWxpY2UifQ"
+ROLE_PAYLOAD = "eyJzdWIiOiJhcm46YXdzOnN0czo6MTIzNDU2Nzg5MDEzOmFzc3VtZWQtcm9sZS9kZXBsb3kvbWUifQ"
 OTHER_PAYLOAD = "eyJzdWIiOiJhcm46YXdzOmlhbTo6MTIzNDU2Nzg5MDE0OnJvb3QifQ"
 KEYS = (
     '"accessToken": {"accessKeyId": "<id:ASIA:123456789013>", "secretAccessKey": "<secret>",'
@@ -23,21 +24,26 @@ KEYS = (
 SECTION = "aws_access_key_id = <id:ASIA:123456789013>\naws_secret_access_key = <secret>\n"
 
 
-def of_root(match: Match[bytes] | None, subject: Subject) -> bool:
+def of_root(match: Match[bytes] | None, subject: Subject) -> bool | Match[bytes]:
     """The subject of the identity token is the root user of the credential's account."""
-    return not_long_term(match, subject) and _whose(match, subject) == "root"
+    return _whose(match, subject, b"root")
 
 
-def of_user(match: Match[bytes] | None, subject: Subject) -> bool:
+def of_user(match: Match[bytes] | None, subject: Subject) -> bool | Match[bytes]:
     """The subject of the identity token is an IAM user of the credential's account."""
-    return not_long_term(match, subject) and _whose(match, subject) == "user"
+    return _whose(match, subject, b"user")
 
 
-def _whose(match: Match[bytes] | None, subject: Subject) -> str | None:
-    found = _sub().search(_decoded(match["payload"])) if match else None
-    if not found or (subject.account and found["account"].decode() != subject.account):
-        return None
-    return found["type"].decode()
+def of_role(match: Match[bytes] | None, subject: Subject) -> bool | Match[bytes]:
+    """The subject of the identity token is a session of a role of the credential's account."""
+    return _whose(match, subject, b"assumed-role")
+
+
+def _whose(match: Match[bytes] | None, subject: Subject, kind: bytes) -> bool | Match[bytes]:
+    found = _sub().search(_decoded(match["payload"])) if match and not_long_term(match, subject) else None
+    if not found or found["kind"] != kind or (subject.account and found["account"].decode() != subject.account):
+        return False
+    return found
 
 
 def _decoded(payload: bytes) -> bytes:
@@ -50,7 +56,10 @@ def _decoded(payload: bytes) -> bytes:
 
 @functools.cache
 def _sub() -> re.Pattern[bytes]:
-    return re.compile(rb'"sub"\s*:\s*"arn:aws[a-z\-]*:iam::(?P<account>\d{12}):(?P<type>root|user)(?:/[^"]*)?"')
+    return re.compile(
+        rb'"sub"\s*:\s*"arn:aws[a-z\-]*:(?:iam|sts)::(?P<account>\d{12}):(?P<kind>root|user|assumed-role)'
+        rb'(?:"|/(?:(?<=user/)(?:[^"/]{1,128}/){0,8})?(?P<name>[\w+=,.@\-]{1,64})["/])'
+    )
 
 
 def cache(payload: str) -> str:
@@ -170,6 +179,28 @@ SIGNALS = (
             "root": cache(ROOT_PAYLOAD),
             "not base64": cache("eyJzdWIiOiJhcm46YXdzOmlhbTo6MTIz"),
             "no token": "{" + KEYS + "}",
+        },
+    ),
+    Signal(
+        id="login-token-role",
+        says="role",
+        strength="strong",
+        scope="record",
+        detail="The identity token beside it was issued to a session of a role.",
+        reference=PAGE,
+        needs=(b"idtoken", b"id_token"),
+        in_line=True,
+        regex=PAYLOAD,
+        accept=of_role,
+        examples={
+            "login cache": cache(ROLE_PAYLOAD),
+            "pretty": cache(ROLE_PAYLOAD).replace(", ", ",\n  "),
+            "escaped": cache(ROLE_PAYLOAD).replace('"', '\\"'),
+        },
+        counterexamples={
+            "root": cache(ROOT_PAYLOAD),
+            "a user": cache(USER_PAYLOAD),
+            "another account's root": cache(OTHER_PAYLOAD),
         },
     ),
 )

@@ -166,14 +166,16 @@ SIGNALS = (
         scope="record",
         detail="The call beside it takes on the role {name}.",
         reference=ASSUME,
-        needs=(b"assume-role", b"assume_role", b"assumerole"),
+        needs=(b"assume-role", b"assume_role", b"assumerole", b"use-stsrole"),
         regex=(
-            rb"(?i:assume[_\-]?role)[\w\-]{0,24}(?:[^\n{}]|\\\r?\n){0,200}?(?i:role[_\-]?arn)[= \t:\"']{1,6}" + ROLE_ARN
+            rb"(?i:assume[_\-]?role|use-stsrole)[\w\-]{0,24}(?:[^\n{}]|\\\r?\n){0,200}?(?i:role[_\-]?arn)[= \t:\"']{1,6}"
+            + ROLE_ARN
         ),
         accept=not_long_term,
         examples={
             "command and answer": f"$ aws sts assume-role --role-arn {ROLE} --role-session-name x\n{{{KEYS}}}\n",
             "with a web identity": f"aws sts assume-role-with-web-identity --role-arn {ROLE}\n{{{KEYS}}}\n",
+            "PowerShell": f"(Use-STSRole -RoleArn {ROLE} -RoleSessionName x).Credentials\n\nAccessKeyId : <id:ASIA:123456789013>\nSecretAccessKey : <secret>\n",
             "boto3": f"sts.assume_role(RoleArn='{ROLE}', RoleSessionName='x')\n# {{{KEYS}}}\n",
         },
         counterexamples={

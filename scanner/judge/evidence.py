@@ -147,8 +147,13 @@ def _first(signal: Signal, matches: Sequence[re.Match[bytes]], target: Target) -
     for match in matches:
         account, name = group(match, "account"), group(match, "name")
         contradicts = bool(account and subject.account and account != subject.account)
-        if contradicts or _is_secretive(name) or (signal.accept and not signal.accept(match, subject)):
+        if contradicts or _is_secretive(name):
             continue
+        accepted = signal.accept(match, subject) if signal.accept else True
+        if not accepted:
+            continue
+        if isinstance(accepted, re.Match):
+            account, name = group(accepted, "account"), group(accepted, "name")
         offset = None if signal.scope == "path" else _told_at(match)
         return RawEvidence(signal, offset, account, name, _partition(match), group(match, "region"))
     return None
