@@ -30,7 +30,7 @@ ROOT_MFA_ARN = _ARN + rb"iam::(?P<account>\d{12}):mfa/root-account-mfa-device(?!
 MFA_ARN = _ARN + rb"iam::(?P<account>\d{12}):mfa/(?!root-account-mfa-device)" + _PATH + rb"[\w+=.@\-]{1,128}"
 
 _QUOTE = rb"\\{0,3}[\"']?"
-_SIGN = _QUOTE + rb"[ \t]{0,12}(?:=>|[:=>|])[ \t]{0,12}" + _QUOTE
+_SIGN = _QUOTE + rb"[ \t]{0,24}(?:=>|[:=>|])[ \t]{0,12}" + _QUOTE
 _NAME_START = rb"(?<![A-Za-z0-9_.\-])(?<!aws:)"
 """A name is whole, and none of the keys of a policy's conditions (`aws:userid`)."""
 _END = rb"(?![\w+=@/:\-]|\.\w|,(?!\w{1,40}[\"']?[ \t]{0,8}[:=])\w)"

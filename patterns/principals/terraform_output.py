@@ -87,27 +87,4 @@ SIGNALS = (
             ),
         },
     ),
-    Signal(
-        id="terraform-output-name",
-        says="iam-user",
-        strength="medium",
-        scope="record",
-        detail="An output of Terraform beside it is the name of the IAM user {name}.",
-        reference=PAGE,
-        needs=(b"iam_user",),
-        regex=named(rb"(?:\w{1,30}_)?iam_user(?:_?name)?")
-        + rb"\{\s{0,40}(?:\"(?:sensitive|type)\"\s{0,4}:[^\n,]{1,20},\s{0,40}){0,2}\"?"
-        + field(rb"value", NAME),
-        accept=long_term,
-        examples={
-            "below": outputs(KEY, SECRET, output("iam_user", '"alice"')),
-            "above": outputs(output("iam_user_name", '"alice"'), KEY, SECRET),
-            "of a part": outputs(KEY, SECRET, output("ci_iam_user_name", '"ci"')),
-        },
-        counterexamples={
-            "another user": outputs(KEY, SECRET, output("db_user", '"alice"')),
-            "ARN in place of a name": outputs(KEY, SECRET, output("iam_user", '"arn:aws:iam::1:user/alice"')),
-            "temporary": outputs(output("access_key", '"<id:ASIA>"'), output("iam_user", '"alice"')),
-        },
-    ),
 )

@@ -49,6 +49,10 @@ SIGNALS = (
                 'resource "aws_iam_access_key" "ci" {\n    id     = "<id>"\n    secret = "<secret>"\n'
                 '    status = "Active"\n    user   = "ci"\n}\n'
             ),
+            "terraform show, all attributes": (
+                'resource "aws_iam_access_key" "ci" {\n    id                   = "<id>"\n    secret               = "<secret>"\n'
+                '    ses_smtp_password_v4 = (sensitive value)\n    user                 = "ci"\n}\n'
+            ),
         },
         counterexamples={
             "another resource": state('"id": "<id>", "user": "alice"', "aws_transfer_user"),
