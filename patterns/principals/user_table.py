@@ -28,6 +28,13 @@ def below_header(match: Match[bytes] | None, subject: Subject) -> bool:
     return any(_header().search(data, start, end) for start, end in _heads(match.start(), len(data)))
 
 
+def of_the_table(match: Match[bytes] | None, subject: Subject) -> bool:
+    """A password's table, or one with a column for keys: elsewhere a key stands in for user and password."""
+    return lasting(match, subject) and (
+        subject.kind == "console-password" or bool(match and b"key" in match[0].lower())
+    )
+
+
 def _heads(start: int, size: int) -> tuple[tuple[int, int], ...]:
     return (0, min(HEADER_BYTES, size)), (max(0, start - BACK), start)
 
@@ -98,7 +105,7 @@ SIGNALS = (
             rb"(?i:(?:[\w \"\-]{0,40}[,;\t]){0,4}\"?(?:iam )?user[ _]?name\"?[,;\t]?"
             rb"[^\n]{0,120}(?<=[,;\t\"])\"?(?:access[ _]?key[ _]?id|password)\"?)"
         ),
-        accept=lasting,
+        accept=of_the_table,
         examples={
             "under the name of a root key": Sample(
                 "User name,Access key ID,Secret access key\nalice,<id>,<secret>\n", "rootkey.csv"
@@ -115,6 +122,7 @@ SIGNALS = (
             "what a browser exports": (
                 "name,url,username,password\naws,https://signin.aws.amazon.com/signin,owner@acme.io,<password>\n"
             ),
+            "key in place of a user": Sample("Title,Username,Password\nAWS,<id>,<secret>\n", "export.csv"),
             "no such column": Sample("Access key ID,Secret access key\n<id>,<secret>\n", "accessKeys.csv"),
             "header of a later table": Sample("notes\n\nUser name,Access key ID\n,<id>\n", "notes.txt"),
             "words in a sentence": Sample("Your user name, the access key ID: <id>\n", "mail.txt"),
