@@ -102,8 +102,8 @@ _OF_ROOT = (
     rb"|(?:(?<![\w\-])(?:%(keys)b|pair|these|they|this|it)[ \t]{1,4}(?:(?:was|were|are|is|have been|has been)[ \t]{1,4})?|(?m:^)[ \t]*"
     + _SIGN
     + rb"(?=[^\n]{0,60}root(?: login| in (?:the )?aws)\b))(?:created|made|generated|issued|obtained)[ \t]{1,4}"
-    rb"(?:with|by|as|using|under|from|in)[ \t]{1,4}%(the)b(?:%(aws)b%(gap)b(?:account%(s)b%(gap)b)?|account%(s)b%(gap)b)?%(root)b(?:%(gap)b(?:user|account|acct|login|identity)|(?= in (?:the )?aws\b))"
-    rb"|(?:(?m:^)[^\w\n]{0,12}|(?<![\w\-])(?:the|our|my|your|this|of|for|to|is|are|it's)[ \t]{1,3})(?:%(aws)b%(gap)b)?account%(s)b%(gap)bowner%(s)b%(gap)b%(kind)b(?:access[ \-]?)?%(keys)b"
+    rb"(?:with|by|as|using|under|from|in)[ \t]{1,4}%(the)b(?:%(aws)b%(gap)b(?:account%(s)b%(gap)b)?|account%(s)b%(gap)b)?%(root)b(?:%(gap)b(?:user|account|acct|login|identity)|(?= in (?:the )?aws(?: console| account)?[ \t.,;!)]{0,3}\r?(?m:$)))"
+    rb"|(?:(?m:^)[^\w\n]{0,12}|(?<![\w\-])(?:the|our|my|your|this|of|for|to|is|are|it's)[ \t]{1,3})(?:%(aws)b%(gap)b)?account%(s)b%(gap)bowner%(s)b%(gap)b%(kind)b(?:access[ \-]?)?%(keys)b(?=[ \t]*(?:[(:,;.!\-]|\r?(?m:$)))"
     rb"|(?<![\w\-])(?:%(keys)b[ \t]{1,3}(?:of|for|belong(?:s|ing)? to|owned by)|belongs? to)[ \t]{1,3}%(the)b(?:%(aws)b%(gap)b)?account%(s)b%(gap)bowner"
     rb"|%(root)b%(gap)b%(owner)b%(gap)bprogrammatic access|(?m:^)[^\w\n]{0,12}%(keys)b[ \t][(\[]root[)\]]"
 )

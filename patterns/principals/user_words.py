@@ -14,7 +14,9 @@ PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_users.html"
 PAIR = "aws_access_key_id = <id>\naws_secret_access_key = <secret>\n"
 
 _NO_NAME = (
-    rb"(?i:the|an?|is|for|with|and|name|access|key|true|false|null|none|e\.g|i\.e)\b|(?:var|local|module|data|each|self|aws_iam_user)\."
+    rb"(?i:the|an?|is|for|with|and|name|access|keys?|true|false|yes|no|null|none|e\.g|i\.e|by|after|before|see|who|whose|which|that|in|on|of|to|as|from|"
+    rb"only|old|new|credentials?|accounts?|interfaces?|input|data|pool|groups?|guide|docs?|setup|session|login|console|polic(?:y|ies)|roles?|management)\b"
+    rb"|(?:var|local|module|data|each|self|aws_iam_user)\."
     rb"|A[KSIR][ID]A[A-Z0-9]{16}|\d{12}(?!\d)|(?i:[a-z]{1,12}-(?:only|in|term|lived|based|level|side|specific|related|privileged?|factor|wide|to|time|of))\b"
 )
 _NAME = rb"(?P<name>(?!" + _NO_NAME + rb")[A-Za-z0-9][\w+=.@\-]{0,63})(?<!\.)"
@@ -22,7 +24,7 @@ _MARKED = rb"(?:(?=[\"'`][\w+=@.\-]{1,64}[\"'`])[\"'`]|(?=[\w+=@.\-]{0,40}(?:\d|
 """Before a name: it stands in quotation marks, or has a sign or a digit that words do not have."""
 
 _NAMED = (
-    rb"(?<![A-Za-z0-9])(?i:(?:(?:aws[ _\-]?)?iam[ _\-]?user|aws[ _\-]?user)(?:[ _\-]?name)?)[\"']?[ \t]{0,8}(?::=|=>|[:=])[ \t]{0,8}[\"'`]?"
+    rb"(?<![A-Za-z0-9])(?i:(?:(?:aws[ _\-]?)?iam[ _\-]?user(?:[ _\-]?name)?|aws[_\-]user(?:[_\-]?name)?|aws[ _]?user[ _]?name))[\"']?[ \t]{0,8}(?::=|=>|[:=])[ \t]{0,8}[\"'`]?"
     rb"|(?<![A-Za-z0-9])(?i:(?:aws )?iam user(?: name)?)[ \t:]{0,3}</\w{1,8}>[ \t]{0,8}<\w{1,8}[^<>\n]{0,60}>"
     rb"|(?i:(?:(?:keys?|credentials?|creds)[ \t]+(?:of|for)|belong(?:s|ing)? to|(?<!\w)(?:it|this|these|they)(?:'s|[ \t]is|[ \t]are))[ \t]+(?:(?:the|our)[ \t]+)?(?:aws[ \t]+)?iam[ \t\-]user)"
     rb"[ \t]+[\"'`]?"
@@ -31,7 +33,7 @@ _NAMED = (
 )
 _POINTED_AT = rb"(?<![A-Za-z0-9])(?i:(?:aws )?iam[ \-]user)[ \t]{1,4}" + _MARKED
 _OWNED = (
-    rb"(?<![\w+=.@\-])[\"'`](?=[^\"'`\n]{1,64}[\"'`][ \t](?:AWS[ \t])?IAM[ \t\-]user(?![\w\-]))"
+    rb"(?<![\w+=.@\-])[\"'`](?=[\w+=@.\-]{1,64}[\"'`][ \t](?:AWS[ \t])?IAM[ \t\-]user(?![\w\-]))"
     rb"|(?i:(?:(?:keys?|credentials?|creds)[ \t]+(?:of|for)|(?:service|machine)?[ \t]?(?:user|account))[ \t]+(?:the[ \t]+)?)[\"'`]?(?=[\w+=.@\-]{1,64}[\"'`]?[ \t][(\[](?:an?[ \t]|the[ \t])?(?:AWS[ \t])?IAM(?:[ \t\-]user)?[)\]])"
 )
 """Before a name that is said to be an IAM user's behind it: `deploy` IAM user, key of deploy (IAM user)."""
@@ -49,7 +51,10 @@ _OF_A_USER = (
 
 def said(match: Match[bytes] | None, subject: Subject) -> bool:
     """The remark is about a long-term key, or a password, and is meant."""
-    return match is not None and lasting_user(match, subject) and is_said_of_the_key(match)
+    if match is None or not lasting_user(match, subject) or not is_said_of_the_key(match):
+        return False
+    before, after = line_around(match)
+    return not (_grants().search(before) or _rights().match(after))
 
 
 def called_so(match: Match[bytes] | None, subject: Subject) -> bool:
@@ -60,6 +65,18 @@ def called_so(match: Match[bytes] | None, subject: Subject) -> bool:
     if len((before + after).split()) > FEW_WORDS or after.startswith((b" or ", b" and ")):
         return False
     return is_called_so(match) and is_end_of_name(match) and not _wish().search(before)
+
+
+@functools.cache
+def _grants() -> re.Pattern[bytes]:
+    """Before a name: that something is given to that user."""
+    return re.compile(rb"(?i)\b(?:grants?|allows?|den(?:y|ies)|trusts?|lets)\b")
+
+
+@functools.cache
+def _rights() -> re.Pattern[bytes]:
+    """Behind a name: what that user may do, by whatever key."""
+    return re.compile(rb"(?i)[\"'`]?[ \t](?:may|can|cannot|does|has to|must)\b")
 
 
 @functools.cache
@@ -113,6 +130,9 @@ SIGNALS = (
             "no name": "# IAM user with access to S3\n" + PAIR,
             "end of a sentence": "// For more information, see that page in the\n// IAM User Guide.\n" + PAIR,
             "heading of a task": "# IAM user setup\n" + PAIR,
+            "what somebody may do": "# IAM user ci-2 may read this\n" + PAIR,
+            "to whom a right is given": "# grants the IAM user ci-2 read rights\n" + PAIR,
+            "word of another kind": "# the access keys for the user interface\n" + PAIR,
             "adjective": "# IAM user read-only access\n" + PAIR,
             "user of another system": "# key for the user deploy of the database\n" + PAIR,
             "German denial": "# nicht die Schlüssel des IAM-Benutzers backup\n" + PAIR,
