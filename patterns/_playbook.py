@@ -66,8 +66,8 @@ class StepTemplate:
     side: whose job it is under the shared responsibility model; `owner` where AWS has no part in it. reference: the
     page that says so.
     needs, unless: names of facts. A step is left out where one that it needs is unknown, or one of `unless` is known,
-    so that a step can have two wordings: with the user's name, and with how to find it. partitions,
-    exposed: those partitions and levels of exposure in which the step makes sense; empty is any.
+    so that a step can have two wordings: with the user's name, and with how to find it. partitions, exposed,
+    principals: those partitions, levels of exposure and principal types for which the step makes sense; empty is any.
     """
 
     title: str
@@ -79,6 +79,7 @@ class StepTemplate:
     unless: tuple[str, ...] = ()
     partitions: tuple[str, ...] = ()
     exposed: tuple[str, ...] = ()
+    principals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ OF_A_ROLE = (*SESSION, "secret-access-key")
 """The same of a role, which has no long-term key: its secret is a session's, too."""
 WORKLOADS = ("container-credentials", "codeartifact", "ecr")
 """Tags of tokens that a workload shows, and not a person who signed in."""
+NOBODY = ("unknown", "temporary", "service")
+"""Types of principal by which it is not told whose it is."""
 
 
 def lasts(facts: Facts) -> bool:

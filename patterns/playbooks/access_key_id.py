@@ -7,8 +7,8 @@ from dataclasses import replace
 from patterns._playbook import Playbook, StepTemplate
 from patterns.playbooks import _user
 from patterns.playbooks._history import KEEP_OUT, PURGE
-from patterns.playbooks._kinds import lasts
-from patterns.playbooks._owner import FIND_OWNER
+from patterns.playbooks._kinds import NOBODY, lasts
+from patterns.playbooks._owner import FIND_OWNER, FIND_USER
 from patterns.playbooks._trail import USED
 
 FIND_SECRET = StepTemplate(
@@ -21,6 +21,8 @@ FIND_SECRET = StepTemplate(
     commands=("git log --all --oneline -S {key_id}", "git grep -n -F -e {key_id}"),
     reference="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_access-keys.html",
 )
+NOT_TOLD = (*NOBODY, "role", "federated-user")
+"""Types of principal of which a long-term key cannot be, or that are none."""
 OFF = StepTemplate(
     title="If the secret leaked: turn the key off",
     detail=(
@@ -29,6 +31,13 @@ OFF = StepTemplate(
     ),
     commands=(_user.DEACTIVATE, "aws iam update-access-key --access-key-id {key_id} --status Inactive"),
     reference=_user.ROTATE_PAGE,
+    principals=NOT_TOLD,
+)
+OFF_OF_USER = replace(
+    OFF,
+    detail="Nothing is lost by it: a key that is turned off can be turned on again.",
+    commands=(_user.DEACTIVATE,),
+    principals=("iam-user",),
 )
 
 PLAYBOOK = Playbook(
@@ -40,8 +49,10 @@ PLAYBOOK = Playbook(
     accept=lasts,
     steps=(
         FIND_SECRET,
-        FIND_OWNER,
+        replace(FIND_OWNER, principals=NOT_TOLD),
+        replace(FIND_USER, principals=("iam-user",)),
         OFF,
+        OFF_OF_USER,
         USED,
         replace(_user.NEW_KEY, title="If it was turned off: give the work a new credential"),
         replace(_user.DELETE, title="If it was turned off, and is a user's: delete the key"),

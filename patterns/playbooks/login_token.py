@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from patterns._playbook import Facts, Playbook, StepTemplate
 from patterns.playbooks._history import HISTORY
-from patterns.playbooks._kinds import WORKLOADS, tagged
+from patterns.playbooks._kinds import NOBODY, WORKLOADS, tagged
 from patterns.playbooks._owner import ASK_FOR_ROLE, ASK_FOR_USER
 from patterns.playbooks._password import SIGNED_IN
 from patterns.playbooks._sessions import (
@@ -41,6 +41,7 @@ WHOSE = StepTemplate(
     ),
     commands=(f"{ASK_FOR_ROLE} && {ASK_FOR_USER}",),
     reference=PAGE,
+    unless=("user", "role"),
 )
 
 PLAYBOOK = Playbook(
@@ -56,9 +57,21 @@ PLAYBOOK = Playbook(
     steps=(
         LOG_OUT,
         WHOSE,
-        replace(END_SESSIONS_OF_USER, title="If it is a user's: end the user's sessions"),
-        replace(END_ROLE_SESSIONS, title="If it is a role's: revoke the sessions of the role"),
-        replace(ROOT_SESSIONS_END_ALONE, title="If it is the root user's: change the password, and wait"),
+        replace(
+            END_SESSIONS_OF_USER,
+            title="If it is a user's: end the user's sessions",
+            principals=(*NOBODY, "iam-user", "federated-user"),
+        ),
+        replace(
+            END_ROLE_SESSIONS,
+            title="If it is a role's: revoke the sessions of the role",
+            principals=(*NOBODY, "role"),
+        ),
+        replace(
+            ROOT_SESSIONS_END_ALONE,
+            title="If it is the root user's: change the password, and wait",
+            principals=NOBODY,
+        ),
         replace(SIGNED_IN, commands=tuple(command.partition(" | grep")[0] for command in SIGNED_IN.commands)),
         CLOSE_THE_LEAK,
         INTRUDER,

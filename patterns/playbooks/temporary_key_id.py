@@ -6,9 +6,14 @@ from dataclasses import replace
 
 from patterns._playbook import Playbook, StepTemplate
 from patterns.playbooks._history import HISTORY
-from patterns.playbooks._kinds import ends
+from patterns.playbooks._kinds import NOBODY, ends
 from patterns.playbooks._owner import FIND_ISSUER
-from patterns.playbooks._sessions import CLOSE_THE_LEAK, END_ROLE_SESSIONS, END_SESSIONS_OF_USER
+from patterns.playbooks._sessions import (
+    CLOSE_THE_LEAK,
+    END_ROLE_SESSIONS,
+    END_SESSIONS_OF_USER,
+    ROOT_SESSIONS_END_ALONE,
+)
 
 FIND_REST = StepTemplate(
     title="Look whether its secret and token leaked, too",
@@ -30,9 +35,22 @@ PLAYBOOK = Playbook(
     accept=ends,
     steps=(
         FIND_REST,
-        FIND_ISSUER,
-        replace(END_ROLE_SESSIONS, title="If the rest leaked, and it is a role's: revoke the sessions of the role"),
-        replace(END_SESSIONS_OF_USER, title="If the rest leaked, and it is a user's: end the sessions of the user"),
+        replace(FIND_ISSUER, unless=("user", "role"), principals=(*NOBODY, "role", "iam-user", "federated-user")),
+        replace(
+            END_ROLE_SESSIONS,
+            title="If the rest leaked, and it is a role's: revoke the sessions of the role",
+            principals=(*NOBODY, "role"),
+        ),
+        replace(
+            END_SESSIONS_OF_USER,
+            title="If the rest leaked, and it is a user's: end the sessions of the user",
+            principals=(*NOBODY, "iam-user", "federated-user"),
+        ),
+        replace(
+            ROOT_SESSIONS_END_ALONE,
+            title="If the rest leaked, and it is the root user's: wait, nobody can revoke it",
+            principals=(*NOBODY, "root"),
+        ),
         CLOSE_THE_LEAK,
         *HISTORY,
     ),

@@ -26,7 +26,7 @@ def remediation(facts: Facts, known_playbooks: Iterable[Playbook]) -> Remediatio
     fitting = sorted((book for book in known_playbooks if book.fits(facts)), key=lambda book: book.id)
     book = max(fitting, key=lambda book: book.precision)
     values = _values(facts)
-    steps = (_step(step, values) for step in book.steps if _applies(step, values, facts.exposure))
+    steps = (_step(step, values) for step in book.steps if _applies(step, values, facts))
     return Remediation(book.id, _text(book.summary, values), tuple(steps))
 
 
@@ -51,12 +51,13 @@ def _usable(value: str | None) -> str | None:
     return None if not value or "://" in value or not value.isprintable() else value
 
 
-def _applies(step: StepTemplate, values: Values, exposure: str) -> bool:
+def _applies(step: StepTemplate, values: Values, facts: Facts) -> bool:
     return (
         all(values[name] for name in step.needs)
         and not any(values[name] for name in step.unless)
         and (not step.partitions or values["partition"] in step.partitions)
-        and (not step.exposed or exposure in step.exposed)
+        and (not step.exposed or facts.exposure in step.exposed)
+        and (not step.principals or facts.principal in step.principals)
     )
 
 

@@ -246,6 +246,23 @@ def test_a_role_that_is_found_is_named_in_its_remedy() -> None:
     assert first.startswith("aws iam put-role-policy --region cn-north-1 --role-name deploy ")
 
 
+TOLD = {
+    "a user's key ID": Facts("access-key-id", "iam-user", KEY, user="alice"),
+    "the ID of a role's session": Facts("access-key-id", "role", SESSION, role="deploy"),
+    "the ID of a user's session": Facts("access-key-id", "iam-user", SESSION, user="alice"),
+    "the ID of root's session": Facts("access-key-id", "root", SESSION),
+    "a role's token of aws login": Facts("login-token", "role", role="deploy"),
+    "a user's token of aws login": Facts("login-token", "iam-user", user="alice"),
+}
+
+
+@pytest.mark.parametrize("what", TOLD)
+def test_nobody_is_asked_for_what_is_known_and_no_step_is_for_another_principal(what: str) -> None:
+    said = "\n".join(commands(remediation(TOLD[what], KNOWN)))
+    assert "USER_NAME" not in said
+    assert "ROLE_NAME" not in said
+
+
 def test_two_reports_say_the_same() -> None:
     assert SESSION in str(remedy("session of nobody knows whom"))
     assert str(remedy("session of nobody knows whom")) == str(remedy("session of nobody knows whom"))
