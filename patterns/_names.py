@@ -162,7 +162,7 @@ def _aside() -> re.Pattern[bytes]:
 def _common() -> re.Pattern[bytes]:
     return re.compile(
         rb"aws|amazon|s3a?|fs\.|iam|ec2|access|secret|session|security|token|credentials?|keys?|pair|identifier|"
-        rb"(?<![a-z])ids?(?![a-z])|ids?$|value|user_?name|user|auth|pass(?:word|wd)?|pwd|login|my|the|is|default|env|export|config|static|cloud|spring|provider"
+        rb"(?<![a-z])(?:ids?|info|debug|trace|warn)(?![a-z])|ids?$|value|user_?name|user|auth|pass(?:word|wd)?|pwd|login|my|the|is|default|env|export|config|static|cloud|spring|provider"
     )
 
 

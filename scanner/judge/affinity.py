@@ -14,6 +14,8 @@ from patterns._names import distinction, named, squeeze
 from scanner.detect.candidate import Candidate
 
 FRIEND, NEUTRAL, STRANGER = range(3)
+VALUE = (b"=", b"/", b"+")
+"""What stands before a word that is, or ends, the value of a field."""
 REACH = 240
 """Bytes to the left of a value in which a comment that it stands in begins."""
 
@@ -40,15 +42,29 @@ class Affinities:
 
 def qualifier(data: bytes, item: Candidate) -> bytes:
     """What the name says that tells the value from its like; empty if nothing, or if it is none of this value's."""
-    name, gap = named(data, item.start)
+    name, gap = _named(data, item.start)
     return distinction(name) if _joins(name, gap) and not _key_id().search(name) else b""
 
 
 def _is_plain(data: bytes, item: Candidate) -> bool:
-    name, gap = named(data, item.start)
+    name, gap = _named(data, item.start)
     said = squeeze(name)
     is_told = any(word in said for word in (b"access", b"secret", b"key")) and not distinction(name)
     return is_told and _joins(name, gap) and not _key_id().search(name)
+
+
+def _named(data: bytes, start: int) -> tuple[bytes, bytes]:
+    """The name and what follows it; of fields that blanks divide (`INFO env=prod secret=…`), without what is another's.
+
+    A word that is put together (`secret_key=`) is all of a field's name.
+    """
+    name, gap = named(data, start)
+    _, blank, word = name.rpartition(b" ")
+    if blank and gap.startswith(b"="):
+        is_whole = _identifier().fullmatch(word) or _capitals().search(word)
+        if is_whole or data[: start - len(gap)].removesuffix(name).endswith(VALUE):
+            return word, gap
+    return name, gap
 
 
 def _joins(name: bytes, gap: bytes) -> bool:
@@ -85,6 +101,11 @@ def _spoken() -> re.Pattern[bytes]:
 @functools.cache
 def _identifier() -> re.Pattern[bytes]:
     return re.compile(rb"[A-Za-z][A-Za-z0-9]*(?:[._\-]+[A-Za-z0-9]+)+")
+
+
+@functools.cache
+def _capitals() -> re.Pattern[bytes]:
+    return re.compile(rb"[a-z][A-Z]")
 
 
 @functools.cache

@@ -13,6 +13,7 @@ record to another over a whole one.
 from __future__ import annotations
 
 import itertools
+import sys
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -33,6 +34,10 @@ NEIGHBOURS = 12
 
 BACKWARDS = 40
 """Bytes by which a secret may be farther off behind an ID than before it, and be the one that is meant."""
+
+
+FARTHEST = (sys.maxsize, True)
+"""Borders between values that cannot belong together."""
 
 
 class Tier(NamedTuple):
@@ -149,14 +154,17 @@ def _without(partner: Partners, lists: Partners) -> Partners:
 
 
 def _plain_partners(data: bytes, firsts: Sequence[Candidate], seconds: Sequence[Candidate]) -> Partners:
-    """Neighbours in one record, with borders of records on either side: most pairs, found without weighing."""
+    """Neighbours between which fewer borders of records lie than on either side, or as many, but no line end.
+
+    Most pairs are found so, without weighing.
+    """
     first_ids = {id(item) for item in firsts}
     row = sorted((*firsts, *seconds), key=lambda item: item.start)
     gaps = [apart(data, one, other) for one, other in itertools.pairwise(row)]
-    joined = [gap is not None and gap.crossings == 0 for gap in gaps]
+    borders = [(gap.crossings, gap.lines > 0) if gap else FARTHEST for gap in gaps]
     partner: Partners = {}
     for at, (one, other) in enumerate(itertools.pairwise(row)):
-        alone = joined[at] and not any(joined[at - 1 : at] + joined[at + 1 : at + 2])
+        alone = borders[at] < min((*borders[max(0, at - 1) : at], *borders[at + 1 : at + 2], FARTHEST))
         differ = (id(one) in first_ids) != (id(other) in first_ids)
         if alone and differ and qualifier(data, one) == qualifier(data, other):
             first, second = (one, other) if id(one) in first_ids else (other, one)

@@ -102,14 +102,16 @@ def _containers(gap: bytes) -> tuple[int, int]:
 
 
 def _dedents(data: bytes, end: int, start: int) -> int:
-    """One if a line between is indented less than both values' lines, or begins an item as the first line does."""
+    """How many levels are left on the way: at which lines between are indented less than both values' lines, or begin
+    an item as the first line does."""
     first = _indent(data, end)
     last = _indent(data, start)
     between = _indents().findall(data, end, start)
     edge = min(first[0], last[0])
+    levels = {len(space) for space, dash in between if len(space) < edge or (dash and len(space) <= first[0])}
     if last[1] and last[0] <= first[0]:
-        return 1
-    return int(any(len(space) < edge or (dash and len(space) <= first[0]) for space, dash in between))
+        levels.add(last[0])
+    return len(levels)
 
 
 def _indent(data: bytes, at: int) -> tuple[int, bool]:

@@ -88,6 +88,30 @@ TOGETHER = [
         {f"i{n}+s{n}" for n in range(1, 4)}, id="objects whose fields stand in any order, with names like labels",
     ),
     pytest.param(
+        "<l>\n<i>\n<secretKey><secret#1></secretKey>\n<key><id#1></key>\n<region>us-west-2</region>\n</i>\n"
+        "<i>\n<key><id#2></key>\n<name>n4</name>\n<secretKey><secret#2></secretKey>\n</i>\n"
+        "<i>\n<env>dev</env>\n<secretKey><secret#3></secretKey>\n<key><id#3></key>\n</i>\n</l>\n",
+        {f"i{n}+s{n}" for n in range(1, 4)}, id="elements in any order",
+    ),
+    pytest.param(
+        "08:00:01 INFO accessKeyId=<id#1> env=prod secretAccessKey=<secret#1>\n"
+        "08:00:02 INFO secretAccessKey=<secret#2> region=us-east-1 accessKeyId=<id#2>\n"
+        "08:00:03 INFO key=<id#3> secret=<secret#3>\n08:00:04 DEBUG secret=<secret#4> env=dev key=<id#4>\n",
+        {f"i{n}+s{n}" for n in range(1, 5)}, id="fields in any order on the lines of a log",
+    ),
+    pytest.param(
+        "services:\n"
+        + "".join(
+            f"  s{n}:\n    image: x\n    environment:\n" + "".join(f"      - {name}\n" for name in names)
+            for n, names in enumerate([
+                ("ID=<id#1>", "REGION=x", "CREATED=y", "SECRET=<secret#1>"),
+                ("SECRET=<secret#2>", "CREATED=y", "ID=<id#2>"),
+                ("ID=<id#3>", "SECRET=<secret#3>", "ENV=prod"),
+            ])
+        ),
+        {f"i{n}+s{n}" for n in range(1, 4)}, id="variables of several services, in any order",
+    ),
+    pytest.param(
         '[{"secretAccessKey":"<secret#1>","accessKeyId":"<id#1>"},{"secretAccessKey":"<secret#2>","accessKeyId":"<id#2>"}]',
         {"i1+s1", "i2+s2"}, id="array of objects, secret first",
     ),
