@@ -93,7 +93,7 @@ def _block(data: bytes, clue: int, form: Form, floor: int) -> Replacement | None
     phase = (offset - form.skipped) % 4
     text = _decoded(b"".join(line.text for line in found)[phase:])
     expected = (offset - phase) * 3 // 4
-    at = text.find(form.word, max(0, expected - 3), expected + len(form.word) + 3)
+    at = text.lower().find(form.word.lower(), max(0, expected - 3), expected + len(form.word) + 3)
     if at < 0:
         return None
     padding = _padding().match(data, found[-1].end)

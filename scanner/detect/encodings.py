@@ -31,6 +31,7 @@ class Form(NamedTuple):
     """A word as it reads where text was encoded in base64.
 
     shown: the characters that the word alone decides. skipped: characters of the group of four that come before them.
+    Where these hold most of the first letter, it may be a small one or a capital: `secret` and `Secret` show the same.
     """
 
     shown: bytes

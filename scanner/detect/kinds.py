@@ -37,6 +37,8 @@ begins (`user,arn,`) in base64, as IAM hands it out; and what says in Terraform'
 credential, and are to be looked at all the same.
 """
 ACCOUNTS = frozenset({OF_ACCOUNT, IN_BASE64, IN_STATE})
+SIGN_IN = b"signin.aws"
+"""What stands beside most passwords for the console; looked for in base64 alone."""
 GZIP = b"H4sI"
 PACKED = (
     Form(b"H4sIA", b"\x1f\x8b\x08\0", 0),
@@ -92,7 +94,7 @@ class Kinds:
             self._marked.setdefault(mark, []).append(Kind(form, ignore_case=True))
         exact = (anchor.literal for anchor in anchors if not anchor.ignore_case and len(anchor.literal) > 3)
         forms = (
-            *base64_forms(dict.fromkeys([*WORDS, *exact])),
+            *base64_forms(dict.fromkeys([*WORDS, *exact, SIGN_IN])),
             *nested_forms(WORDS),
             *base64_forms([GZIP]),
             *PACKED,

@@ -61,6 +61,21 @@ def test_every_place_in_a_group_of_three_bytes(before: bytes, name: str) -> None
     assert groups(b"data: |\n" + ENCODERS[name](before + fake(INI))) == PAIR
 
 
+@pytest.mark.parametrize("before", [b"", b"#", b"##"])
+@pytest.mark.parametrize("name", ["base64", "base64 for URLs", "base64 at 64", "UTF-16 in base64"])
+@pytest.mark.parametrize("word", ["secret_access_key", "SECRET_ACCESS_KEY", "SecretAccessKey"])
+def test_every_place_of_a_secret_alone(before: bytes, name: str, word: str) -> None:
+    text = before + b"user: " + word.encode() + fake(": <secret>\n")
+    encoded = base64.b64encode(text_as("utf-16-le")(text)) if "UTF-16" in name else ENCODERS[name](text)
+    assert groups(b"data: |\n" + encoded) == [(("secret", SECRET),)]
+
+
+@pytest.mark.parametrize("before", [b"", b"#", b"##"])
+def test_every_place_of_a_console_password(before: bytes) -> None:
+    text = before + fake("user: bob\npassword: <password>\nurl: https://acme.signin.aws.amazon.com/console\n")
+    assert originals(b"data: " + base64.b64encode(text)).keys() >= {fake("<password>")}
+
+
 def test_what_is_packed_may_be_long() -> None:
     noise = random.Random(1).randbytes(90_000)  # noqa: S311 - the same bytes each time
     assert groups(b"UEsDBA" + b"A" * 99 + b"\n" + wrapped(zipped(noise + b"\n" + fake(INI)), 76)) == PAIR
