@@ -44,6 +44,9 @@ def escapes(data: bytes, low: int, high: int) -> Iterator[Replacement]:
 def _percent(data: bytes, low: int, high: int) -> Iterator[Replacement]:
     for found in _percent_run().finditer(data, low, high):
         yield _hex(found, b"%", 3)
+    yield from (
+        Replacement(*found.span(), b" ", (Run(0, found.start()),)) for found in _blank().finditer(data, low, high)
+    )
 
 
 def _backslash(data: bytes, low: int, high: int) -> Iterator[Replacement]:
@@ -87,6 +90,12 @@ def _hex(found: re.Match[bytes], mark: bytes, width: int) -> Replacement:
 @functools.cache
 def _percent_run() -> re.Pattern[bytes]:
     return re.compile(rb"%(?:[2-7][0-9A-Fa-f]|0[AaDd9])(?:%(?:[2-7][0-9A-Fa-f]|0[AaDd9])){0,4095}+")
+
+
+@functools.cache
+def _blank() -> re.Pattern[bytes]:
+    """A blank as forms write it, beside a sign that assigns: a plus sign of the value itself would be an escape."""
+    return re.compile(rb"(?<=%3[AaDd])\+|\+(?=%3[AaDd]\+)")
 
 
 @functools.cache

@@ -11,6 +11,7 @@ import quopri
 import re
 import zipfile
 from collections.abc import Callable
+from urllib.parse import quote_plus
 
 Encoder = Callable[[bytes], bytes]
 
@@ -91,6 +92,7 @@ ENCODERS: dict[str, Encoder] = {
     "base32 at 76 with Windows line ends": in_base32(76, b"\r\n"),
     "uuencode": uuencoded,
     "percent where it must be": PERCENT,
+    "percent in forms": lambda text: quote_plus(text).encode(),
     "percent in lower case": some(b"%%%02x", b"+/=\n"),
     "percent throughout": each(b"%%%02X"),
     "percent twice": lambda text: PERCENT(PERCENT(text)),
