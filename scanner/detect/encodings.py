@@ -18,9 +18,9 @@ BASE32 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 
 ESCAPES = {
     b"%%%02x": b"%", b"\\u%04x": b"\\u00", b"\\x%02x": b"\\x", b"&#x%02x;": b"&#", b"&#%d;": b"&#",
-    b"0x%02x,": b"0x", b"0x%02x, ": b"0x", b"=%02x": b"=", b"\\%03o": b"\\1", b"%02x": b"",
+    b"=%02x": b"=", b"\\%03o": b"\\1", b"%02x": b"",
 }  # fmt: skip
-"""One character in percent-encoding, in escapes of programs and HTML, as a number, in quoted-printable, in hex.
+"""One character in percent-encoding, in escapes of programs and HTML, in quoted-printable, in hex.
 
 And what all of that have in common."""
 ROWS = (b"%02x:", b"%02x ", b"%02x-", b"%d,", b"%d, ", b"%d ")
@@ -93,6 +93,16 @@ def escaped_forms(words: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
     for word in words:
         for escape, mark in ESCAPES.items():
             yield mark, b"".join(escape % character for character in word)
+
+
+def arrays(words: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
+    """Each word as numbers of an array, in lower case, of which an expression tells that lines end anywhere between.
+
+    With each goes its first character.
+    """
+    for word in words:
+        each = [b"0x%02x" % character for character in word]
+        yield each[0] + b",", rb",\s{0,40}".join(each)
 
 
 def rows() -> Iterator[tuple[bytes, bytes]]:

@@ -10,6 +10,7 @@ from patterns._pattern import Anchor, Pattern
 from scanner.detect.encodings import (
     WORDS,
     Form,
+    arrays,
     ascii85_forms,
     base32_forms,
     base64_forms,
@@ -28,6 +29,8 @@ BROKEN = 96
 """Bytes in which it is told whether a key ID is broken."""
 GAP = rb"[\s+.&|<>^\\_,]{0,40}[bruf@]{0,2}"
 """What may stand between two literals that are one value."""
+ARRAY = 512
+"""Bytes of an array in which a word stands."""
 FRAME = 128
 """Bytes in which it is told whether a file in uuencode begins."""
 
@@ -92,6 +95,9 @@ class Kinds:
         inner = [*WORDS, *(form.shown for form in base64_forms(WORDS))]
         for mark, form in (*escaped_forms(dict.fromkeys(inner)), *rows()):
             self._marked.setdefault(mark, []).append(Kind(form, ignore_case=True))
+        self._marked[b"0x"] = [
+            Kind(first, True, expression, span=ARRAY) for first, expression in arrays(dict.fromkeys(inner))
+        ]
         exact = (anchor.literal for anchor in anchors if not anchor.ignore_case and len(anchor.literal) > 3)
         forms = (
             *base64_forms(dict.fromkeys([*WORDS, *exact, SIGN_IN])),

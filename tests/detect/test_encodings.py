@@ -76,6 +76,14 @@ def test_every_place_of_a_console_password(before: bytes) -> None:
     assert originals(b"data: " + base64.b64encode(text)).keys() >= {fake("<password>")}
 
 
+@pytest.mark.parametrize("before", range(12))
+def test_every_place_on_the_lines_of_an_array(before: int) -> None:
+    """As `xxd -i` writes it, of what holds one of the words once: a line may end in the middle of it."""
+    numbers = [b"0x%02x" % character for character in b"#" * before + ID + b"\n" + SECRET + b"\n"]
+    lines = [b", ".join(numbers[at : at + 12]) for at in range(0, len(numbers), 12)]
+    assert groups(b"unsigned char a[] = {\n  " + b",\n  ".join(lines) + b"\n};\n") == PAIR
+
+
 def test_what_is_packed_may_be_long() -> None:
     noise = random.Random(1).randbytes(90_000)  # noqa: S311 - the same bytes each time
     assert groups(b"UEsDBA" + b"A" * 99 + b"\n" + wrapped(zipped(noise + b"\n" + fake(INI)), 76)) == PAIR
