@@ -22,6 +22,8 @@ from patterns._written import followed, signs
 
 CAPTCHA = b"6L"
 """How the secret keys of reCAPTCHA begin, which are as long and are called no more than that. 0.024 % of AWS's do as well."""
+LEAD = 200
+"""Bytes before a value in which such a name stands."""
 LENGTH = 40
 """Characters of a secret."""
 RUNS = tuple(b" " + b"b" * length + b" " for length in (LENGTH, LENGTH + 1, LENGTH + 2))
@@ -91,7 +93,8 @@ def _as_the_first(data: bytes, start: int, end: int) -> Confidence | None:
 
 def _is_looked_for(data: bytes, start: int, end: int, name: bytes) -> bool:
     """Whether an anchor leads to such a name: of `my_s3_key` none does, but for a key ID beside it."""
-    return b"secret" in name or b"aws" in name or _is_beside_an_id(data, start, end)
+    is_led_to = b"secret" in name or (b"aws" in name and _lead().search(data, max(0, start - LEAD), start))
+    return bool(is_led_to) or _is_beside_an_id(data, start, end)
 
 
 def _is_beside_an_id(data: bytes, start: int, end: int) -> bool:
@@ -105,6 +108,12 @@ def _is_a_captcha_s(data: bytes, start: int, name: bytes) -> bool:
 @functools.cache
 def _key() -> re.Pattern[bytes]:
     return re.compile(rb"(?<![A-Za-z0-9+/_.%])[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=_])")
+
+
+@functools.cache
+def _lead() -> re.Pattern[bytes]:
+    """What an anchor sees of a name with `aws` in it."""
+    return re.compile(rb"(?is)" + _NAMED)
 
 
 _VALUE = rb"[^A-Za-z0-9+/][A-Za-z0-9+/]{40}(?:[^A-Za-z0-9+/=]|\z)"

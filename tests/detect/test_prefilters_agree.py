@@ -95,6 +95,7 @@ def test_the_same_clues(data: bytes) -> None:
 
 @settings(max_examples=600, deadline=None)
 @given(written)
+@example(fake("passaws\0<secret>"))
 @example(b'{"ServiceUserName": "alice", "ServicePassword": "9GP5Ocuc55GcIIRM="}\naws sso login\n')
 def test_the_same_in_any_form(data: bytes) -> None:
     assert read(PLAIN_DETECTOR, data) == read(BULK_DETECTOR, data)
