@@ -16,7 +16,11 @@ def account(match: Match[bytes]) -> Iterator[Found]:
     yield from accounts(match)
 
 
-_VALUE = rb"[^\s\"'`<>|]{6,128}"
+_QUOTED = rb"(?<=\")[^\s\"<>]{6,128}(?=\")|(?<=')[^\s'<>]{6,128}(?=')"
+_BARE = rb"(?<!\|)(?<!\|[ ])(?:[^\s\"'`<>|]|\|(?=[^\s\"'`<>|])(?!\w{2,20}[:=])){6,128}"
+_CELL = rb"[^\s\"'`<>|]{6,128}"
+_VALUE = rb"(?:" + _QUOTED + rb"|" + _BARE + rb"|" + _CELL + rb")"
+"""AWS makes passwords with strokes and apostrophes in them; a stroke ends what stands behind one, in a table."""
 
 PATTERN = Pattern(
     id="aws-sign-in-password",
@@ -31,7 +35,7 @@ PATTERN = Pattern(
                 ignore_case=True,
                 before=AROUND + 80,
                 after=AROUND + 80,
-                expression=words + b".{0,600}" + ROUGHLY + rb"[^\s\"'`<>|]{6}",
+                expression=words + b".{0,600}" + ROUGHLY + rb"[^\s\"<>]{6}",
             )
             for words in WORDS
         ),
@@ -56,6 +60,9 @@ PATTERN = Pattern(
         ),
         "address in a domain that begins with a digit": "AWS root login\nemail: aws@3acme.io\npassword: <password>\n",
         "settings": 'AWS_ROOT_EMAIL=owner@acme.io\nAWS_ROOT_PASSWORD="<password>"\n',
+        "strokes and apostrophes of AWS's generator": (
+            'url: https://123456789013.signin.aws.amazon.com/console\nuser: alice\npassword: "a|<lower:4>\'<password>|Z"\n'
+        ),
         "note about an IAM user": (
             "Sign-in: https://123456789013.signin.aws.amazon.com/console\nUser name: alice\nPassword: <password>\n"
         ),

@@ -48,3 +48,18 @@ def test_a_leak_is_found_whole(template: str, salt: str) -> None:
     found = Detector(credential_patterns()).detect(fake(template, salt))
     groups = [group for view, items in found for group in grouped(view.data, items)]
     assert [[m.values[0].raw for m in group.members] for group in groups] == [[fake(part, salt) for part in parts]]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        pytest.param("password: %s\n", id="bare"),
+        pytest.param("AWS_PASSWORD=%s\n", id="assigned"),
+        pytest.param('{"password": "%s", "region": "x"}\n', id="JSON"),
+        pytest.param("'password' => '%s',\n", id="apostrophes"),
+    ],
+)
+def test_a_console_password_with_strokes_is_found_whole(written: str) -> None:
+    password = "Ab7|" + fake("<lower:6>").decode() + "|%9Z"
+    text = "https://123456789013.signin.aws.amazon.com/console\nuser: alice\n" + written % password
+    assert ("aws-sign-in-password", password.encode()) in alarms(text.encode())
