@@ -38,7 +38,7 @@ def by_neighbour(data: bytes, start: int, end: int, otherwise_named: bool) -> Co
         of_one = gaps and (_is_called_as_a_secret_of_one(data, start) or _has_the_name_of_one(data, start))
         return "medium" if of_one else None
     ids = [found.start() for found in (*before, *after)]
-    if told and otherwise_named and not _may_be_secret(data, start, end, ids):
+    if told and otherwise_named and (_is_of_a_query(data, start) or not _may_be_secret(data, start, end, ids)):
         return None
     if not lines and not told and is_of_a_foreign_column(data, start, end):
         return None
@@ -60,7 +60,13 @@ def _is_in_one_row(gap: bytes) -> bool:
 
 def _is_assigned(data: bytes, start: int) -> bool:
     """Whether it is the value of a field, which has a name of its own, and not a cell or an argument."""
-    return bool(_assignment().fullmatch(named(data, start)[1]))
+    name, gap = named(data, start)
+    return bool(_assignment().fullmatch(gap) or (gap == b">" and _element().search(name)))
+
+
+def _is_of_a_query(data: bytes, start: int) -> bool:
+    """Whether it is a parameter of a URL, such as the token in a link by which a password is set anew."""
+    return bool(_parameter().search(data, max(0, start - 48), start))
 
 
 def _may_be_secret(data: bytes, start: int, end: int, ids: list[int]) -> bool:
@@ -130,7 +136,7 @@ def _reference() -> re.Pattern[bytes]:
     """The key's own secret, called by its full name, that is kept elsewhere: another secret is not its."""
     return re.compile(
         rb"(?i:secret[_\-]?access[_\-]?key|aws[_\-]?secret[_\-]?key)[\"'`\]]{0,2}[ \t]{0,8}(?:=>|:=|[:=])[ \t]{0,8}[\"'`]?"
-        rb"(?:\$[{(A-Z]|\{\{|%\(|<[%A-Za-z]|process\.env|os\.|ENV\b|System\.)"
+        rb"(?:\$[{(A-Z]|\{\{|%\(|<[%A-Za-z]|(?!aws\.String)[A-Za-z_]\w{1,30}(?:\.[A-Za-z_]|[(\[]))"
     )
 
 
@@ -149,6 +155,17 @@ def _plain() -> re.Pattern[bytes]:
         rb"|login|id|value|string|storage|cloud|bucket|prod(?:uction)?|live|dev|test|stag(?:e|ing)|default|main"
         rb"|the|my|your|our|is|and|with|for|of|its|this|new|old|\d)+"
     )
+
+
+@functools.cache
+def _element() -> re.Pattern[bytes]:
+    """A name of several words, as fields have them, and elements of HTML do not."""
+    return re.compile(rb"[a-z][A-Z]|\w[_\-]\w")
+
+
+@functools.cache
+def _parameter() -> re.Pattern[bytes]:
+    return re.compile(rb"[?&][\w\-]{1,40}=\Z")
 
 
 @functools.cache

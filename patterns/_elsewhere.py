@@ -24,13 +24,13 @@ def is_kept_elsewhere(data: bytes, start: int, end: int) -> bool:
     nearest = min(ids, key=lambda found: _apart(data, *sorted((found.span(), (start, end)))), default=None)
     if nearest is None or nearest["aws"]:
         return False
-    is_id = bool(nearest["stand"]) or _is_an_id(nearest["other"])
+    is_id = bool(nearest["stand"]) or _is_an_id(nearest["other"] or b"")
     if nearest["stand"] or (is_id and not _spoken().search(data, low, high)):
         return True
     if is_id and _stores().search(data, max(0, start - PAGE), end + PAGE):
         return True
     hosts = _hosts().search(data, low, start) or _hosts().search(data, end, high)
-    return bool(hosts) and (is_id or nearest["other"].isupper())
+    return bool(hosts) and (is_id or bool(nearest["name"]) or nearest["other"].isupper())
 
 
 def _is_an_id(value: bytes) -> bool:
@@ -83,12 +83,12 @@ def _hosts() -> re.Pattern[bytes]:
 
 @functools.cache
 def _ids() -> re.Pattern[bytes]:
-    """Those of AWS, and others where they are called so, which may be written in small letters. A name alone is none."""
+    """Those of AWS, and others where they are called so, which may be written in small letters; and names in their place."""
     mixed = rb"(?=[\w\-]{0,63}\d)[A-Za-z0-9_\-]{16,64}"
     return re.compile(
         rb"(?P<aws>(?<![A-Za-z0-9])A[KS]IA[A-Z0-9]{16}(?![A-Za-z0-9]))"
         rb"|(?<!(?i:secret))(?<!(?i:secret)[_\-. ])(?i:(?:access|integration)[_\-. ]?key(?:[_\-. ]?id)?|\bak|\bikey|\bs3[_\-](?:(?!secret)[a-z]{1,12}[_\-])?key)"
-        rb"%b(?!A[KS]IA)(?:(?P<stand>L[KS]IA[A-Z0-9]{16})|(?P<other>[A-Z0-9]{16,64}|STS\.[A-Za-z0-9]{16,40}|%b))(?![\w*.\-+/])"
+        rb"%b(?!A[KS]IA)(?:(?P<stand>L[KS]IA[A-Z0-9]{16})|(?P<other>[A-Z0-9]{16,64}|STS\.[A-Za-z0-9]{16,40}|%b)|(?P<name>[a-z][a-z0-9\-]{2,14}))(?![\w*.\-+/(\[])"
         % (_JOINS, mixed)
     )
 

@@ -12,9 +12,10 @@ _BETWEEN = rb"[\"'][ \t]{0,8}[+.\\]?[ \t]{0,8}\r?\n[ \t]{0,80}[+.]?[ \t]{0,8}[br
 
 
 def is_part(data: bytes, start: int, end: int) -> bool:
-    """Whether what stands there is the end of a wrapped block, one of several literals, an object in a bucket, or of a resource's ARN."""
+    """Whether what stands there is the end of a wrapped block, one of several literals, an object in a bucket, of a resource's ARN, or a digest."""
     return (
-        _is_of_an_arn(data, start)
+        bool(_scheme().search(data, max(0, start - 16), start))
+        or _is_of_an_arn(data, start)
         or _is_an_objects(data, start)
         or _continues_a_block(data, start)
         or _is_a_piece(data, start, end)
@@ -54,6 +55,12 @@ def _is_an_objects(data: bytes, start: int) -> bool:
 
 def _is_of_an_arn(data: bytes, start: int) -> bool:
     return bool(_arn().search(data, max(0, start - 160), start))
+
+
+@functools.cache
+def _scheme() -> re.Pattern[bytes]:
+    """By which a password was hashed, as directories have it before the digest: `{SSHA}`."""
+    return re.compile(rb"\{[A-Z][A-Z0-9\-]{2,11}\}\Z")
 
 
 @functools.cache

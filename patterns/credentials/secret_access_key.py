@@ -72,7 +72,9 @@ def _confidence(data: bytes, start: int, end: int) -> Confidence | None:
     if is_of_others(name) or is_foreign(name) or is_part(data, start, end):
         return None
     called = by_name(name) if _is_looked_for(data, start, end, name.lower()) else None
-    if called and (_is_a_captcha_s(data, start, name) or is_kept_elsewhere(data, start, end)):
+    if (called and _is_a_captcha_s(data, start, name)) or is_kept_elsewhere(data, start, end):
+        return None
+    if called and _is_settings_own(data, start, end, name):
         return None
     if called and not _is_beside_an_id(data, start, end):
         alone = is_of_a_crowd(data, start, end) or is_a_programs(data, start, name)
@@ -95,6 +97,13 @@ def _is_looked_for(data: bytes, start: int, end: int, name: bytes) -> bool:
     """Whether an anchor leads to such a name: of `my_s3_key` none does, but for a key ID beside it."""
     is_led_to = b"secret" in name or (b"aws" in name and _lead().search(data, max(0, start - LEAD), start))
     return bool(is_led_to) or _is_beside_an_id(data, start, end)
+
+
+def _is_settings_own(data: bytes, start: int, end: int, name: bytes) -> bool:
+    """Whether it is the `SECRET_KEY` of a program in whose settings the key ID has AWS's name, as its secret would."""
+    ids = key_id().finditer(data, max(0, start - BESIDE), end + BESIDE) if name == b"SECRET_KEY" else ()
+    names = [name_of(data, found.start()) for found in ids]
+    return bool(names) and all(called == b"AWS_ACCESS_KEY_ID" for called in names) and is_a_programs(data, start, name)
 
 
 def _is_beside_an_id(data: bytes, start: int, end: int) -> bool:
