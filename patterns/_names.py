@@ -62,7 +62,8 @@ def named(data: bytes, start: int) -> tuple[bytes, bytes]:
         if _letter().search(gap):
             break
         if not _is_connective(words[at][0].lower(), gap) or (not gap.strip(ASSIGNS) and _is_a_field(left, words[at])):
-            its = len(words) - 1 if _has_another().match(gap) else at
+            is_ended = left.endswith(b"</", 0, words[at].start()) or bool(_has_another().match(gap))
+            its = len(words) - 1 if is_ended else at
             return _phrase(left, words, its), left[words[its].end() :]
     return b"", b""
 
@@ -170,7 +171,7 @@ def _common() -> re.Pattern[bytes]:
 def _has_another() -> re.Pattern[bytes]:
     """Behind a name, its own value, which is another key or a reference, and the word that a further one is called by."""
     return re.compile(
-        rb"(?:[\"'`\]]{0,2}\s{0,8}(?:=>|:=|[:=])\s{0,8}[\"'`]?|>)\x1f[^A-Za-z]*[A-Za-z]|\}[^A-Za-z]*\n[^A-Za-z]*[A-Za-z]"
+        rb"(?:[\"'`\]]{0,2}\s{0,8}(?:=>|:=|[:=])\s{0,8}[\"'`]?|>)\x1f[^A-Za-z]*[A-Za-z]|\}[^A-Za-z]*[A-Za-z]"
     )
 
 

@@ -10,6 +10,7 @@ PAIRS = {
     "above the two": "{}=<secret#9>\nAWS_ACCESS_KEY_ID=<id>\nAWS_SECRET_ACCESS_KEY=<secret>\n",
     "JSON": '{{"accessKeyId": "<id>", "secretAccessKey": "<secret>", "{}": "<secret#9>"}}\n',
     "YAML": "aws:\n  access_key_id: <id>\n  secret_access_key: <secret>\nother:\n  {}: <secret#9>\n",
+    "XML": "<accessKeyId><id></accessKeyId>\n<secretAccessKey><secret></secretAccessKey>\n<{0}><secret#9></{0}>\n",
     "code": "ACCESS_KEY = '<id>'\nAWS_SECRET_KEY = '<secret>'\n{} = '<secret#9>'\n",
 }
 NAMES = (
@@ -26,6 +27,7 @@ NAMES = (
 OTHERS = {
     "reference": "AWS_ACCESS_KEY_ID=<id>\nAWS_SECRET_ACCESS_KEY=${AWS_SECRET_ACCESS_KEY}\nTOKEN=<secret#9>\n",
     "reference on the line above": "AWS_ACCESS_KEY_ID=<id>\nAWS_SECRET_ACCESS_KEY=${AWS_SECRET_ACCESS_KEY}\ncontent=<secret#9>\n",
+    "reference in an object": '{"accessKeyId": "<id>", "secretAccessKey": "${AWS_SECRET_ACCESS_KEY}", "body": "<secret#9>"}\n',
     "lines around": "TOKEN=<secret#9>\n<id>\n<secret>\nPASSWORD=<secret#8>\n",
 }
 OURS = {
