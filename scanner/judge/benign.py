@@ -43,6 +43,8 @@ WORDS = (
 SAMPLE = "documentation publishes this value, and it opens nothing; to try Akia out, make up another of its form"
 SAMPLE_TOKEN = b"AQoXdzELDDY///"
 """How the token of the AWS CLI's samples begins, of which some editions lack the word EXAMPLE."""
+CROSSED = (b"X" * 6, b"0000-0000-0000")
+"""What stands in tokens that somebody crossed out."""
 LONGEST = 64
 """Characters up to which a word or a sequence in a value tells; in longer ones they come about by chance."""
 
@@ -57,7 +59,7 @@ def benign(role: str, raw: bytes) -> Benign | None:
     if role == "token":
         if b"EXAMPLE" in raw or raw.startswith(SAMPLE_TOKEN):
             return "documentation-example", "AWS documentation's own sample token"
-        return ("placeholder", "a token that is crossed out") if b"X" * 6 in raw else None
+        return ("placeholder", "a token that is crossed out") if any(word in raw for word in CROSSED) else None
     if b"EXAMPLE" in raw.upper() or raw in PUBLISHED:
         return "documentation-example", SAMPLE
     if _reference().match(raw):

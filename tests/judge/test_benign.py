@@ -83,3 +83,9 @@ def test_a_stand_in_is_a_word_like_others() -> None:
     ((found,),) = Judge().sightings(view, candidates, Origin("docs/aws_Password1/notes.csv", "blob"))
     assert found.verdict is not None
     assert found.occurrence.path == "docs/aws_Password1/notes.csv"
+
+
+def test_a_token_of_zeros_stands_in_for_one() -> None:
+    found = benign("token", b"amzn.mws.00000000-0000-0000-0000-" + b"0" * 12)
+    assert found is not None
+    assert found[0] == "placeholder"
