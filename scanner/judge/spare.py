@@ -20,10 +20,16 @@ def without_spare(data: bytes, groups: Sequence[Group]) -> list[Group]:
     is a program's where the key's own secret is called otherwise.
     """
     lone = [group for group in groups if len(group.members) == 1 and group.of_kind(SECRET)]
-    owners = sorted((group for group in groups if group.of_kind(ID)), key=_place) if lone else []
+    owners = sorted(filter(_signs, groups), key=_place) if lone else []
     whole = {secret.raw for group in owners if (secret := group.of_kind(SECRET))}
     spare = {id(group) for group in lone if _value(group) not in whole and _is_spare(data, group, owners)}
     return [group for group in groups if id(group) not in spare]
+
+
+def _signs(group: Group) -> bool:
+    """Whether it has an ID that comes with a secret, as that of a bearer token does not."""
+    value = group.of_kind(ID)
+    return value is not None and not value.raw.startswith(b"ABIA")
 
 
 def _is_spare(data: bytes, group: Group, owners: Sequence[Group]) -> bool:

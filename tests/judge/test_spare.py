@@ -28,6 +28,7 @@ OTHERS = {
     "reference": "AWS_ACCESS_KEY_ID=<id>\nAWS_SECRET_ACCESS_KEY=${AWS_SECRET_ACCESS_KEY}\nTOKEN=<secret#9>\n",
     "reference on the line above": "AWS_ACCESS_KEY_ID=<id>\nAWS_SECRET_ACCESS_KEY=${AWS_SECRET_ACCESS_KEY}\ncontent=<secret#9>\n",
     "reference in an object": '{"accessKeyId": "<id>", "secretAccessKey": "${AWS_SECRET_ACCESS_KEY}", "body": "<secret#9>"}\n',
+    "ID of a bearer token": "AWS_ACCESS_KEY_ID=<id>\nAWS_SECRET_ACCESS_KEY=<secret>\nbearer=<id:ABIA>\ntoken=<secret#9>\n",
     "lines around": "TOKEN=<secret#9>\n<id>\n<secret>\nPASSWORD=<secret#8>\n",
 }
 OURS = {
