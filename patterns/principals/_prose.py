@@ -79,10 +79,12 @@ def is_said_of_the_key(match: Match[bytes], start: int | None = None) -> bool:
 def is_called_so(match: Match[bytes]) -> bool:
     """Whether what leads to the words gives the key this name, and does not tell a story in which they occur.
 
-    A lead of usual words does, and a name does (`ACME root access key`); but a name makes it that of another system where
+    A lead of usual words does, as the key itself right behind does, and a name does (`ACME root access key`); but a name makes it that of another system where
     nothing says that it is AWS's (`vCenter root credentials`). Other words do if the sentence points at what stands here.
     """
     before, after = line_around(match)
+    if _the_key().match(after):
+        return True
     lead = _lead_begins().split(before)[-1].lower()
     words = _word().findall(lead)
     if not words:
@@ -122,6 +124,12 @@ def is_label(match: Match[bytes]) -> bool:
     before, after = line_around(match)
     line = before + match[0] + after
     return len(line.split()) <= FEW_WORDS and bool(_remark().match(line)) and not _of_policies().search(line)
+
+
+@functools.cache
+def _the_key() -> re.Pattern[bytes]:
+    """The key itself, right behind the words that call it so."""
+    return re.compile(rb"[ \t:=(\[\"'`]{1,6}(?:is[ \t:\"'`]{1,4})?A[KS]IA[A-Z0-9]{16}(?![A-Za-z0-9])")
 
 
 @functools.cache

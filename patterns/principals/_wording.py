@@ -54,7 +54,7 @@ _KEYS_OF_ROOT = (
 )
 _BELONGING = _put(
     rb"(?<![a-z0-9])(?-i:A[KS]IA[A-Z0-9]{16})[\"'`]?,?[ \t]{1,2}\(?(?:belongs|belonging|belong) to[ \t](?:your[ \t]|%(the)b)"
-    rb"(?:%(of_aws)broot(?:%(gap)b%(owner)b)?|root%(gap)b(?:%(aws)b%(gap)b)?%(owner)b)"
+    rb"(?:%(of_aws)broot(?:%(gap)b%(owner)b)?|root%(gap)b(?:%(aws)b%(gap)b)?%(owner)b|root(?=[ \t]*(?:[.,;!)]|\r?(?m:$))))"
 )
 """As AWS writes to the owner of an account."""
 KEYS_OF_ROOT = rb"(?i:" + b"|".join((*_KEYS_OF_ROOT, _BELONGING)) + rb")" + _END
@@ -90,13 +90,15 @@ _CAUTION = (
 )
 """What people add to a label when they know what it is that they label."""
 _BARE = _put(
-    rb"(?:(?:(?:(?m:^)[ \t]*|" + _BEHIND_KEY + rb")" + _SIGN + _LABEL + rb"|(?m:^)[ \t]*(?:[\-*>][ \t])?(?:" + _KEY_LABEL + rb"|(?:iam )?principal[ \t]{0,2}[:=][ \t]{0,3}))"
+    rb"(?:(?:(?:(?m:^)[ \t]*(?:\[[\w \-]{1,60}\][ \t]{1,4})?|(?=<!--)|" + _BEHIND_KEY + rb")" + _SIGN + _LABEL + rb"|(?m:^)[ \t]*(?:[\-*>][ \t])?(?:" + _KEY_LABEL + rb"|(?:iam )?principal[ \t]{0,2}[:=][ \t]{0,3}))"
     rb"(?:(?:the )?(?:aws )?root%(s)b(?: (?:user|account|acct)%(s)b)?|rootkey(?:\.csv)?(?: contents?)?)"
-    rb"|(?m:^)[ \t]*(?:[\-*>][ \t])?[(\[]?" + _LABEL + rb"(?:the )?(?:aws )?root (?:user|account|acct)(?: access)?)"
-    rb"(?:(?=[ \t:!.)\]]{0,3}(?:\*/|-->)?[ \t]*\r?(?:\n|\Z))|" + _CAUTION + rb")"
+    rb"|(?m:^)[ \t]*(?:[\-*>][ \t])?[(\[*_]{0,2}" + _LABEL + rb"(?:the )?(?:aws )?root (?:user|account|acct)(?: access)?"
+    rb"|" + _BEHIND_KEY + rb"[(\[](?:aws )?root(?: user| account)?(?=[)\]]))"
+    rb"(?: (?:of|for|in) (?:the |our )?(?:prod\w{0,7}|dev|staging|test|main|master|management|payer)(?: account)?)?"
+    rb"(?:(?=[ \t:!.)\]*_]{0,4}(?:\*/|-->)?[ \t]*(?:\r?(?:\n|\Z)|(?<=-->)))|" + _CAUTION + rb")"
 )  # fmt: skip
 _OF_ROOT = (
-    rb"(?<![\w\-])(?:(?:these|they|this|it|following|keys?|credentials?|creds)[ \t]+belongs?[ \t]+to|(?:logged|signed)[ \-]in(?: to aws)? as)[ \t]+%(the)b"
+    rb"(?<![\w\-])(?:(?:these|they|this|it|following|keys?|credentials?|creds)[ \t]+belongs?[ \t]+to|(?:logged|signed)[ \-]in(?:(?:to| to) (?:aws|the (?:aws )?console))? as)[ \t]+%(the)b"
     rb"(?:%(aws)b%(gap)b)?%(root)b(?:%(gap)b%(owner)b)?"
     rb"|(?<![\w\-])(?:these|they)[ \t]{1,4}are[ \t]{1,4}(?:for|of)[ \t]{1,4}%(the)b(?:%(aws)b%(gap)b)?%(root)b%(gap)b(?:user|account|acct)"
     rb"|(?:(?<![\w\-])(?:%(keys)b|pair|these|they|this|it)[ \t]{1,4}(?:(?:was|were|are|is|have been|has been)[ \t]{1,4})?|(?m:^)[ \t]*"

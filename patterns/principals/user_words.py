@@ -20,11 +20,12 @@ _NO_NAME = (
     rb"|A[KSIR][ID]A[A-Z0-9]{16}|\d{12}(?!\d)|(?i:[a-z]{1,12}-(?:only|in|term|lived|based|level|side|specific|related|privileged?|factor|wide|to|time|of))\b"
 )
 _NAME = rb"(?P<name>(?!" + _NO_NAME + rb")[A-Za-z0-9][\w+=.@\-]{0,63})(?<!\.)"
-_MARKED = rb"(?:(?=[\"'`][\w+=@.\-]{1,64}[\"'`])[\"'`]|(?=[\w+=@.\-]{0,40}(?:\d|[\-_.@+](?=\w))))"
+_MARKED = rb"(?:(?=[\"'`][\w+=@.\-]{1,64}[\"'`])[\"'`]|(?=[\w+=@.\-]{0,40}(?:\d|[\-_.@+](?=\w)|[ \t]-[ \t])))"
 """Before a name: it stands in quotation marks, or has a sign or a digit that words do not have."""
 
 _NAMED = (
-    rb"(?<![A-Za-z0-9])(?i:(?:(?:aws[ _\-]?)?iam[ _\-]?user(?:[ _\-]?name)?|aws[_\-]user(?:[_\-]?name)?|aws[ _]?user[ _]?name))[\"']?[ \t]{0,8}(?::=|=>|[:=])[ \t]{0,8}[\"'`]?"
+    rb"(?<![A-Za-z0-9])(?i:(?:(?:aws[ _\-]?)?iam[ _\-]?user(?:[ _\-]?name)?|aws[_\-]user(?:[_\-]?name)?|aws[ _]?user[ _]?name))[\"'*_]{0,3}[ \t]{0,8}(?::=|=>|[:=])[ \t*_]{0,8}[\"'`]?"
+    rb"|(?:[(\[]|(?<![A-Za-z])(?i:created)[ \t]+(?i:the[ \t]+)?)(?i:(?:aws )?iam[ \-]user)[ \t]{1,3}[\"'`]?"
     rb"|(?<![A-Za-z0-9])(?i:(?:aws )?iam user(?: name)?)[ \t:]{0,3}</\w{1,8}>[ \t]{0,8}<\w{1,8}[^<>\n]{0,60}>"
     rb"|(?i:(?:(?:keys?|credentials?|creds)[ \t]+(?:of|for)|belong(?:s|ing)? to|(?<!\w)(?:it|this|these|they)(?:'s|[ \t]is|[ \t]are))[ \t]+(?:(?:the|our)[ \t]+)?(?:aws[ \t]+)?iam[ \t\-]user)"
     rb"[ \t]+[\"'`]?"
@@ -34,7 +35,7 @@ _NAMED = (
 _POINTED_AT = rb"(?<![A-Za-z0-9])(?i:(?:aws )?iam[ \-]user)[ \t]{1,4}" + _MARKED
 _OWNED = (
     rb"(?<![\w+=.@\-])[\"'`](?=[\w+=@.\-]{1,64}[\"'`][ \t](?:AWS[ \t])?IAM[ \t\-]user(?![\w\-]))"
-    rb"|(?i:(?:(?:keys?|credentials?|creds)[ \t]+(?:of|for)|(?:service|machine)?[ \t]?(?:user|account))[ \t]+(?:the[ \t]+)?)[\"'`]?(?=[\w+=.@\-]{1,64}[\"'`]?[ \t][(\[](?:an?[ \t]|the[ \t])?(?:AWS[ \t])?IAM(?:[ \t\-]user)?[)\]])"
+    rb"|(?i:(?:(?m:^)[ \t]*(?:#+|//|;|--)|(?:keys?|credentials?|creds)[ \t]+(?:of|for)|(?:service|machine)?[ \t]?(?:user|account))[ \t]+(?:the[ \t]+)?)[\"'`]?(?=[\w+=.@\-]{1,64}[\"'`]?[ \t][(\[](?:an?[ \t]|the[ \t])?(?:AWS[ \t])?IAM(?:[ \t\-]user)?[)\]])"
 )
 """Before a name that is said to be an IAM user's behind it: `deploy` IAM user, key of deploy (IAM user)."""
 _ABROAD = (
@@ -107,6 +108,9 @@ SIGNALS = (
             "what it is, behind what it is not": "This is not the root account, it is the IAM user deploy.\n" + PAIR,
             "who was made": "I made an IAM user ci-2 for you, here is its key:\n" + PAIR,
             "what it is called": "The IAM user is called deploy:\n" + PAIR,
+            "bold label": "**IAM user:** Bob\n**Access key:** <id>\n**Secret key:** <secret>\n",
+            "who was made, with the key": "Created IAM user deploy with access key <id> / <secret>\n",
+            "comment that ends in what it is": "# deploy (IAM user)\n" + PAIR,
             "in brackets": "Key of deploy (IAM user):\n" + PAIR,
             "user of AWS": "AWS_USER_NAME=packer\n" + PAIR,
             "user whose keys they are": "Here are the access keys for the user deploy:\n\n" + PAIR,
