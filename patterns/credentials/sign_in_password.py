@@ -125,6 +125,7 @@ PATTERN = Pattern(
         ),
     },
     counterexamples={
+        "key in place of user and password": "- name: AWS root user\n  username: <id>\n  password: <secret>\n",
         "root of a database": "AWS console is at console.aws.amazon.com\nMYSQL_ROOT_PASSWORD=<password>\nuser: root\n",
         "no account named": "AWS root user\npassword: <password>\n",
         "page of nobody": "https://signin.aws.amazon.com/console\npassword: <password>\n",

@@ -38,6 +38,8 @@ def accounts(match: Match[bytes]) -> Iterator[Found]:
     named: dict[Role, Span] = {role: (start, end) for role, start, end in parts}
     called_for = _is_of_call(data, around[0], match.start())
     user = data[slice(*named.get("user", (0, 0)))]
+    if _key_id().fullmatch(user):
+        return
     if not called_for and (_is_handed_over(match) or is_of_something_else(data, match.start(), user)):
         return
     by_page = "url" in named and (bool(user) or is_own_page(data, named["url"][0]))
@@ -59,6 +61,12 @@ def _of_sentence(match: Match[bytes], value: bytes) -> bytes:
     if bare.endswith(b")") and line.count(b"(") > line.count(b")") and bare.count(b"(") < bare.count(b")"):
         bare = bare[:-1]
     return bare
+
+
+@functools.cache
+def _key_id() -> re.Pattern[bytes]:
+    """An access key ID in the user's place: what stands in the password's is its secret."""
+    return re.compile(rb"A[KS]IA[A-Z0-9]{16}")
 
 
 def _is_handed_over(match: Match[bytes]) -> bool:
