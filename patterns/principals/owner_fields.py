@@ -8,7 +8,7 @@ from re import Match
 
 from patterns._signal import Signal, Subject
 from patterns.principals._subjects import long_term
-from patterns.principals._text import KEY_ID, beside, field, named
+from patterns.principals._text import FLAT, KEY_ID, beside, field, named
 
 PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html"
 USERS = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_users.html"
@@ -18,6 +18,8 @@ JSON = '{"%s": %s, "accessKeyId": "<id>", "secretAccessKey": "<secret>"}\n'
 
 _TYPE = rb"(?:(?:user|principal|key|identity|credential|owner)_?)?type|principal|identity|(?:key_?|access_?key_?)owner"
 _KEY = rb"(?:aws_?)?access_?key(?:_?id)?"
+_NONE_OF_AWS = rb"(?!" + FLAT + named(rb"arn|principal_?id") + rb")"
+"""AWS's own records say more, and are read as what they are."""
 _IS_ROOT = named(rb"is_?root(?:_?(?:user|account))?") + rb"(?i:true|yes)\b"
 
 
@@ -48,7 +50,8 @@ SIGNALS = (
             _TYPE + rb"|is_?root(?:_?(?:user|account))?|" + _KEY,
             rb"(?:" + field(_TYPE, rb"(?i:(?:aws[ _\-]?)?(?:account[ _\-]?)?root(?:[ _\-]?(?:user|account))?)") + rb"|" + _IS_ROOT + rb")",
             field(_KEY, KEY_ID),
-        ),
+        )
+        + _NONE_OF_AWS,
         accept=of_the_object,
         examples={
             "type": JSON % ("type", '"root"'),
@@ -63,6 +66,7 @@ SIGNALS = (
             "type of something else": '{"nodeType": "root", "accessKeyId": "<id>"}\n',
             "object around it": '{"type": "root", "child": {"accessKeyId": "<id>", "secretAccessKey": "<secret>"}}\n',
             "another object": '[{"type": "root"}, {"accessKeyId": "<id>", "secretAccessKey": "<secret>"}]\n',
+            "event of CloudTrail": '{"type": "Root", "arn": "arn:aws:iam::123456789013:root", "accessKeyId": "<id>"}\n',
             "name of a key": '{"type": "root", "key": "<id>"}\n',
             "words of a comment": "# SSH key type: root\naccess_key_id: <id>\nsecret_access_key: <secret>\n",
             "temporary": '{"type": "root", "accessKeyId": "<id:ASIA>"}\n',
@@ -76,7 +80,8 @@ SIGNALS = (
         detail="A field beside the key says that it is an IAM user's.",
         reference=USERS,
         needs=(b"iam",),
-        regex=beside(_TYPE + rb"|" + _KEY, field(_TYPE, rb"(?i:(?:aws[ _\-]?)?iam[ _\-]?user)"), field(_KEY, KEY_ID)),
+        regex=beside(_TYPE + rb"|" + _KEY, field(_TYPE, rb"(?i:(?:aws[ _\-]?)?iam[ _\-]?user)"), field(_KEY, KEY_ID))
+        + _NONE_OF_AWS,
         accept=of_the_object,
         examples={
             "type": JSON % ("type", '"iam-user"'),

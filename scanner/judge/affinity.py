@@ -62,7 +62,8 @@ def _named(data: bytes, start: int) -> tuple[bytes, bytes]:
     _, blank, word = name.rpartition(b" ")
     if blank and gap.startswith(b"="):
         is_whole = _identifier().fullmatch(word) or _capitals().search(word)
-        if is_whole or data[: start - len(gap)].removesuffix(name).endswith(VALUE):
+        begins = start - len(gap) - len(name)
+        if is_whole or data[max(0, begins - 1) : start - len(gap)] in {sign + name for sign in VALUE}:
             return word, gap
     return name, gap
 
