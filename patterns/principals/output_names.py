@@ -50,7 +50,8 @@ SIGNALS = (
         scope="record",
         detail="An output beside it is the name of the IAM user {name}.",
         reference=PAGE,
-        needs=(b"user",),
+        needs=(b"user_name", b"username", b"iam_user", b"iamuser", b"outputkey"),
+        reach=410,
         regex=rb"(?:" + _LINE + rb"|" + named(_OF_A_USER) + _VALUE + named(rb"value")
         + rb"|" + named(rb"OutputKey") + rb"\w{0,80}?User(?:Name)?[\"']?\s{0,4},?\s{0,40}[\"']?" + named(rb"OutputValue")
         + rb")" + NAME + rb"(?![\w+=@/:\-]|\.\w)",

@@ -46,6 +46,7 @@ SIGNALS = (
         detail="A field beside the key says that it is the root user's.",
         reference=PAGE,
         needs=(b"root",),
+        reach=960,
         regex=beside(
             _TYPE + rb"|is_?root(?:_?(?:user|account))?|" + _KEY,
             rb"(?:" + field(_TYPE, rb"(?i:(?:aws[ _\-]?)?(?:account[ _\-]?)?root(?:[ _\-]?(?:user|account))?)") + rb"|" + _IS_ROOT + rb")",
@@ -79,7 +80,8 @@ SIGNALS = (
         scope="record",
         detail="A field beside the key says that it is an IAM user's.",
         reference=USERS,
-        needs=(b"iam",),
+        needs=(b"iamuser", b"iam_user", b"iam-user", b"iam user"),
+        reach=960,
         regex=beside(_TYPE + rb"|" + _KEY, field(_TYPE, rb"(?i:(?:aws[ _\-]?)?iam[ _\-]?user)"), field(_KEY, KEY_ID))
         + _NONE_OF_AWS,
         accept=of_the_object,

@@ -96,7 +96,7 @@ SIGNALS = (
         scope="near",
         detail="A remark beside it names the IAM user {name}.",
         reference=PAGE,
-        needs=(b"iam", b"user"),
+        needs=(b"iam", b"aws_user", b"aws-user", b"aws user", b"awsuser", b"for user", b"of user", b"the user", b"our user"),
         in_line=True,
         regex=rb"(?:" + b"|".join((_NAMED, _POINTED_AT, _OWNED, _ABROAD)) + rb")" + _NAME + rb"(?![\w+=@/\-]|:\S|\.\w)",
         accept=said,
