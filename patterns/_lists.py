@@ -61,5 +61,5 @@ def _row_before() -> re.Pattern[bytes]:
     """A value and what divides it from the next in a table or in items of several fields: up to three words."""
     return re.compile(
         rb"(?<![A-Za-z0-9+/=])(?P<value>[A-Za-z0-9+/]{40})[\"')\]},;| \t]{0,8}+(?:\r?\n)?[-(\[{|+ \t]{0,40}+"
-        rb"(?:[\"']?[\w.@\-]{1,32}+[\"']?[\s:=,;|(]{1,12}+){0,3}+[\"']?\Z"
+        rb"(?>(?:[\"']?[\w.@\-]{1,32}+[\"']?[\s:=,;|(]{1,12}+){0,3})[\"']?\Z"
     )

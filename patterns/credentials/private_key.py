@@ -56,7 +56,7 @@ PATTERN = Pattern(
     ),
     regex=(
         rb"-----BEGIN (?:RSA |EC |DSA |OPENSSH )?PRIVATE KEY-----(?P<pem>(?:[^\-]|(?<=\n)-(?!-)){64,8192})-{5,6}END"
-        rb"|PuTTY-User-Key-File-\d: [\w\-]{1,40}\s{1,2}Encryption: none(?:(?!Private-)[^\n]{0,200}\n){3,40}+"
+        rb"|PuTTY-User-Key-File-\d: [\w\-]{1,40}\s{1,2}Encryption: none(?>(?:(?!Private-)[^\n]{0,200}\n){3,40})"
         rb"Private-Lines: \d{1,3}\s{1,2}(?P<ppk>[A-Za-z0-9+/=\s]{64,8192}+)(?=-(?:MAC|Hash))"
     ),
     longest=24_000,

@@ -28,14 +28,14 @@ def is_spoken(value: bytes) -> bool:
 @functools.cache
 def _word() -> re.Pattern[bytes]:
     """Words and numbers, and what connects them."""
-    return re.compile(rb"(?:(?:[A-Z]?[a-z]++|[A-Z]++s?|[0-9]++)[\-_./',;:()]*+)++[!?]*+")
+    return re.compile(rb"(?>(?:(?:[A-Z]?[a-z]++|[A-Z]++s?|[0-9]++)[\-_./',;:()]*+)+)[!?]*+")
 
 
 @functools.cache
 def _code() -> re.Pattern[bytes]:
     """A name with its parts, `accessKey.secretAccessKey`, a call, a type or an action: `env.PASSWORD_1`, `getPass2(`, `::String`, `Input[Optional[str]]`, `iam:CreateUser`."""
     return re.compile(
-        rb"[a-z_$][\w$]*(?:\??\.[a-z_$][\w$]*)+\Z|(?:\w+\.)*env\.\w|(?:[a-z]{2,}+[A-Z_.]?+)++\d?\([\w$., ]*\Z"
+        rb"[a-z_$][\w$]*(?:\??\.[a-z_$][\w$]*)+\Z|(?:\w+\.)*env\.\w|(?>(?:[a-z]{2,}+[A-Z_.]?+)+)\d?\([\w$., ]*\Z"
         rb"|[A-Za-z_$][\w$]*(?:(?:\.|::|->)\w+)+\(|\w*(?:::\w+)+\Z|(?:\w+\.)*[A-Z][A-Za-z]*\[[\w.|, \[\]]*\Z|[a-z][a-z\-]+:[A-Z][A-Za-z*]+(?:V\d)?\Z|(?:Get|New|Read|ConvertTo|Generate)-[A-Z]\w*\Z"
     )
 

@@ -42,7 +42,8 @@ def _block() -> re.Pattern[bytes]:
     line = rb"(?:[A-Z2-7]{32,}+|[a-z2-7]{32,}+)"
     last = rb"(?:[A-Z2-7]+|[a-z2-7]+)"
     return re.compile(
-        rb"(?<![A-Za-z0-9+/_\-])%b(?:\r?\n[ \t]{0,40}%b(?![A-Za-z0-9+/_\-]))*+={0,6}(?![A-Za-z0-9+/_\-])" % (line, last)
+        rb"(?<![A-Za-z0-9+/_\-])%b(?>(?:\r?\n[ \t]{0,40}%b(?![A-Za-z0-9+/_\-]))*)={0,6}(?![A-Za-z0-9+/_\-])"
+        % (line, last)
     )
 
 

@@ -27,7 +27,7 @@ def _bytes(data: bytes, start: int, end: int) -> list[int]:
 
 @functools.cache
 def _block() -> re.Pattern[bytes]:
-    return re.compile(rb"(?m)(?:^%b[^\n]{0,80}(?:\n|\Z)){3,4096}+" % _LINE)
+    return re.compile(rb"(?m)(?>(?:^%b[^\n]{0,80}(?:\n|\Z)){3,4096})" % _LINE)
 
 
 @functools.cache
@@ -42,6 +42,6 @@ def _pair() -> re.Pattern[bytes]:
 
 _LINE = (
     rb"[ \t]{0,8}(?:0x)?[0-9A-Fa-f]{4,16}(?:[ \t]|:[ \t])[ \t]{0,2}"
-    rb"(?P<hex>[0-9A-Fa-f]{2}(?:[ ]{0,2}[0-9A-Fa-f]{2}){0,15}+)(?![0-9A-Fa-f])"
+    rb"(?P<hex>[0-9A-Fa-f]{2}(?>(?:[ ]{0,2}[0-9A-Fa-f]{2}){0,15}))(?![0-9A-Fa-f])"
 )
 """Its name can be given once: in a block the group is that of the last line."""

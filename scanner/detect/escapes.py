@@ -89,7 +89,7 @@ def _hex(found: re.Match[bytes], mark: bytes, width: int) -> Replacement:
 
 @functools.cache
 def _percent_run() -> re.Pattern[bytes]:
-    return re.compile(rb"%(?:[2-7][0-9A-Fa-f]|0[AaDd9])(?:%(?:[2-7][0-9A-Fa-f]|0[AaDd9])){0,4095}+")
+    return re.compile(rb"%(?:[2-7][0-9A-Fa-f]|0[AaDd9])(?>(?:%(?:[2-7][0-9A-Fa-f]|0[AaDd9])){0,4095})")
 
 
 @functools.cache
@@ -126,7 +126,9 @@ def _telling_entity() -> re.Pattern[bytes]:
 def _numbered() -> re.Pattern[bytes]:
     hexadecimal = rb"&#[xX]0{0,4}(?:[2-7][0-9A-Fa-f]|[9aAdD]);"
     decimal = rb"&#0{0,4}(?:9|1[03]|3[2-9]|[4-9][0-9]|1[01][0-9]|12[0-6]);"
-    return re.compile(rb"(?P<hex>%b(?:%b){0,4095}+)|%b(?:%b){0,4095}+" % (hexadecimal, hexadecimal, decimal, decimal))
+    return re.compile(
+        rb"(?P<hex>%b(?>(?:%b){0,4095}))|%b(?>(?:%b){0,4095})" % (hexadecimal, hexadecimal, decimal, decimal)
+    )
 
 
 @functools.cache
@@ -158,4 +160,4 @@ def _colour() -> re.Pattern[bytes]:
 def _rich_text() -> re.Pattern[bytes]:
     """Where one run of RTF ends and the next begins, in a value: Word has one for each time of writing."""
     word = rb"\\[a-z]{1,20}-?[0-9]{0,10}[ ]?(?:\r?\n)?"
-    return re.compile(rb"(?<=[A-Za-z0-9+/])\}\s{0,4}\{(?:%b){1,24}+(?=[A-Za-z0-9+/])" % word)
+    return re.compile(rb"(?<=[A-Za-z0-9+/])\}\s{0,4}\{(?>(?:%b){1,24})(?=[A-Za-z0-9+/])" % word)

@@ -62,7 +62,8 @@ def _comma() -> re.Pattern[bytes]:
     return re.compile(_COMMA)
 
 
-_PIECES = rb"(?P<pieces>[A-Za-z0-9+/]{1,128}+(?:%b[A-Za-z0-9+/]{1,128}+={0,2}){1,64}+)" % _COMMA
+# Atomic groups, not possessive ones: before Python 3.11.5 those lose their place where a last round fails half way.
+_PIECES = rb"(?P<pieces>[A-Za-z0-9+/]{1,128}+(?>(?:%b[A-Za-z0-9+/]{1,128}+={0,2}){1,64}))" % _COMMA
 
 
 @functools.cache
@@ -79,7 +80,7 @@ def _list() -> re.Pattern[bytes]:
 
 @functools.cache
 def _chain() -> re.Pattern[bytes]:
-    return re.compile(rb"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{1,128}+(?:%b[A-Za-z0-9+/]{1,128}+={0,2}){1,64}+" % _BETWEEN)
+    return re.compile(rb"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{1,128}+(?>(?:%b[A-Za-z0-9+/]{1,128}+={0,2}){1,64})" % _BETWEEN)
 
 
 @functools.cache

@@ -54,7 +54,7 @@ def _rows() -> tuple[bytes, ...]:
 
 @functools.cache
 def _array() -> re.Pattern[bytes]:
-    return re.compile(rb"0[xX][0-7][0-9A-Fa-f](?:,\s{0,40}0[xX][0-7][0-9A-Fa-f]){7,4095}+")
+    return re.compile(rb"0[xX][0-7][0-9A-Fa-f](?>(?:,\s{0,40}0[xX][0-7][0-9A-Fa-f]){7,4095})")
 
 
 @functools.cache
@@ -70,7 +70,7 @@ _TURN = rb"[ \t]{0,4}\\?\r?\n[ \t]{0,40}"
 def _pairs() -> re.Pattern[bytes]:
     pair = rb"(?:[2-7][0-9A-Fa-f]|0[9AaDd])"
     return re.compile(
-        rb"(?<![0-9A-Za-z])%b(?P<sign>[: \-])%b(?:(?:(?P=sign)(?:%b)?|%b)%b){18,8192}+(?![0-9A-Za-z])"
+        rb"(?<![0-9A-Za-z])%b(?P<sign>[: \-])%b(?>(?:(?:(?P=sign)(?:%b)?|%b)%b){18,8192})(?![0-9A-Za-z])"
         % (pair, pair, _TURN, _TURN, pair)
     )
 
@@ -83,7 +83,7 @@ def _pair() -> re.Pattern[bytes]:
 @functools.cache
 def _decimals() -> re.Pattern[bytes]:
     number = rb"(?:9|1[03]|3[2-9]|[4-9][0-9]|1[01][0-9]|12[0-6])(?![0-9])"
-    return re.compile(rb"(?<![\w.\-])%b(?:(?:,\s{0,40}|[ ])%b){19,8192}+(?![\w.])" % (number, number))
+    return re.compile(rb"(?<![\w.\-])%b(?>(?:(?:,\s{0,40}|[ ])%b){19,8192})(?![\w.])" % (number, number))
 
 
 @functools.cache
