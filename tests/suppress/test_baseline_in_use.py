@@ -7,10 +7,10 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import subprocess
 import termios
-import time
 from pathlib import Path
 
 import pytest
@@ -251,10 +251,16 @@ def at_terminal(folder: Path, *answers: bytes, columns: int = 80) -> str:
     process, parent = pty.fork()
     if not process:
         os.chdir(folder)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # a shell has its background jobs ignore it
         fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
         os.execve(AKIA, [AKIA, "baseline", "audit"], clean() | {"TERM": "xterm"})  # noqa: S606 - the terminal is its own, so that ^C reaches it
-    shown, left = b"", [*answers]
-    while select.select([parent], [], [], 60)[0]:
+    shown, left, last, waited = b"", [*answers], b"", 0
+    while waited < 60:
+        if not select.select([parent], [], [], 1)[0]:
+            waited += 1
+            if last == b"\x03":  # one that comes just before the read begins is not heard until that ends
+                os.write(parent, last)
+            continue
         try:
             more = os.read(parent, 4096)
         except OSError:  # the other side has ended
@@ -263,8 +269,8 @@ def at_terminal(folder: Path, *answers: bytes, columns: int = 80) -> str:
             break
         shown += more
         if left and shown.endswith(b"[q]uit: "):
-            time.sleep(0.05)  # a signal that comes just before the read begins is heard when that ends
-            os.write(parent, left.pop(0))
+            last = left.pop(0)
+            os.write(parent, last)
     os.close(parent)
     assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) in (0, 130)
     return shown.decode("utf-8", "replace")
