@@ -115,7 +115,7 @@ def _beside(path: str) -> Read:
 
 def parsed(name: str, data: bytes) -> Table:
     """The tables of a TOML file. Raises ConfigError."""
-    import tomllib  # as above
+    import tomllib  # only where there is a file: most commits are scanned without one
 
     try:
         return tomllib.loads(text_of(name, data))

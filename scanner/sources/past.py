@@ -74,10 +74,9 @@ NOTHING = Compared()
 class Past:
     """state: what the repository was known by. led_to, strays: the commits that refs or reflogs led to, and the others.
 
-    missing: objects that were not there; None where they are too many to be named. stored: what the files were known by
-    that held objects. silent: digests of the places that
-    said nothing. told: by digests of the others and of the commits that brought them, what they said, in words, and the
-    refs that were shown with it.
+    missing: objects that were not there; None where they are too many to be named. stored: what the files that held
+    objects were known by. silent: digests of the places that said nothing. told: by digests of the others and of the
+    commits that brought them, what they said, in words, and the refs that were shown with it.
     """
 
     state: str = ""
