@@ -63,7 +63,7 @@ def transformed(text: str, path: str, *, eager: bool) -> list[str]:
 @functools.cache
 def _section() -> re.Pattern[str]:
     """How an INI file begins: comments, then a section. Python's parser takes it for none otherwise."""
-    return re.compile(r"(?:[ \t]*+(?:[#;][^\r\n]*+)?+[\r\n])*+[ \t]*+\[")
+    return re.compile(r"(?>(?:[ \t]*+(?>(?:[#;][^\r\n]*+)?)[\r\n])*)[ \t]*+\[")
 
 
 @functools.cache
