@@ -26,11 +26,12 @@ class Anchor(NamedTuple):
 
     literal: bytes that stand in, or near, every match; lower case if `ignore_case`.
     before, after: a match begins at most so many bytes before or after the literal's first byte.
-    expression: what a bulk prefilter may demand instead of the literal alone: a Hyperscan expression that begins
-        with the literal, spans at most `after` bytes, and is found wherever this anchor leads to a match.
+    expression: what a bulk prefilter may demand instead of the literal alone: a Hyperscan expression that holds the
+        literal, ends at most `after` bytes behind its beginning, and is found wherever this anchor, or another of the
+        same literal, leads to a match.
         `.` matches any byte, `ignore_case` applies.
-    clue: whether what stands around may be written with escapes, and is to be read as it was meant. The expression,
-        from the literal on, then has to be met by values with escapes in them too, and to be one of Python as well.
+    clue: whether what stands around may be written with escapes, and is to be read as it was meant. The expression
+        then begins with the literal, and has to be met by values with escapes in them too, and to be one of Python as well.
     """
 
     literal: bytes

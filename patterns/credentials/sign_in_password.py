@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from re import Match
 
 from patterns._pattern import Anchor, Found, Pattern, Sample
-from patterns.sign_in.words import AROUND, NAMED, PORTALS, PROFILES, ROUGHLY, WORDS
+from patterns.sign_in.words import AROUND, COMMON, NAMED, PORTALS, PROFILES, ROUGHLY, WORDS
 
 
 def account(match: Match[bytes]) -> Iterator[Found]:
@@ -22,33 +22,30 @@ _CELL = rb"[^\s\"'`<>|]{6,128}"
 _VALUE = rb"(?:" + _QUOTED + rb"|" + _BARE + rb"|" + _CELL + rb")"
 """AWS makes passwords with strokes and apostrophes in them; a stroke ends what stands behind one, in a table."""
 
+
+def _anchor(words: bytes, expression: bytes = b"") -> Anchor:
+    return Anchor(words, ignore_case=True, before=AROUND + 200, after=AROUND + 80, expression=expression)
+
+
+def _with_a_password(words: bytes) -> Iterator[bytes]:
+    """The words before the word for a password, and behind it.
+
+    One expression of all of these is no pair of literals, and is searched far slower; one for each word of `WORDS` takes
+    two seconds to compile.
+    """
+    yield words + b".{0,600}" + ROUGHLY + rb"[^\s\"<>]{6}"
+    for word in (b"pass", b"pwd", b"pw:"):
+        yield word + b".{6,700}" + words
+
+
 PATTERN = Pattern(
     id="aws-sign-in-password",
     title="AWS sign-in password",
     kind="console-password",
     reference="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user.html",
     anchors=(
-        *(Anchor(words, ignore_case=True, before=AROUND + 80, after=AROUND + 80) for words in (*PROFILES, *PORTALS)),
-        *(
-            Anchor(
-                words,
-                ignore_case=True,
-                before=AROUND + 80,
-                after=AROUND + 80,
-                expression=words + b".{0,600}" + ROUGHLY + rb"[^\s\"<>]{6}",
-            )
-            for words in WORDS
-        ),
-        *(
-            Anchor(
-                word,
-                ignore_case=True,
-                after=AROUND + 200,
-                expression=word + b".{6,700}" + words.replace(b".", b"\\."),
-            )
-            for word in (b"pass", b"pwd", b"pw:")
-            for words in WORDS  # one expression of them all is no pair of literals, and is searched far slower
-        ),
+        *(_anchor(words) for words in (*PROFILES, *PORTALS, *WORDS) if words not in COMMON),
+        *(_anchor(words, expression) for words in COMMON for expression in _with_a_password(words)),
     ),
     regex=rb"(?i:" + NAMED + rb")(?P<password>" + _VALUE + rb")",
     longest=256,

@@ -98,9 +98,10 @@ PATTERN = Pattern(
     reference="https://docs.aws.amazon.com/IAM/latest/UserGuide/console.html",
     anchors=(
         *(Anchor(words, ignore_case=True, before=1500, after=800) for words in (b"signin.a", b"console.a")),
+        *(Anchor(words, ignore_case=True, after=500) for words in (b"aws console", b"aws login", b"aws sign")),
         *(
             Anchor(words, ignore_case=True, after=500, expression=words + b".{0,480}(?:pass|pwd)")
-            for words in (b"aws console", b"aws account", b"aws login", b"aws sign", b"iam user")
+            for words in (b"aws account", b"iam user")  # AWS's manuals are full of them
         ),
     ),
     regex=(

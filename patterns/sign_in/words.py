@@ -7,8 +7,11 @@ AROUND = 600
 
 WORDS = (
     b"signin.a", b"console.a", b"aws root", b"aws console", b"aws login", b"aws sign", b"aws account", b"aws_root", b"awsroot",
-    b"aws_console", b"awsconsole", b"aws management", b"root user", b"root account", b"amazon web services", b"root e", b"root p",
+    b"aws_console", b"awsconsole", b"aws management", b"root user", b"root account", b"amazon web services", b"root e", b"root pas",
+    b"root pw",
 )  # fmt: skip
+COMMON = (b"aws account", b"amazon web services")
+"""Those of which AWS's manuals and the SDKs made of them are full, mostly far from any password."""
 PORTALS = (b"awsapps.com/start", b"awsapps.com\\/start")
 """Where users of IAM Identity Center sign in; rare enough to be looked for alone."""
 PROFILES = (
