@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import os
 import platform
-import tempfile
 from collections.abc import Sequence
 
 import hyperscan
@@ -17,7 +16,7 @@ from hyperscan._version import __version__ as version
 from patterns._pattern import Anchor, Pattern
 from scanner.cache import cache_folder
 from scanner.detect.clues import clues
-from scanner.detect.kinds import Kind, Kinds
+from scanner.detect.kind import Kind
 from scanner.detect.prefilter import CROWDED, Hits, Literals
 from scanner.detect.windows import Window, merged
 
@@ -28,25 +27,38 @@ Behind the patterns come the kinds of clues.
 """
 
 
+class NotCompiled(Exception):  # noqa: N818 - it never leaves this file
+    """No compiled database is kept."""
+
+
 class Bulk:
     """Searches with Hyperscan. One instance serves one thread.
 
     Raises whatever Hyperscan raises where an expression of a plug-in is none that it knows.
     """
 
-    def __init__(self, patterns: Sequence[Pattern]) -> None:
-        self._literals = Literals(patterns)
+    def __init__(self, patterns: Sequence[Pattern], literals: Literals | None = None, compiles: bool = True) -> None:
+        """literals: the plain search for the same patterns. compiles: whether it may. Raises NotCompiled."""
+        self._literals = literals or Literals(patterns)
         self._count = len(patterns)
         self._uses: dict[tuple[bytes, int], list[Use]] = {}
         for index, pattern in enumerate(patterns):
             for anchor in pattern.anchors:
                 self._add(index, anchor)
-        self._kinds = Kinds(patterns).all()
+        self._kinds = self._literals.kinds.all()
         for number, kind in enumerate(self._kinds, len(patterns)):
             self._add_clue(number, kind)
         self._by_number = list(self._uses.values())
-        self._database = database(list(self._uses))
+        self._database = database(list(self._uses), compiles)
         self._scratch = hyperscan.Scratch(self._database)
+
+    @classmethod
+    def loaded(cls, patterns: Sequence[Pattern], literals: Literals, compiles: bool) -> Bulk | None:
+        """The same; None where it is to be compiled first and must not be."""
+        try:
+            return cls(patterns, literals, compiles)
+        except NotCompiled:
+            return None
 
     def hits(self, data: bytes) -> Hits | None:
         """See `Prefilter.hits`. Crowded content, as hostile files are, is left to the plain search, which is linear."""
@@ -92,15 +104,19 @@ def _collect(number: int, _start: int, end: int, _flags: int, hit: object) -> bo
     return len(hit) > CROWDED
 
 
-def database(keys: Sequence[tuple[bytes, int]]) -> hyperscan.Database:
-    """The database from the cache, or compiled and put there. A cache that cannot be used only costs time."""
+def database(keys: Sequence[tuple[bytes, int]], compiles: bool = True) -> hyperscan.Database:
+    """The database from the cache, or compiled and put there. A cache that cannot be used only costs time.
+
+    Raises NotCompiled if it is not there and must not be compiled.
+    """
     name = hashlib.sha256(repr((keys, version, platform.machine())).encode()).hexdigest()[:32]
     path = os.path.join(cache_folder(), f"prefilter-{name}.db")
     try:
         with open(path, "rb") as file:
             return hyperscan.loadb(file.read(), hyperscan.HS_MODE_BLOCK)
     except (OSError, hyperscan.HyperscanError):
-        pass
+        if not compiles:
+            raise NotCompiled from None
     database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
     expressions, flags = [key[0] for key in keys], [key[1] for key in keys]
     database.compile(expressions=expressions, flags=flags, ids=range(len(keys)), elements=len(keys))
@@ -109,6 +125,8 @@ def database(keys: Sequence[tuple[bytes, int]]) -> hyperscan.Database:
 
 
 def _keep(path: str, content: bytes) -> None:
+    import tempfile  # takes as long as all of the rest, once it is compiled
+
     try:
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
         handle, scratch = tempfile.mkstemp(dir=os.path.dirname(path))

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from scanner.detect.kinds import ACCOUNTS, Kind
+from scanner.detect.kind import ACCOUNTS, Kind
 from scanner.detect.runs import is_base32, is_in_one, rest, run_at
 from scanner.detect.windows import Window
 

@@ -10,16 +10,17 @@ from scanner.detect.bundle import searched
 from scanner.detect.candidate import Candidate
 from scanner.detect.clues import Clue
 from scanner.detect.decode import View
-from scanner.detect.kinds import ACCOUNTS
+from scanner.detect.kind import ACCOUNTS
 from scanner.detect.match import Matcher
 from scanner.detect.prefilter import Hits, Literals, Prefilter
 from scanner.detect.reading import Reading, readings
 from scanner.detect.wide import is_wide
 from scanner.detect.windows import Window
 
-BULK = 2**20
-"""Bytes after which loading Hyperscan (0.03 s) pays."""
-
+BULK = 2**18
+"""Bytes after which loading Hyperscan pays, where its compiled database is kept: both take some 10 ms."""
+COMPILING = 2**22
+"""Further bytes after which compiling it pays, too (0.4 s), for the next scan at the latest."""
 
 NOTHING = Hits({}, [])
 
@@ -32,7 +33,7 @@ class Detector:
         self._literals = Literals(patterns)
         self._prefilter: Prefilter = self._literals
         self._matcher = Matcher(patterns)
-        self._left = bulk
+        self._left, self._compiles = bulk, False
 
     def detect(self, data: bytes, line: int = 1, column: int = 1, path: str | None = None) -> Iterator[Reading]:
         """The candidates in the content as it stands, and in each text that had to be decoded first.
@@ -69,9 +70,8 @@ class Detector:
 
     def prepare(self) -> None:
         """Loads what serves much content best: to be called before processes share it."""
-        self._left = -1
-        if self._prefilter is self._literals:
-            self._prefilter = _bulk(self._patterns) or self._literals
+        self._compiles = True
+        self._load()
 
     def _hits(self, contents: Sequence[bytes]) -> dict[int, Hits]:
         return searched(contents, self._chosen(sum(map(len, contents))).hits)
@@ -108,8 +108,13 @@ class Detector:
     def _chosen(self, size: int) -> Prefilter:
         self._left -= size
         if self._left < 0:
-            self.prepare()
+            self._load()
         return self._prefilter
+
+    def _load(self) -> None:
+        if self._prefilter is self._literals:
+            self._prefilter = _bulk(self._patterns, self._literals, self._compiles) or self._literals
+        self._left, self._compiles = COMPILING, True
 
 
 def of_aws(bulk: int = BULK) -> Detector:
@@ -122,10 +127,10 @@ def _of_account(hits: Hits) -> bool:
     return any(clue.kind.literal in ACCOUNTS for clue in hits.clues)
 
 
-def _bulk(patterns: Sequence[Pattern]) -> Prefilter | None:
-    """Hyperscan, or None on a platform without it: the plain search finds the same and takes longer."""
+def _bulk(patterns: Sequence[Pattern], literals: Literals, compiles: bool) -> Prefilter | None:
+    """Hyperscan, or None where it is not there, or not compiled: the plain search finds the same and takes longer."""
     try:
         from scanner.detect.bulk import Bulk  # loaded for bulk input only: a hook must not pay for it
     except ImportError:
         return None
-    return Bulk(patterns)
+    return Bulk.loaded(patterns, literals, compiles)

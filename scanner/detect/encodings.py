@@ -16,13 +16,6 @@ SHORTEST = 4
 """Bytes of a form below which chance brings it about too often."""
 BASE32 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 
-ESCAPES = {
-    b"%%%02x": b"%", b"\\u%04x": b"\\u00", b"\\x%02x": b"\\x", b"&#x%02x;": b"&#", b"&#%d;": b"&#",
-    b"=%02x": b"=", b"\\%03o": b"\\1", b"%02x": b"",
-}  # fmt: skip
-"""One character in percent-encoding, in escapes of programs and HTML, in quoted-printable, in hex.
-
-And what all of that have in common."""
 ROWS = (b"%02x:", b"%02x ", b"%02x-", b"%d,", b"%d, ", b"%d ")
 """One character in a row of numbers: as a tool shows bytes, or a program an array of them."""
 
@@ -85,14 +78,12 @@ def _in_base85(group: bytes) -> bytes:
     return bytes(number // 85**place % 85 + ord("!") for place in (4, 3, 2, 1, 0))
 
 
-def escaped_forms(words: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
-    """Each word with every character written as an escape, in lower case: the digits may stand in either.
+def escaped_forms(words: Iterable[bytes], escape: bytes) -> Iterator[bytes]:
+    """Each word with every character written as the escape, in lower case: the digits may stand in either.
 
-    With each goes what a content holds at least that holds it.
+    escape: how one character is written, given its number.
     """
-    for word in words:
-        for escape, mark in ESCAPES.items():
-            yield mark, b"".join(escape % character for character in word)
+    return (b"".join(escape % character for character in word) for word in words)
 
 
 def arrays(words: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
@@ -105,21 +96,20 @@ def arrays(words: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
         yield each[0] + b",", rb",\s{0,40}".join(each)
 
 
-def rows() -> Iterator[tuple[bytes, bytes]]:
-    """Each word as a row of numbers, in lower case. With each goes its first character, which is told sooner.
+def rows() -> Iterator[bytes]:
+    """Each word as a row of numbers, in lower case.
 
     Dumps have two characters in one number, of which the first may be one of the word or the one before it; or a wider
     gap in the middle of the line.
     """
     for word in WORDS[:4]:
         for number in ROWS:
-            yield number % word[0], b"".join(number % character for character in word)
+            yield b"".join(number % character for character in word)
         digits = word.hex().encode()
         for first in (4, 2):
-            cut = [digits[:first], *(digits[at : at + 4] for at in range(first, len(digits), 4))]
-            yield cut[0] + b" ", b" ".join(cut)
+            yield b" ".join([digits[:first], *(digits[at : at + 4] for at in range(first, len(digits), 4))])
         for middle in range(1, len(word) if word in WORDS[:2] else 0):
-            yield b"%02x " % word[0], b"  ".join((word[:middle].hex(" ").encode(), word[middle:].hex(" ").encode()))
+            yield b"  ".join((word[:middle].hex(" ").encode(), word[middle:].hex(" ").encode()))
 
 
 def widened(literal: bytes, width: int = 2) -> bytes:

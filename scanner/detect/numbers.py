@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 
 from scanner.detect import encodings
+from scanner.detect.digits import shaped
 from scanner.detect.dumps import dumps
 from scanner.detect.offsets import Replacement, Run
 
 ROWS = (b"hhshhshhshhs", b"hhsshhsshhss", b"hhhhshhhhs")
-"""Four numbers of two digits, or two of four, in what `_signs` makes of a text: few rows that hold a key have none."""
+"""Four numbers of two digits, or two of four, by their digits' shapes: few rows that hold a key have none."""
 
 
 def numbers(data: bytes, low: int, high: int) -> Iterator[Replacement]:
@@ -20,8 +21,8 @@ def numbers(data: bytes, low: int, high: int) -> Iterator[Replacement]:
     if b"0x" in part or b"0X" in part:
         for found in _array().finditer(data, low, high):
             yield units(found, _of_array(), 16)
-    signs = part.translate(_signs())
-    if any(row in signs for row in ROWS) and _holds_a_word(part.lower()):
+    shapes = shaped(part)
+    if any(row in shapes for row in ROWS) and _holds_a_word(part.lower()):
         yield from dumps(data, low, high)
         for found in _pairs().finditer(data, low, high):
             yield units(found, _pair(), 16)
@@ -33,13 +34,6 @@ def _holds_a_word(lowered: bytes) -> bool:
     return any(row in lowered for row in _rows())
 
 
-@functools.cache
-def _signs() -> bytes:
-    """What each byte is: `h` for a hexadecimal digit, `s` for a sign between numbers, a blank for any other."""
-    kinds = dict.fromkeys(b"0123456789abcdefABCDEF", b"h") | dict.fromkeys(b":-, ", b"s")
-    return b"".join(kinds.get(byte, b" ") for byte in range(256))
-
-
 def units(found: re.Match[bytes], unit: re.Pattern[bytes], base: int) -> Replacement:
     """A row of numbers that are characters, each as wide as it happens to be."""
     each = list(unit.finditer(found[0]))
@@ -49,7 +43,7 @@ def units(found: re.Match[bytes], unit: re.Pattern[bytes], base: int) -> Replace
 
 @functools.cache
 def _rows() -> tuple[bytes, ...]:
-    return tuple(row for _, row in encodings.rows())
+    return tuple(encodings.rows())
 
 
 @functools.cache

@@ -7,7 +7,7 @@ needed and never fewer, so that what is found in the end is the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple, Protocol
 
@@ -18,6 +18,13 @@ from scanner.detect.windows import Window, merged
 
 CROWDED = 20_000
 """So many hits of one pattern in one blob that looking at all of it is cheaper than at each window."""
+
+
+SHARED = (b"aws", b"root", b"console", b"signin", b"login", b"username", b"iam", b"smtp", b"eyj")
+"""What many literals have in common, and most content has not; in lower case."""
+
+Key = tuple[bytes, bool]
+"""A literal, and whether it may stand in any case."""
 
 
 class Hits(NamedTuple):
@@ -38,27 +45,40 @@ class Literals:
     """Searches the anchors' literals with the standard library alone."""
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
-        self._anchors: dict[tuple[bytes, bool], list[tuple[int, Anchor]]] = {}
+        self.kinds = Kinds(patterns)
+        self._anchors: dict[Key, list[tuple[int, Anchor]]] = {}
         for index, pattern in enumerate(patterns):
             for anchor in dict.fromkeys(anchor._replace(expression=b"") for anchor in pattern.anchors):
                 self._anchors.setdefault((anchor.literal, anchor.ignore_case), []).append((index, anchor))
-        self._kinds = Kinds(patterns)
+        self._groups = _grouped(self._anchors)
 
     def hits(self, data: bytes) -> Hits | None:
         """See `Prefilter.hits`."""
         folded = data.lower()
         found: dict[int, list[Window]] = {}
         present = set()
-        for (literal, ignore_case), anchors in self._anchors.items():
-            places = list(islice(_places(folded if ignore_case else data, literal), CROWDED + 1))
-            if places:
-                present.add((literal, ignore_case))
-                for index, anchor in anchors:
-                    found.setdefault(index, []).extend(_windows(places, anchor, len(data)))
-        further = clues(data, {kind: [(0, len(data))] for kind in self._kinds.present(data, folded, present)}, folded)
+        for mark, ignore_case, keys in self._groups:
+            text = folded if ignore_case else data
+            for key in keys if mark in text else ():
+                places = list(islice(_places(folded if key[1] else data, key[0]), CROWDED + 1))
+                if places:
+                    present.add(key)
+                    for index, anchor in self._anchors[key]:
+                        found.setdefault(index, []).extend(_windows(places, anchor, len(data)))
+        further = clues(data, {kind: [(0, len(data))] for kind in self.kinds.present(data, folded, present)}, folded)
         if not found and not further:
             return None
         return Hits({index: merged(windows) for index, windows in found.items()}, further)
+
+
+def _grouped(keys: Iterable[Key]) -> list[tuple[bytes, bool, list[Key]]]:
+    """The literals by what several of them have in common, so that it has to be looked for once where it is not."""
+    groups: dict[Key, list[Key]] = {}
+    for literal, ignore_case in keys:
+        shared = next((mark for mark in SHARED if mark in literal.lower()), None)
+        mark = (shared, True) if shared else (literal, ignore_case)
+        groups.setdefault(mark, []).append((literal, ignore_case))
+    return [(mark, ignore_case, members) for (mark, ignore_case), members in groups.items()]
 
 
 def _places(text: bytes, literal: bytes) -> Iterator[int]:

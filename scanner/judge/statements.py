@@ -16,7 +16,7 @@ from itertools import islice
 from patterns._loader import signals
 from patterns._signal import Signal, Subject
 from scanner.conceal import concealed
-from scanner.detect.kinds import IN_BASE64
+from scanner.detect.kind import IN_BASE64
 from scanner.judge.principal import Claim
 from scanner.judge.sighting import folder_of
 from scanner.judge.speaker import group

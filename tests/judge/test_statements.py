@@ -20,7 +20,7 @@ from patterns._signal import Signal
 from patterns.principals.credential_report import row
 from patterns.principals.terraform_caller import state
 from scanner import history, scan
-from scanner.detect.kinds import OF_ACCOUNT
+from scanner.detect.kind import OF_ACCOUNT
 from scanner.judge.statements import statements
 from scanner.model import Blob, Origin
 
