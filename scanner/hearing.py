@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from scanner.detect.candidate import Candidate
 from scanner.detect.clues import speaks_of_account
-from scanner.detect.decode import View
 from scanner.detect.finder import Finder
-from scanner.detect.reading import Reading
 from scanner.model import Blob, Origin, Skipped
 from scanner.sharing import mapped
 from scanner.sources.interface import Item, Retold
 
 if TYPE_CHECKING:
+    from scanner.detect.candidate import Candidate
+    from scanner.detect.decode import View
+    from scanner.detect.reading import Reading
     from scanner.judge.judge import Judge
     from scanner.judge.principal import Claim
     from scanner.judge.sighting import Sighting
@@ -65,7 +65,7 @@ class Hearing:
         first = next(readings, None)
         if first is None:  # so it is with most
             return [NOTHING] * len(blobs)
-        statements = tuple(_statements(blobs[0]))
+        statements = () if first[1] else tuple(_statements(blobs[0]))
         found = self._judged(blobs, chain((first,), readings))
         return [
             Said(statements, own, self._words(blob, statements, own)) for blob, own in zip(blobs, found, strict=True)

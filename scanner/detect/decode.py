@@ -15,7 +15,8 @@ from scanner.detect.escapes import escapes
 from scanner.detect.joined import joins
 from scanner.detect.lines import Place, places
 from scanner.detect.offsets import Chain, Offsets, Replacement, Rewritten, apart
-from scanner.detect.wide import decoded, runs
+from scanner.detect.wide import decoded
+from scanner.detect.wide_runs import runs
 from scanner.detect.windows import Spans, Window, merged
 
 LONGEST = 16_384

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from patterns._loader import credential_patterns
 from patterns._pattern import Pattern
-from scanner.detect.bundle import searched
 from scanner.detect.candidate import Candidate
 from scanner.detect.clues import Clue
-from scanner.detect.decode import View
 from scanner.detect.kind import ACCOUNTS
 from scanner.detect.match import Matcher
 from scanner.detect.prefilter import Hits, Literals, Prefilter
-from scanner.detect.reading import Reading, readings
 from scanner.detect.wide import is_wide
 from scanner.detect.windows import Window
+
+if TYPE_CHECKING:  # what reads is loaded where there is something to read: a hook pays for each import
+    from scanner.detect.decode import View
+    from scanner.detect.reading import Reading
 
 BULK = 2**18
 """Bytes after which loading Hyperscan pays, where its compiled database is kept: both take some 10 ms."""
@@ -38,16 +40,19 @@ class Detector:
     def detect(self, data: bytes, line: int = 1, column: int = 1, path: str | None = None) -> Iterator[Reading]:
         """The candidates in the content as it stands, and in each text that had to be decoded first.
 
-        Of a content that may tell of a whole account there is a reading, if need be without a candidate.
+        Of a content that may tell of a whole account there is a reading without a candidate, before all others.
         line, column: where the content begins, for the locations that the views give. path: is not asked for.
         """
-        hits = self._chosen(len(data)).hits(data)
-        if hits is None and not is_wide(data):
+        hits = self._chosen(len(data)).hits(data) or NOTHING
+        found = self._matcher.candidates(data, hits.windows)
+        if not (found or hits.clues or is_wide(data)):
             return
-        view, hits = View(data, line, column), hits or NOTHING
+        from scanner.detect.decode import View
+
+        view = View(data, line, column)
         if _of_account(hits):
             yield view, []
-        yield from self._read(view, hits, self._matcher.candidates(data, hits.windows))
+        yield from self._read(view, hits, found)
 
     def holds(self, data: bytes) -> bool:
         """See `Finder.holds`. It is searched once for both."""
@@ -74,15 +79,21 @@ class Detector:
         self._load()
 
     def _hits(self, contents: Sequence[bytes]) -> dict[int, Hits]:
+        from scanner.detect.bundle import searched
+
         return searched(contents, self._chosen(sum(map(len, contents))).hits)
 
     def _leads_to_something(self, data: bytes, hits: Hits) -> bool:
         if _of_account(hits):
             return True
+        from scanner.detect.decode import View
+
         found = self._matcher.candidates(data, hits.windows)  # decoding may place them elsewhere, and loses none
         return bool(found) or any(some for _, some in self._read(View(data), hits, found))
 
     def _read(self, view: View, hits: Hits, found: list[Candidate]) -> Iterator[Reading]:
+        from scanner.detect.reading import readings
+
         whole = view.in_utf8()
         if whole is None:
             yield from readings(view, found, hits.clues, self._look)

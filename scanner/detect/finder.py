@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from scanner.detect.reading import Reading
+if TYPE_CHECKING:
+    from scanner.detect.reading import Reading
 
 
 class Finder(Protocol):
@@ -14,8 +15,8 @@ class Finder(Protocol):
     def detect(self, data: bytes, line: int = 1, column: int = 1, path: str | None = None) -> Iterator[Reading]:
         """The candidates in the content, which begins at that place of the file at that path.
 
-        Where the path is not known, whatever may be one at some path. Content that may tell of a whole account has a
-        reading, too, if need be one without candidates.
+        Where the path is not known, whatever may be one at some path. The first reading of content that may tell of a
+        whole account has no candidates.
         """
 
     def holds(self, data: bytes) -> bool:

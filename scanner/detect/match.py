@@ -45,13 +45,13 @@ class Matcher:
                 yield match
 
     def _tried(self, data: bytes, index: int, low: int, cut: int) -> Iterator[re.Match[bytes]]:
-        expression, begins = self._expression(index), self._patterns[index].begins
+        begins = self._patterns[index].begins
         if begins is None:
-            yield from expression.finditer(data, low, cut)
+            yield from self._expression(index).finditer(data, low, cut)
             return
         end = low
         for start in begins(data[low:cut]):
-            match = expression.match(data, low + start, cut) if low + start >= end else None
+            match = self._expression(index).match(data, low + start, cut) if low + start >= end else None
             if match:
                 end = match.end()
                 yield match
