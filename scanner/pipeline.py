@@ -111,15 +111,16 @@ def _worked_off(source: Source, examination: Examination, excludes: Globs, jobs:
     """What all parts of the source hold; several processes share the work where there is much."""
     if jobs == 1 or not (source.is_divisible or source.is_dense):
         return examination.tally(source.items(excludes))
-    from scanner.workers import available, spread  # not on the way of a hook
+    from scanner.workers import available, taken_in_turn  # not on the way of a hook
 
+    processes = jobs or available()
     if source.is_dense:
-        return examination.tally(source.items(excludes), jobs or available())
-    parts = source.parts(excludes, jobs or available())
+        return examination.tally(source.items(excludes), processes)
+    parts = source.parts(excludes, processes)
     if len(parts) > 1:
         examination.prepare()
     whole = Tally()
-    for tally in spread([partial(examination.tally, part) for part in parts]):
+    for tally in taken_in_turn([partial(examination.tally, part) for part in parts], processes):
         whole.add(tally)
     return whole
 

@@ -11,11 +11,15 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import Generic, NoReturn, TypeVar, cast
 
 from scanner.errors import AkiaError
 
 T = TypeVar("T")
+
+NUMBER = 2
+"""Bytes of a task's number in the pipe, which holds 64 KiB at least: so many tasks are never dealt out."""
 
 
 class WorkerError(AkiaError):
@@ -43,6 +47,33 @@ def spread(tasks: Sequence[Callable[[], T]]) -> list[T]:
     finally:
         for worker in workers:
             worker.end()
+
+
+def taken_in_turn(tasks: Sequence[Callable[[], T]], processes: int) -> list[T]:
+    """The results in the order of the tasks; whichever process is free does the next: nobody knows how long each takes.
+
+    Raises what a task raises, WorkerError.
+    """
+    numbers, writing = os.pipe()
+    try:
+        os.write(writing, b"".join(at.to_bytes(NUMBER) for at in range(len(tasks))))
+    finally:
+        os.close(writing)
+    try:
+        done = spread([partial(_as_long_as_there_are, tasks, numbers)] * min(processes, len(tasks)))
+    finally:
+        os.close(numbers)
+    results = {number: result for part in done for number, result in part.items()}
+    return [results[number] for number in range(len(tasks))]
+
+
+def _as_long_as_there_are(tasks: Sequence[Callable[[], T]], numbers: int) -> dict[int, T]:
+    """Does the tasks whose numbers come out of the pipe, each of which comes out once."""
+    done = {}
+    while number := os.read(numbers, NUMBER):
+        at = int.from_bytes(number)
+        done[at] = tasks[at]()
+    return done
 
 
 class _Worker(Generic[T]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -16,14 +16,18 @@ WORTH = 16 * 2**20
 """Bytes to look at that are worth a process of their own: starting it takes as long as a tenth of them."""
 
 
-def divided(items: Sequence[T], size: Callable[[T], int], most: int) -> list[Sequence[T]]:
-    """The items in at most so many runs of about the same cost, in order. size: bytes of an item."""
+PARTS = 8
+"""Parts for each process, as some take longer than others: whoever is done early takes the next."""
+
+
+def divided(items: Sequence[T], size: Callable[[T], int], processes: int) -> list[Sequence[T]]:
+    """The items in order, in parts of about the same cost: one, or several for each process that is worth its start.
+
+    size: bytes of an item. processes: at most.
+    """
     sums = list(accumulate(EACH + size(item) for item in items))
-    number = max(1, min(most, sums[-1] // WORTH if sums else 0))
-    parts: list[Sequence[T]] = []
-    start = 0
-    for part in range(1, number + 1):
-        end = len(items) if part == number else bisect_right(sums, sums[-1] * part // number)
-        parts.append(items[start:end])
-        start = max(start, end)
-    return parts
+    number = min(processes, sums[-1] // WORTH if sums else 0)
+    if number < 2:
+        return [items]
+    ends = [bisect_right(sums, sums[-1] * part // (number * PARTS)) for part in range(number * PARTS)]
+    return [items[start:end] for start, end in pairwise([*ends, len(items)])]

@@ -55,8 +55,8 @@ class Source(ABC):
         Raises RepositoryError where nothing can be said at all.
         """
 
-    def parts(self, excludes: Excludes, most: int) -> Sequence[Iterator[Item]]:
-        """The same items in parts, at most so many, each of which can be worked off in a process of its own.
+    def parts(self, excludes: Excludes, processes: int) -> Sequence[Iterator[Item]]:
+        """The same items in parts that so many processes, at most, work off.
 
         One part unless there is so much to read that a process is worth its start.
         """

@@ -37,12 +37,12 @@ class PathsSource(Source):
         """See `Source.items`."""
         return self._counted(_read(self._entries(excludes)), 0)
 
-    def parts(self, excludes: Excludes, most: int) -> Sequence[Iterator[Item]]:
+    def parts(self, excludes: Excludes, processes: int) -> Sequence[Iterator[Item]]:
         """See `Source.parts`."""
         entries = list(self._entries(excludes))
         if self._counters:
             self._counters.total = sum(isinstance(entry, _File) for entry in entries)
-        return [self._counted(_read(part), row) for row, part in enumerate(divided(entries, _cost, most))]
+        return [self._counted(_read(part), row) for row, part in enumerate(divided(entries, _cost, processes))]
 
     def settings(self, name: str) -> bytes | None:
         """See `Source.settings`: from the one folder that was named, else from the current folder."""
