@@ -21,14 +21,16 @@ class Queue:
         self._ahead: list[Item] = []
 
     def __iter__(self) -> Iterator[Item]:
-        while self._peek():
-            yield self._ahead.pop()
+        for item in self._items:
+            yield item
+            while self._ahead:
+                yield self._ahead.pop()
 
     def kind(self, blob: Blob) -> str | None:
         """What kind of container it begins, if any. The end of a first piece is not that of the content."""
-        if blob.origin.place == "file-name" or not _is_first(blob):
-            return None
         kind = kind_of(blob.data)
+        if kind is None or blob.origin.place == "file-name" or not _is_first(blob):
+            return None
         is_by_end = kind == "zip" and not blob.data.startswith(b"PK")
         return None if is_by_end and self.follows(blob) else kind
 
