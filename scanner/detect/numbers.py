@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import functools
+import operator
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from scanner.detect import encodings
 from scanner.detect.digits import shaped
@@ -36,9 +38,19 @@ def _holds_a_word(lowered: bytes) -> bool:
 
 def units(found: re.Match[bytes], unit: re.Pattern[bytes], base: int) -> Replacement:
     """A row of numbers that are characters, each as wide as it happens to be."""
-    each = list(unit.finditer(found[0]))
-    runs = tuple(Run(at, found.start() + one.start()) for at, one in enumerate(each))
-    return Replacement(*found.span(), bytes(int(one[1], base) for one in each), runs)
+    starts = [one.start() for one in unit.finditer(found[0])]
+    text = bytes([int(digits, base) for digits in unit.findall(found[0])])
+    return Replacement(*found.span(), text, tuple(_evenly(starts, found.start())))
+
+
+def _evenly(starts: Sequence[int], by: int) -> Iterator[Run]:
+    """Runs of characters that stand as far from one another, as those of one line do; all are moved by so much."""
+    at = 0
+    for step, alike in groupby(map(operator.sub, starts[1:], starts)):
+        yield Run(at, starts[at] + by, step)
+        at += sum(1 for _ in alike)
+    if at == 0:
+        yield Run(0, starts[0] + by)
 
 
 @functools.cache

@@ -101,7 +101,7 @@ class Rewritten:
             pieces += (data[at : item.start], item.text)
             size += item.start - at
             runs.append(self._kept[-1])
-            runs += (run._replace(start=run.start + size) for run in item.runs)
+            runs += [Run(run.start + size, run.source, run.units, run.each) for run in item.runs]
             at, size = item.end, size + len(item.text)
         self._kept.append(Run(size, at))
         runs.append(self._kept[-1])
