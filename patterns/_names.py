@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from itertools import takewhile
 
 REACH = 240
 """Bytes to the left of a value in which its name is looked for."""
@@ -80,6 +81,20 @@ def squeeze(name: bytes) -> bytes:
 def distinction(name: bytes) -> bytes:
     """What the name says beyond `AWS access key ID` and the like: `prod`, `2`, `backup`. Empty if nothing."""
     return squeeze(_common().sub(b"", name.lower()))
+
+
+def for_aws(name: bytes) -> bytes:
+    """What AWS's own part of a secret's name says; what stands before says what it is for: `DJANGO_AWS_SECRET_KEY`."""
+    return _purpose().sub(b"", name) if b"secret" in name.lower() else name
+
+
+def beyond(name: bytes, other: bytes) -> bytes:
+    """What the name says beyond the words with which both begin: `SECRET`, of `RAILS_S3_SECRET` beside `RAILS_S3_KEY`."""
+    words = _parts().findall(name)
+    shared = takewhile(
+        lambda pair: pair[0].lower() == pair[1].lower(), zip(words, _parts().findall(other), strict=False)
+    )
+    return b"_".join(words[len([*shared]) :])
 
 
 def is_foreign(name: bytes) -> bool:
@@ -172,6 +187,15 @@ def _has_another() -> re.Pattern[bytes]:
     """Behind a name, its own value, which is another key or a reference, and the word that a further one is called by."""
     return re.compile(
         rb"(?:[\"'`\]]{0,2}\s{0,8}(?:=>|:=|[:=])\s{0,8}[\"'`]?|>)\x1f[^A-Za-z]*[A-Za-z]|\}[^A-Za-z]*[A-Za-z]"
+    )
+
+
+@functools.cache
+def _purpose() -> re.Pattern[bytes]:
+    """What stands before the last word that is AWS's."""
+    return re.compile(
+        rb"\A.*(?:(?<![A-Za-z0-9])(?=(?i:aws|amazon|(?:s3|ec2|ses|sqs|dynamo(?:db)?)(?![a-z])))"
+        rb"|(?<=[a-z])(?=(?:Aws|AWS|Amazon|S3)(?![a-z])))"
     )
 
 

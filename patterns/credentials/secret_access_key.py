@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from re import Match
 
 from patterns._begins import BEGINS, begins
-from patterns._beside_id import BESIDE, by_neighbour, key_id
+from patterns._beside_id import BESIDE, CALLED, by_neighbour, key_id
 from patterns._called import by_name
 from patterns._checks import looks_random
 from patterns._elsewhere import is_kept_elsewhere
 from patterns._lists import first_of_list, is_of_a_crowd
-from patterns._names import is_foreign, name_of
+from patterns._names import beyond, for_aws, is_foreign, name_of
 from patterns._owners import is_no_secret, is_of_aws, is_of_others
 from patterns._part import is_part
 from patterns._pattern import Anchor, Confidence, Found, Pattern
@@ -68,8 +68,8 @@ def _all(text: bytes, literal: bytes) -> Iterator[int]:
 
 
 def _confidence(data: bytes, start: int, end: int) -> Confidence | None:
-    name = key_id().sub(b"", name_of(data, start))  # chance writes `JWT` and the like into some
-    if is_of_others(name) or is_foreign(name) or is_part(data, start, end):
+    name = for_aws(key_id().sub(b"", name_of(data, start)))  # chance writes `JWT` and the like into some
+    if (_is_anothers(name) and not _is_called_as_an_id(data, start, end, name)) or is_part(data, start, end):
         return None
     called = by_name(name) if _is_looked_for(data, start, end, name.lower()) else None
     if (called and _is_a_captcha_s(data, start, name)) or is_kept_elsewhere(data, start, end):
@@ -91,6 +91,17 @@ def _as_the_first(data: bytes, start: int, end: int) -> Confidence | None:
         return None
     ids = key_id().findall(data, max(0, first - BESIDE), end + BESIDE)
     return _confidence(data, first, first + end - start) if len({*ids}) > number else None
+
+
+def _is_anothers(name: bytes) -> bool:
+    return is_of_others(name) or is_foreign(name)
+
+
+def _is_called_as_an_id(data: bytes, start: int, end: int, name: bytes) -> bool:
+    """Whether a key ID beside it is called by the words that say that it is another's: `CLIENT_SECRET`, by `CLIENT_KEY`."""
+    ids = key_id().finditer(data, max(0, start - CALLED), end + CALLED) if b"secret" in name.lower() else ()
+    rests = [beyond(name, name_of(data, found.start())) for found in ids]
+    return not all(map(_is_anothers, rests))
 
 
 def _is_looked_for(data: bytes, start: int, end: int, name: bytes) -> bool:
