@@ -18,8 +18,8 @@ NAMES = {
     b"equals": b"=", b"colon": b":", b"bsol": b"\\", b"nbsp": b" ", b"Tab": b"\t", b"NewLine": b"\n", b"lowbar": b"_",
 }  # fmt: skip
 LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"e": b"\x1b"}
-LINE = range(41, 78)
-"""Characters of a line that quoted-printable breaks, one more for its end; it allows 76."""
+LINE = range(41, 80)
+"""Characters of a line that quoted-printable breaks, one more for its end; it allows 76, mails of Python's have 78."""
 LONGEST = 80
 
 

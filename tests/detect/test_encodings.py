@@ -253,6 +253,7 @@ BROKEN = {
     "ID in coloured output": b"key: \x1b[01;31m\x1b[KAKIA\x1b[m\x1b[K%b\n" % ID[4:],
     "ID behind a colour": b"key: \x1b[32m%b\x1b[0m\n" % ID,
     "ID over a line of quoted-printable": b"%b %b=\n%b\n" % (b"x" * 55, ID[:12], ID[12:]),
+    "ID over one as long as Python's mails have": b"%b %b=\n%b\n" % (b"x" * 64, ID[:12], ID[12:]),
     "ID behind a line end in a string": b'{"text": "keys:\\n%b\\nbye"}' % ID,
     "ID behind a quote in percent": b"q=%%22%b%%22" % ID,
     "ID in a list that is joined": b"id = ''.join(['%b', '%b'])\n" % (ID[:9], ID[9:]),
