@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from scanner.detect.candidate import Candidate
 from scanner.judge.affinity import qualifier
 from scanner.judge.labels import labelled
-from scanner.judge.structure import Distance, distance
+from scanner.judge.structure import FARTHEST_LINES, Distance, distance
 
 REACH = 240
 """Bytes to the left of a value in which it is told whose it is."""
@@ -93,7 +93,7 @@ def _borders(data: bytes, one: Candidate, other: Candidate) -> int | None:
     return between.crossings if between else None
 
 
-def apart(data: bytes, one: Candidate, other: Candidate) -> Distance | None:
+def apart(data: bytes, one: Candidate, other: Candidate, farthest: int = FARTHEST_LINES) -> Distance | None:
     """How far two values are apart, in whatever order they stand; None where they cannot belong together."""
     before, after = sorted((one, other), key=lambda item: item.start)
-    return distance(data, before.end, after.start) if before.end <= after.start else None
+    return distance(data, before.end, after.start, farthest) if before.end <= after.start else None

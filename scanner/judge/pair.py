@@ -24,6 +24,7 @@ from patterns._names import name_of, squeeze
 from patterns._pattern import Told
 from scanner.detect.candidate import Candidate, Value
 from scanner.judge.affinity import FRIEND, Affinities, is_commented, qualifier
+from scanner.judge.benign import benign
 from scanner.judge.lists import apart, listed
 from scanner.judge.matching import Edge, matched
 from scanner.judge.nested import nested
@@ -36,6 +37,9 @@ BACKWARDS = 40
 """Bytes by which a secret may be farther off behind an ID than before it, and be the one that is meant."""
 
 
+FAR = 200
+"""Lines over which the names that AWS gives the two, or that others have in common, may lead from one to the next."""
+
 FARTHEST = (sys.maxsize, True)
 """Borders between values that cannot belong together."""
 
@@ -43,6 +47,7 @@ FARTHEST = (sys.maxsize, True)
 class Tier(NamedTuple):
     """What is asked first of two values, in this order; less is better."""
 
+    is_far: bool
     affinity: int
     differ_in_force: bool
     crossings: int
@@ -86,6 +91,7 @@ def grouped(data: bytes, candidates: Sequence[Candidate]) -> list[Group]:
     usable = [item for item in ids if not item.values[0].raw.startswith(b"ABIA")]
     temporary = [item for item in ids if item.values[0].raw.startswith(b"ASIA")]
     secret_of = _partners(data, usable, secrets)
+    secret_of |= _real_partners(data, usable, secrets, secret_of)
     token_of = _partners(data, temporary, tokens)
     taken = {id(item) for item in (*secret_of.values(), *token_of.values())}
     lone = [item for item in secrets if id(item) not in taken]
@@ -137,7 +143,7 @@ def _partners(data: bytes, firsts: Sequence[Candidate], seconds: Sequence[Candid
     free_firsts, free_seconds = set(range(len(firsts))), set(range(len(seconds)))
     for tier in sorted(tiers):
         free = [edge for edge in tiers[tier] if edge[1] in free_firsts and edge[2] in free_seconds]
-        if tier.affinity != FRIEND and tier.crossings:
+        if tier.affinity != FRIEND and (tier.is_far or tier.crossings):
             free = [edge for edge in free if not whole.between(firsts[edge[1]], seconds[edge[2]])]
         for first, second in matched(free):
             partner[id(firsts[first])] = seconds[second]
@@ -145,6 +151,22 @@ def _partners(data: bytes, firsts: Sequence[Candidate], seconds: Sequence[Candid
             free_seconds.discard(second)
             whole.add(firsts[first], seconds[second])
     return partner
+
+
+def _real_partners(
+    data: bytes, firsts: Sequence[Candidate], seconds: Sequence[Candidate], partner: Partners
+) -> Partners:
+    """Secrets that are left, for IDs that have documentation's: that is none of a real key."""
+    fooled = [item for item in firsts if id(item) in partner and _is_sample(partner[id(item)]) and not _is_sample(item)]
+    if not fooled:
+        return {}
+    taken = {id(item) for item in partner.values()}
+    return _partners(data, fooled, [item for item in seconds if id(item) not in taken and not _is_sample(item)])
+
+
+def _is_sample(item: Candidate) -> bool:
+    verdict = benign(item.values[0].role, item.values[0].raw)
+    return verdict is not None and verdict[0] == "documentation-example"
 
 
 def _without(partner: Partners, lists: Partners) -> Partners:
@@ -182,11 +204,18 @@ def _edges(data: bytes, firsts: Sequence[Candidate], seconds: Sequence[Candidate
         at = bisect_left(starts, first.start)
         in_comment = is_commented(data, first)
         for other in range(max(0, at - NEIGHBOURS), min(len(seconds), at + NEIGHBOURS)):
-            between = apart(data, first, seconds[other])
+            alike, plain = names.between(number, other), names.are_plain(number, other)
+            between, is_far = apart(data, first, seconds[other]), False
+            if not between and at - 1 <= other <= at and (alike == FRIEND or (plain and _is_named(seconds[other]))):
+                between, is_far = apart(data, first, seconds[other], FAR), True
             if between:
-                alike, plain = names.between(number, other), names.are_plain(number, other)
-                tier = Tier(alike, in_comment != commented[other], between.crossings, not plain, between.depth)
+                tier = Tier(is_far, alike, in_comment != commented[other], between.crossings, not plain, between.depth)
                 yield tier, (_cost(between, is_backwards=other < at), number, other)
+
+
+def _is_named(second: Candidate) -> bool:
+    """Whether it is called as no other service calls a secret of its own."""
+    return second.confidence == "high"
 
 
 def _cost(between: Distance, is_backwards: bool) -> float:

@@ -32,18 +32,18 @@ class Distance:
     bytes: int
 
 
-def distance(data: bytes, end: int, start: int) -> Distance | None:
+def distance(data: bytes, end: int, start: int, farthest: int = FARTHEST_LINES) -> Distance | None:
     """From the end of one value to the start of a later one; None where they cannot belong together.
 
     That is where a section header or a document separator stands between them, or where they are more than
-    40 lines or 16 KiB apart.
+    `farthest` lines or 16 KiB apart.
     """
     if start - end > FARTHEST_BYTES:
         return None
     gap = data[end:start]
     lines = gap.count(b"\n")
     whole = gap.rfind(b"\n") + 1  # what the later value's line begins with, `[INFO] ` for one, is no header
-    if lines > FARTHEST_LINES or _section().search(gap, 0, whole):
+    if lines > farthest or _section().search(gap, 0, whole):
         return None
     left, entered = _containers(gap)
     crossings = min(left, entered) + len(_paragraph().findall(gap))

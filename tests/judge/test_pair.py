@@ -22,7 +22,9 @@ def pairs(template: str) -> set[str]:
     names = {fake(text).decode(): slot[2] or "1" for text, slot in slots.items()}
     ((view, candidates),) = Detector(credential_patterns()).detect(data)
     return {
-        "+".join(f"{member.values[0].role[0]}{names[member.values[0].raw.decode()]}" for member in group.members)
+        "+".join(
+            f"{member.values[0].role[0]}{names.get(member.values[0].raw.decode(), '')}" for member in group.members
+        )
         for group in grouped(view.data, candidates)
     }
 
@@ -44,8 +46,21 @@ APART = [
     ),
     pytest.param("key <id#1>\nkey <id#2>\n", {"i1", "i2"}, id="two IDs sharing no secret"),
     pytest.param(
-        "aws_access_key_id=<id#1>\n" + "\n".join(f"line {n}" for n in range(60)) + "\naws_secret_access_key=<secret#1>\n",
-        {"i1", "s1"}, id="sixty lines apart",
+        "aws_access_key_id=<id#1>\n" + "line\n" * 240 + "aws_secret_access_key=<secret#1>\n",
+        {"i1", "s1"}, id="hundreds of lines apart",
+    ),
+    pytest.param(
+        "KEY = '<id#1>'\n" + "line\n" * 60 + "SECRET_KEY = '<secret#1>'\n",
+        {"i1", "s1"}, id="sixty lines apart, with the name that programs have for their own",
+    ),
+    pytest.param(
+        "aws_access_key_id=<id#1>\n" + "line\n" * 60 + "<id#2>:<secret#2>\n" + "line\n" * 60 + "aws_secret_access_key=<secret#3>\n",
+        {"i1", "i2+s2", "s3"}, id="another pair between, far from either",
+    ),
+    pytest.param(
+        "aws_access_key_id=<id#1>\naws_secret_access_key=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n\n"
+        "aws_access_key_id=<id#2>\naws_secret_access_key=<secret#2>\n",
+        {"i1+s", "i2+s2"}, id="documentation's secret above a pair",
     ),
     pytest.param("AWS_ACCESS_KEY_ID=<id#1>\nAWS_SESSION_TOKEN=<token#1>\n", {"i1", "t1"}, id="token beside a long-term ID"),
 ]  # fmt: skip
@@ -147,6 +162,20 @@ TOGETHER = [
     pytest.param(
         "aws_access_key_id=<id#1>\n" + "# a comment\n" * 28 + "aws_secret_access_key=<secret#1>\n",
         {"i1+s1"}, id="thirty lines apart",
+    ),
+    pytest.param(
+        "aws_access_key_id = '<id#1>'\n" + "line\n\n" * 50 + "aws_secret_access_key = '<secret#1>'\n",
+        {"i1+s1"}, id="a hundred lines apart, with AWS's names",
+    ),
+    pytest.param(
+        "".join(f"def f{n}():\n    {text}\n" + "    line\n" * 60 for n, text in enumerate(
+            ("access_key = '<id#1>'", "aws_secret_key = '<secret#1>'", "backup_key = '<id#2>'", "backup_secret_key = '<secret#2>'")
+        )),
+        {"i1+s1", "i2+s2"}, id="two pairs, sixty lines between any two values, with names",
+    ),
+    pytest.param(
+        "aws_access_key_id=<id#1>\naws_secret_access_key=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\nreal_secret=<secret#1>\n",
+        {"i1+s1", "s"}, id="documentation's secret beside a real one",
     ),
     pytest.param(
         "AccessKeyId: <id:ASIA>\nSecretAccessKey: <secret>\nSessionToken: <token>\n", {"i1+s1+t1"}, id="ID, secret and token",
