@@ -142,7 +142,7 @@ def foreign_denial() -> re.Pattern[bytes]:
         "n(?:a|\u00e3)o|sem|mai|senza|geen|niet|nooit|zonder|inte|aldrig|utan|ikke|aldri|nigdy|bez"
     )
     cyrillic = "\u043d\u0435 |\u043d\u0435\u0442|\u043d\u0438\u043a\u043e\u0433\u0434\u0430|\u0431\u0435\u0437 "
-    eastern = "\u4e0d|\u5225|\u522b|\u52ff|\u975e|\u7981|\u306a\u3044|\uc54a|\uc544\ub2d9|\uae08\uc9c0"
+    eastern = "\u4e0d|\u5225|\u522b|\u52ff|\u975e|\u7981|\u306a\u3044|\uc54a|\uc544\ub2d9|\uc544\ub2d8|\uc544\ub2c8|\uc544\ub2cc|\uae08\uc9c0"
     return re.compile(rf"(?i)\b(?:{words})\b|{cyrillic}|{eastern}".encode())
 
 

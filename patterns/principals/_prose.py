@@ -59,7 +59,7 @@ def sentence_around(match: Match[bytes], start: int | None = None) -> tuple[byte
 def is_said_of_the_key(match: Match[bytes], start: int | None = None) -> bool:
     """Whether the words, from `start` on, are neither denied, nor advice, nor a question, nor about another system."""
     before, after = sentence_around(match, start)
-    if _other_system().search(before + match[0] + after) or _other_root().search(before):
+    if _is_of_another_system(before, _words(match), after) or _other_root().search(before):
         return False
     if foreign_denial().search(before + warning_abroad().sub(b"", after)) or denial_before_colon().search(before):
         return False
@@ -73,7 +73,22 @@ def is_said_of_the_key(match: Match[bytes], start: int | None = None) -> bool:
         or denial_behind().search(rest)
     ):
         return False
+    if _the_key().match(after):  # what is done with this very key
+        return True
     return not (advice().search(clause) or judgement().search(rest)) or bool(here().search(before + after))
+
+
+def _words(match: Match[bytes]) -> bytes:
+    """The match up to the name or the ARN in it, which is no word of the sentence."""
+    named = [match.start(group) for group in ("partition", "name") if group in match.re.groupindex]
+    return match[0][: min((at for at in named if at >= 0), default=match.end()) - match.start()]
+
+
+def _is_of_another_system(before: bytes, words: bytes, after: bytes) -> bool:
+    """Whether another system is named; what an IAM user's key is used for may be one."""
+    if b"iam" in words.lower() and b"root" not in words.lower():
+        return False
+    return bool(_other_system().search(before + words + after))
 
 
 def is_called_so(match: Match[bytes]) -> bool:

@@ -13,8 +13,8 @@ OTHERS = (
     rb"payment|merchant|broker|trading|billing|customer|user|guest)\b"
 )
 """Whose accounts have other numbers."""
-NAME = rb"(?P<name>(?!(?:null|None|nil|undefined|true|false)(?![\w+=.@\-]))[\w+=.@\-]{1,64})"
-"""A user's or role's name. IAM allows commas too; here they end the value. None of the words for nothing."""
+NAME = rb"(?P<name>(?!(?:null|None|nil|undefined|true|false)(?![\w+=.@\-]))[\w+=.@\-]{1,64}(?<!\.))"
+"""A user's or role's name. IAM allows commas too; here they end the value, as a full stop does. None of the words for nothing."""
 KEY_ID = rb"(?P<key_id>A[KS]IA[A-Z0-9]{16})"
 SECRET_SHAPED = rb"(?=A[KSB]IA[A-Z0-9]{16}(?![A-Za-z0-9])|[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=]))"
 """Looks ahead to something of the shape of a key ID or a secret access key."""

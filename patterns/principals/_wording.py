@@ -29,6 +29,8 @@ _WORDS[b"aws_root"] = _put(rb"(?<![\w\-])%(of_aws)broot%(s)b")
 _WORDS[b"any_keys"] = _put(rb"(?:%(owner)b%(gap)b)?%(kind)b(?:access[ \-]?)?%(keys)b")
 
 _END = rb"(?![\w\-/@]|\.\w)"
+_AND_SECRET = rb"(?:[ \t:/,|\"'`(]{1,5}(?:(?:with )?(?:the )?secret[ \t:=]{1,3})?[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])[\"'`)]{0,2})?"
+"""Behind a key ID its secret, or nothing."""
 _KEYS_OF_ROOT = (
     _put(rb"%(root)b%(gap)b(?:(?:%(owner)b|%(aws)b)%(gap)b){1,3}%(kind)b(?:access[ \-]?)?%(keys)b"),
     _put(rb"%(root)b%(gap)b%(kind)baccess[ \-]?%(keys)b"),
@@ -40,7 +42,7 @@ _KEYS_OF_ROOT = (
         rb"(?:%(of_aws)broot(?:%(gap)blogin)?|root%(gap)b(?:%(aws)b%(gap)b)?%(owner)b|account%(s)b%(gap)bowner[ \t][(\[]root[)\]])"
     ),
     _put(
-        rb"(?<![\w\-])(?:(?:%(aws)b|account%(s)b)%(gap)b(?:owner%(s)b%(gap)b)?|access[ \-]?)%(keys)b[ \t]*[(\[]root(?: user| account)?[)\]]"
+        rb"(?<![\w\-])(?:(?:%(aws)b|account%(s)b)%(gap)b(?:owner%(s)b%(gap)b)?|access[ \-]?)%(keys)b(?:[ \t]\d)?[ \t]*[(\[]root(?: user| account)?[)\]]"
     ),
     _put(rb"(?<![\w\-])%(aws)b%(gap)baccount%(s)b[ \t][(\[]root(?: user)?[)\]][ \t]%(kind)b(?:access[ \-]?)?%(keys)b"),
     _put(
@@ -53,8 +55,11 @@ _KEYS_OF_ROOT = (
     ),
 )
 _BELONGING = _put(
-    rb"(?<![a-z0-9])(?-i:A[KS]IA[A-Z0-9]{16})[\"'`]?,?[ \t]{1,2}\(?(?:belongs|belonging|belong) to[ \t](?:your[ \t]|%(the)b)"
+    rb"(?<![a-z0-9])(?-i:A[KS]IA[A-Z0-9]{16})"
+    + _AND_SECRET
+    + rb"[\"'`]?,?[ \t]{1,2}\(?(?:(?:belongs|belonging|belong) to[ \t](?:your[ \t]|%(the)b)"
     rb"(?:%(of_aws)broot(?:%(gap)b%(owner)b)?|root%(gap)b(?:%(aws)b%(gap)b)?%(owner)b|root(?=[ \t]*(?:[.,;!)]|\r?(?m:$))))"
+    rb"|is[ \t]{1,2}(?:your[ \t]|%(the)b)(?:%(of_aws)b)?root%(s)b%(gap)b%(any_keys)b)"
 )
 """As AWS writes to the owner of an account."""
 KEYS_OF_ROOT = rb"(?i:" + b"|".join((*_KEYS_OF_ROOT, _BELONGING)) + rb")" + _END
@@ -77,7 +82,7 @@ ROOT_OF_ACCOUNT = (
 """`the account's root`, `AWS root user`, `root of the account`, where no keys are spoken of."""
 
 _SIGN = rb"(?:#|//|;|--[ \t]|/?\*|<!--|rem[ \t])[ \t#*]{0,8}"
-_BEHIND_KEY = rb"A[KS]IA[A-Z0-9]{16}(?::[A-Za-z0-9/+]{40})?[\"'`;,)]{0,4}(?:</\w{1,40}>)?[ \t]{1,8}"
+_BEHIND_KEY = rb"A[KS]IA[A-Z0-9]{16}" + _AND_SECRET + rb"[\"'`;,)]{0,4}(?:</\w{1,40}>)?[ \t]{1,8}"
 _LABEL = (
     rb"(?:(?:this(?: one| key)? is|for(?: the)?|owner|whose|(?:(?:access )?key |credential |user |account |principal )?type|(?:iam )?principal|identity|belongs to|"
     rb"user|key(?: of| owner)|owner of (?:the |this )?key)[: \t=]{1,3})?"
@@ -110,11 +115,11 @@ _OF_ROOT = (
     rb"|%(root)b%(gap)b%(owner)b%(gap)bprogrammatic access|(?m:^)[^\w\n]{0,12}%(keys)b[ \t][(\[]root[)\]]"
 )
 _HEADING = (
-    rb"(?m:^)(?:[ \t]*(?:aws )?root[ \t]*:(?=[ \t]*\r?\n[ \t]*(?:[\-*][ \t]+)?(?-i:A[KS]IA))|[ \t]*root (?:user|account|acct)[ \t]*:|[ \t]*\d{1,2}[.)][ \t]{1,2}(?:aws )?root (?:user|account|acct)|[=\-~*#!]{2,20} ?(?:aws root(?: (?:user|account|acct))?|root (?:user|account|acct)) ?[=\-~*#!]{2,20})"
+    rb"(?m:^)(?:[ \t]*(?:aws )?root[ \t]*:(?=[ \t]*\r?\n[ \t]*(?:[\-*][ \t]+)?(?-i:A[KS]IA))|[ \t]*root (?:user|account|acct)[ \t]*:|[ \t]*\d{1,2}[.)][ \t]{1,2}(?:aws )?root (?:user|account|acct)|(?:[ \t]*(?:#|//|;)[ \t]?)?[=\-~*#!]{2,20} ?(?:aws root(?: (?:user|account|acct))?|root (?:user|account|acct)) ?[=\-~*#!]{2,20})"
     rb"(?=[ \t]*\r?\n)"
 )
 ROOT_KEYS = (
-    rb"(?i:(?:" + _put(rb"%(root)b%(gap)b%(kind)b%(keys)b|(?<![\w\-])(?:(?:keys?|secrets?|pair) (?:for|of) root|%(keys)b[ \t]{0,2}[,:\-][ \t]{1,2}root%(gap)b(?:user|account)|(?:keys?|creds|credentials|these|they|this) (?:is|are) root's|(?:keys|creds|credentials) are root(?=[ \t]*[!.]{0,3}[ \t]*\r?(?m:$))|access[ \-]?keys? (?:is|are) owned by root|(?:from|of|in|see|as|is|called|named) rootkey\.csv|rootkey(?= (?:downloaded|exported|saved) from)|(?:(?:^|(?<=[\s$>]))(?:cat|type|head|less|more|gc)[ \t]+|(?<!>)>[ \t]{0,2}|\btee[ \t]+)[\w./~\\\-]{0,80}?(?<![\w\-])rootkey\.csv(?=[^\n]{0,40}\n(?:[^\n]{0,40}access ?key[^\n]{0,40}\n)?[ \t\"]{0,4}(?:AWSAccessKeyId=)?A[KS]IA[A-Z0-9]{16}))") + rb"|" + _put(_OF_ROOT) + rb")" + _END
+    rb"(?i:(?:" + _put(rb"%(root)b%(gap)b%(kind)b%(keys)b|(?<![\w\-])(?:(?:keys?|secrets?|pair) (?:for|of) root|%(keys)b[ \t]{0,2}[,:\-][ \t]{1,2}root%(gap)b(?:user|account)|(?:keys?|creds|credentials|these|those|they|this) (?:is|are) root's|(?:keys|creds|credentials) are root(?=[ \t]*[!.]{0,3}[ \t]*\r?(?m:$))|access[ \-]?keys? (?:is|are) owned by root|(?:from|of|in|see|as|is|called|named) rootkey\.csv|rootkey(?= (?:downloaded|exported|saved) from)|(?:(?:^|(?<=[\s$>]))(?:cat|type|head|less|more|gc)[ \t]+|(?<!>)>[ \t]{0,2}|\btee[ \t]+)[\w./~\\\-]{0,80}?(?<![\w\-])rootkey\.csv(?=[^\n]{0,40}\n(?:[^\n]{0,40}access ?key[^\n]{0,40}\n)?[ \t\"]{0,4}(?:AWSAccessKeyId=)?A[KS]IA[A-Z0-9]{16}))") + rb"|" + _put(_OF_ROOT) + rb")" + _END
     + rb"|" + _BARE + rb"|" + _HEADING + rb")"
 )  # fmt: skip
 """`root keys`, `keys for root`, `from rootkey.csv`, `they belong to root`; or a comment that says `root` and nothing else."""

@@ -20,20 +20,25 @@ PAIR = "aws_access_key_id = <id>\naws_secret_access_key = <secret>\n"
 LONGEST = 160
 """Bytes of the line: not every script divides words."""
 
-_GERMANIC = "(?:zugriffs|zugangs)?schl(?:ü|ue)ssel|(?:zugangs|anmelde)daten|(?:toegangs)?sleutels?|inloggegevens"
+_GERMANIC = (
+    "(?:zugriffs|zugangs)?schl(?:ü|ue)ssel|(?:zugangs|anmelde)daten|(?:toegangs)?sleutels?|inloggegevens|"
+    "(?:å|Å)tkomstnyck(?:el|lar)[a-z]{0,4}|adgangsn(?:ø|Ø)gler?|tilgangsn(?:ø|Ø)k(?:kel|ler)|nyck(?:el|lar)|n(?:ø|Ø)gler?|n(?:ø|Ø)k(?:kel|ler)"
+)
 _ROMANCE = (
     "cl(?:é|e)s?(?: d(?:'|’)acc(?:è|e)s)?|identifiants|(?:claves?|llaves?)(?: de acceso)?|credenciales|"
     "chaves?(?: de acesso)?|credenciais|chiav[ei](?: di accesso)?|credenziali"
 )
 _SLAVIC = "[Кк]люч(?:и|а|ей)?(?: доступа)?|[Уу]ч(?:е|ё)тные данные|klucz\\w*(?: dost(?:ę|e)pu)?"
+_TURKISH = "(?:eri(?:ş|s)im )?anahtar[^ \\n]{0,8}"
 _EASTERN = (
     "アクセス ?キー|キー|認証情報|クレデンシャル|(?:访问|訪問|存取)?(?:密钥|秘钥|密鑰|金鑰)|凭证|凭据|憑證|"
     "액세스 ?키|키|자격 ?증명"
 )
-_KEYS = f"(?:{_GERMANIC}|{_ROMANCE}|{_SLAVIC}|{_EASTERN})"
+_KEYS = f"(?:{_GERMANIC}|{_ROMANCE}|{_SLAVIC}|{_TURKISH}|{_EASTERN})"
 _WHO = (
     "(?:root[ -]?(?:benutzers?|nutzers?|users?|kontos?|accounts?|gebruiker)|"
-    "(?:utilisateur|compte|usuario|cuenta|usu(?:á|a)rio|conta|utente|account)[ -](?:root|racine|ra(?:í|i)z)|"
+    "root[ -]?(?:anv(?:ä|a)ndar|bruger|bruker|konto)[a-z]{0,4}|(?:root|kök) (?:kullan(?:ı|i)c|hesab)[^ \\n]{0,8}|"
+    "(?:utilisateur|compte|usuario|cuenta|usu(?:á|a)rio|conta|utente|account|u(?:ż|z)ytkownika?|kont[oa])[ -](?:root|racine|ra(?:í|i)z)|"
     "(?:root|ルート) ?(?:ユーザ(?:ー)?|アカウント)|(?:root|根) ?(?:用户|用戶|帐户|账户|账号|帳號|帳戶|使用者)|(?:root|루트) ?(?:사용자|계정)|"
     "(?:root[ -]?|[Кк]орнев[^ \\n]{1,8} )(?:пользовател|аккаунт|уч(?:е|ё)тн)[^ \\n]{0,8})"
 )
@@ -42,7 +47,7 @@ _OF_ROOT = (
     f"{_KEYS}{_OF}{_WHO}",
     f"{_WHO}{_OF}{_KEYS}",
     f"(?:access[ -]?)?keys? (?:des|vom|von|für|du|del|da|do|della|van)(?: [a-z]{{2,3}})? {_WHO}",
-    f"root[ -]?(?:{_GERMANIC})|(?:{_ROMANCE}|{_SLAVIC}) root",
+    f"root[ -]?(?:{_GERMANIC})(?: (?:von|van|av|af) aws)?|[Кк]орнев[^ \\n]{{1,8}} (?:{_SLAVIC}) aws|(?:{_ROMANCE}|{_SLAVIC}) root",
     "root-keys? (?:von|van|de|di|del) aws",
 )
 ROOT_ABROAD = rf"(?<![\w/.$@\-])(?i:(?:aws[ -]?)?(?:{'|'.join(_OF_ROOT)}))(?![\w/@=]|\.\w)".encode()
@@ -81,13 +86,19 @@ SIGNALS = (
         detail="A remark beside it, in another language than English, calls it a key of the root user.",
         reference=PAGE,
         needs=tuple(
-            word.encode() for word in ("root", "racine", "raíz", "raiz", "ルート", "根", "루트", "корнев", "Корнев")
+            word.encode()
+            for word in ("root", "racine", "raíz", "raiz", "ルート", "根", "루트", "корнев", "Корнев", "kök")
         ),
         in_line=True,
         regex=ROOT_ABROAD,
         accept=called_so,
         examples={
             "German": "# Schlüssel des Root-Benutzers\n" + PAIR,
+            "German, with a warning behind the vendor's name": "# Root-Schlüssel von AWS, nicht weitergeben\n" + PAIR,
+            "Swedish": "# rootanvändarens åtkomstnyckel\n" + PAIR,
+            "Danish": "# root-brugerens adgangsnøgle\n" + PAIR,
+            "Polish, with the user": "# klucz dostępu użytkownika root\n" + PAIR,
+            "Turkish": "# AWS root hesabı anahtarı\n" + PAIR,
             "German, in one word": "# AWS Root-Zugangsdaten\n" + PAIR,
             "German, with English words": "# Access Key des Root-Users\n" + PAIR,
             "German, of the account": "// Root-Zugriffsschlüssel des AWS-Kontos\n" + PAIR,
@@ -110,6 +121,7 @@ SIGNALS = (
             "German, with a warning": "# Schlüssel des Root-Kontos, nicht verwenden!\n" + PAIR,
         },
         counterexamples={
+            "Korean denial": "# 루트 사용자 액세스 키가 아님\n" + PAIR,
             "German denial": "# kein Schlüssel des Root-Benutzers\n" + PAIR,
             "German, of another": "# Schlüssel des Root-Kontos, nicht von alice\n" + PAIR,
             "German advice": "# niemals Root-Zugangsdaten verwenden\n" + PAIR,

@@ -15,21 +15,22 @@ PAIR = "aws_access_key_id = <id>\naws_secret_access_key = <secret>\n"
 
 _NO_NAME = (
     rb"(?i:the|an?|is|for|with|and|name|access|keys?|true|false|yes|no|null|none|e\.g|i\.e|by|after|before|see|who|whose|which|that|in|on|of|to|as|from|"
-    rb"only|old|new|credentials?|accounts?|interfaces?|input|data|pool|groups?|guide|docs?|setup|session|login|console|polic(?:y|ies)|roles?|management)\b"
+    rb"only|old|new|tbd|tba|todo|unknown|your|various|multiple|several|credentials?|accounts?|interfaces?|input|data|pool|groups?|guide|docs?|setup|session|login|console|polic(?:y|ies)|roles?|management)\b"
     rb"|(?:var|local|module|data|each|self|aws_iam_user)\."
     rb"|A[KSIR][ID]A[A-Z0-9]{16}|\d{12}(?!\d)|(?i:[a-z]{1,12}-(?:only|in|term|lived|based|level|side|specific|related|privileged?|factor|wide|to|time|of))\b"
 )
 _NAME = rb"(?P<name>(?!" + _NO_NAME + rb")[A-Za-z0-9][\w+=.@\-]{0,63})(?<!\.)"
-_MARKED = rb"(?:(?=[\"'`][\w+=@.\-]{1,64}[\"'`])[\"'`]|(?=[\w+=@.\-]{0,40}(?:\d|[\-_.@+](?=\w)|[ \t]-[ \t])))"
+_MARKED = rb"(?:(?=[\"'`][\w+=@.\-]{1,64}[\"'`])[\"'`]|(?=[\w+=@.\-]{0,40}(?:\d|[\-_.@+](?=\w)|[ \t]-[ \t]|'s?[ \t](?:access[ \t])?(?:keys?|credentials|creds)\b)))"
 """Before a name: it stands in quotation marks, or has a sign or a digit that words do not have."""
 
 _NAMED = (
-    rb"(?<![A-Za-z0-9])(?i:(?:(?:aws[ _\-]?)?iam[ _\-]?user(?:[ _\-]?name)?|aws[_\-]user(?:[_\-]?name)?|aws[ _]?user[ _]?name))[\"'*_]{0,3}[ \t]{0,8}(?::=|=>|[:=])[ \t*_]{0,8}[\"'`]?"
+    rb"(?<![A-Za-z0-9])(?i:(?:(?:aws[ _\-]?)?iam[ _\-]?user(?:[ _\-]?name)?|aws[ _\-]user(?:[ _\-]?name)?|awsusername))[\"'*_]{0,3}[ \t]{0,8}(?::=|=>|[:=])[ \t*_]{0,8}[\"'`]?"
     rb"|(?:[(\[]|(?<![A-Za-z])(?i:created)[ \t]+(?i:the[ \t]+)?)(?i:(?:aws )?iam[ \-]user)[ \t]{1,3}[\"'`]?"
     rb"|(?<![A-Za-z0-9])(?i:(?:aws )?iam user(?: name)?)[ \t:]{0,3}</\w{1,8}>[ \t]{0,8}<\w{1,8}[^<>\n]{0,60}>"
     rb"|(?i:(?:(?:keys?|credentials?|creds)[ \t]+(?:of|for)|belong(?:s|ing)? to|(?<!\w)(?:it|this|these|they)(?:'s|[ \t]is|[ \t]are))[ \t]+(?:(?:the|our)[ \t]+)?(?:aws[ \t]+)?iam[ \t\-]user)"
     rb"[ \t]+[\"'`]?"
     rb"|(?<![A-Za-z0-9])(?i:iam[ \-]user[ \t]+(?:(?:is|was)[ \t]+)?(?:called|named)[ \t]+|\(iam,? (?:user )?name[ \t:=]+)[\"'`]?"
+    rb"|(?i:(?:#|//)[ \t][^\n]{0,80}?create-access-key[ \t][^\n]{0,80}?--user-name[ =][\"']?)"
     rb"|(?i:(?:access[ \-]?keys?|(?:aws|iam)[ \t](?:access[ \-]?)?(?:keys?|credentials|creds))[ \t]+(?:of|for)[ \t]+(?:the[ \t]+|our[ \t]+)?(?:iam[ \t]+)?user[ \t]+)[\"'`]?"
 )
 _POINTED_AT = rb"(?<![A-Za-z0-9])(?i:(?:aws )?iam[ \-]user)[ \t]{1,4}" + _MARKED
@@ -39,7 +40,7 @@ _OWNED = (
 )
 """Before a name that is said to be an IAM user's behind it: `deploy` IAM user, key of deploy (IAM user)."""
 _ABROAD = (
-    r"(?i:(?:utilisateur|usuario|usu(?:á|a)rio|utente)[ \t]iam|iam[ \-](?:benutzers?|nutzers?|gebruikers?)|(?:f(?:ü|ue)r|des|vom|von|dem)[ \t]iam-users?)[ \t:]{1,3}[\"'`]?"
+    r"(?i:(?:utilisateur|usuario|usu(?:á|a)rio|utente|u(?:ż|z)ytkownika?)[ \t](?:d[eo][ \t])?iam|iam[ \t]kullan[^ :\n]{1,10}|iam[ \-](?:benutzers?|nutzers?|gebruikers?)|(?:f(?:ü|ue)r|des|vom|von|dem)[ \t]iam-users?)[ \t:]{1,3}[\"'`]?"
     r"|(?i:iam)[ \-]пользовател[^ \n]{1,8}[ \t:]{1,3}[\"'`]?|IAM ?(?:用户|使用者|ユーザ(?:ー)?|사용자)[ :「“\"'`]{1,4}"
 ).encode()
 
@@ -76,8 +77,10 @@ def _grants() -> re.Pattern[bytes]:
 
 @functools.cache
 def _rights() -> re.Pattern[bytes]:
-    """Behind a name: what that user may do, by whatever key."""
-    return re.compile(rb"(?i)[\"'`]?[ \t](?:may|can|cannot|does|has to|must)\b")
+    """Behind a name: what that user may do or did, by whatever key."""
+    return re.compile(
+        rb"(?i)[\"'`]?[ \t](?:may|can|cannot|does|has to|must|will|would|should|needs?|wants|asked|sent|gave|told|found|replaces)\b"
+    )
 
 
 @functools.cache
@@ -106,6 +109,7 @@ SIGNALS = (
             b"of user",
             b"the user",
             b"our user",
+            b"create-access-key",
         ),
         in_line=True,
         regex=rb"(?:" + b"|".join((_NAMED, _POINTED_AT, _OWNED, _ABROAD)) + rb")" + _NAME + rb"(?![\w+=@/\-]|:\S|\.\w)",
@@ -133,6 +137,12 @@ SIGNALS = (
             "German, with an English word": "# Zugangsdaten für IAM-User deploy-bot\n" + PAIR,
             "item of a list": '2) IAM user "claire"\n   Access key: <id>\n   Secret: <secret>\n',
             "Spanish": "Claves del usuario IAM backup\n<id>\n<secret>\n",
+            "how it was made": "# aws iam create-access-key --user-name deploy\n" + PAIR,
+            "name that is another system's": "# IAM user: mysql-backup\n" + PAIR,
+            "what it is used for": "# IAM user ci-2 for the snapshots of the database\n" + PAIR,
+            "whose, in the genitive": "# IAM user deploy's access key\n" + PAIR,
+            "Polish": "# użytkownik IAM: backup\n" + PAIR,
+            "Turkish": "# IAM kullan\u0131c\u0131s\u0131: backup\n" + PAIR,
             "Japanese": "IAMユーザー deploy のアクセスキー\n<id>\n<secret>\n",
             "Russian": "Ключ IAM-пользователя backup\n<id>\n<secret>\n",
             "notice": "The access key <id>, belonging to IAM user rachel, was found in public.\n",
@@ -148,6 +158,10 @@ SIGNALS = (
             "to whom a right is given": "# grants the IAM user ci-2 read rights\n" + PAIR,
             "word of another kind": "# the access keys for the user interface\n" + PAIR,
             "adjective": "# IAM user read-only access\n" + PAIR,
+            "who will have another": "# IAM user ci-2 will replace this\n" + PAIR,
+            "who asked": "The IAM user ci-2 asked me for this:\n" + PAIR,
+            "not known yet": "# IAM user: TBD\n" + PAIR,
+            "what an administrator calls": "export AWS_ACCESS_KEY_ID=<id>\naws iam create-access-key --user-name ci\n",
             "user of another system": "# key for the user deploy of the database\n" + PAIR,
             "German denial": "# nicht die Schlüssel des IAM-Benutzers backup\n" + PAIR,
             "reference": "iam_user = aws_iam_user.ci.name\n" + PAIR,
