@@ -64,11 +64,13 @@ def of_a_key(match: Match[bytes] | None, subject: Subject) -> bool:
 
 
 def among_credentials(match: Match[bytes] | None, subject: Subject) -> bool:
-    """The name says more than `root`, or what it stands in is named for credentials."""
+    """The name says more than `root`, or what it stands in is named for credentials, or holds others of that form."""
     if match is None or not long_term(match, subject):
         return False
     above = match.string[max(0, match.start() - 400) : match.start("label")]
-    return match["label"].strip().lower() != b"root" or bool(_holders().search(above))
+    if match["label"].strip().lower() != b"root" or _holders().search(above):
+        return True
+    return bool(_sibling().search(above + b";" + match.string[match.end() : match.end() + 600]))
 
 
 @functools.cache
@@ -82,6 +84,14 @@ def _holders() -> re.Pattern[bytes]:
     return re.compile(
         rb"(?i)(?<![a-z])(?:profiles?|accounts?|credentials|creds|users|keys|identities|aws)[\"']?[ \t]{0,4}"
         rb"(?:(?:=>|[:=])?[ \t]{0,4}[\[{(]|:[ \t]{0,4}\r?\n)"
+    )
+
+
+@functools.cache
+def _sibling() -> re.Pattern[bytes]:
+    """Another object with a key, by its own name."""
+    return re.compile(
+        rb"[,;{}\n][ \t]{0,40}[\"']?[\w.\-]{1,40}[\"']?[ \t]{0,4}(?:=>|[:=])[ \t]{0,4}\{[^{}]{0,200}(?<![A-Za-z0-9])A[KS]IA[A-Z0-9]{16}(?![A-Za-z0-9])"
     )
 
 
@@ -159,6 +169,7 @@ SIGNALS = (
             "in one line, after another": (
                 '{"accounts": {"dev": {"key": "<id#1>", "secret": "<secret#1>"}, "root": {"key": "<id>", "secret": "<secret>"}}}'
             ),
+            "with another": '{"root": {"key": "<id>", "secret": "<secret>"}, "ci": {"key": "<id#1>", "secret": "<secret#1>"}}',
             "Go": 'awsRootKeys := []string{"<id>", "<secret>"}\n',
             "call": "ROOT_CREDENTIALS = dict(aws_access_key_id='<id>', aws_secret_access_key='<secret>')\n",
             "object of an SDK": 'var rootCredentials = new BasicAWSCredentials("<id>", "<secret>");\n',
