@@ -47,6 +47,22 @@ CANARIES = frozenset(
 """Accounts whose keys are known tripwires: of canarytokens.org, and of look-alike services behind them."""
 
 
+OF_VENDORS = frozenset({"602401143452", "709825985650", "763104351884", "840364872350", "877085696533", "906394416424"})
+"""Accounts of AWS's own from whose registries everybody's programs take images."""
+
+
+def is_of_a_moment(number: bytes) -> bool:
+    """Whether twelve digits are a date and a time: 202401311200."""
+    year, month, day, hour, minute = number[:4], number[4:6], number[6:8], number[8:10], number[10:]
+    return (
+        b"1990" <= year <= b"2050"
+        and b"01" <= month <= b"12"
+        and b"01" <= day <= b"31"
+        and hour <= b"23"
+        and minute <= b"59"
+    )
+
+
 def is_of_documentation(account: str) -> bool:
     """Whether it is one of samples: of AWS's pages, of one digit repeated, or counted up."""
     return account in DOCUMENTATION or len(set(account)) == 1 or account.startswith("1234567891")

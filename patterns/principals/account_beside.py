@@ -3,6 +3,7 @@
 It says nothing of the type. Where the key ID holds its account, that is surer, and these signals are silent.
 """
 
+# ruff: noqa: RUF001
 from __future__ import annotations
 
 import functools
@@ -20,12 +21,32 @@ ALIAS = "https://docs.aws.amazon.com/IAM/latest/UserGuide/console_account-alias.
 PAIR = "aws_access_key_id = <oldid>\naws_secret_access_key = <secret>\n"
 NOTE = "Sign-in: https://123456789013.signin.aws.amazon.com/console\nUser name: alice\nPassword: <password>\n"
 NAME_BYTES = 120
+KINDS = (b"prod", b"dev", b"stag", b"test", b"qa", b"uat", b"sandbox", b"ma", b"payer", b"shared", b"security")
+ABROAD = (
+    "konto",
+    "compte",
+    "cuenta",
+    "conta",
+    "アカウント",
+    "账号",
+    "账户",
+    "帳號",
+    "帳戶",
+    "계정",
+    "аккаунт",
+    "Аккаунт",
+    "hesab",
+)
 ROW = "alice,{cell},{key},<secret>,https://123456789013.signin.aws.amazon.com/console\n"
 
 
 _CALLED = rb"(?:aws[ _\-]?)?(?:acc(?:oun)?t(?:[ _]?(?:id|number|no\.?|num|nr\.?|\#))?|acc[ _]?id)"
 _REMARK = (
-    rb"(?m:^)[ \t]*(?:\#+|//|;|--)[ \t]{0,4}(?i:" + _CALLED + rb")[ \t]{1,3}"
+    rb"(?m:^)[ \t]*(?:(?:\#+|//|;|--)[ \t]{0,4})?(?:(?!"
+    + OTHERS
+    + rb")[a-zA-Z][\w\-]{0,30},?[ \t]{1,3}){0,3}?(?i:"
+    + _CALLED
+    + rb")(?:[ \t]{1,3}|[ \t]is[ \t])"
     rb"(?=[\d \-]{12,14}(?:[ \t]{1,3}\((?!(?i:not|no|other|another|old|former)\b)[\w \-]{1,30}\))?[ \t.:)]{0,3}\r?(?m:$))"
 )
 """A comment, or a heading, that says the number and nothing else, or what the account is for."""
@@ -36,10 +57,18 @@ _PURPOSE = (
     + rb")[\w\-]{1,30}[ \t](?i:(?:aws )?account)[ \t]{1,2}\((?=[\d \-]{12,14}\)[ \t.:]{0,3}\r?(?m:$))"
 )
 _LABEL = rb"(?m:^)[ \t]*(?:[\-*][ \t]{1,3})?(?i:(?:aws )?acc(?:oun)?t[ ]?\#)[ \t]{0,3}"
+_KIND = (
+    rb"(?m:^)[ \t]*(?:\#+|//|;|--)[ \t]{0,4}(?i:(?:aws[ \-])?(?:prod(?:uction)?|dev(?:elopment)?|staging|stage|test(?:ing)?|qa|uat|sandbox|master|main|management|payer|shared|security))"
+    rb"[ \t]{0,3}[(\[](?=\d{12}[)\]][ \t.:]{0,3}\r?(?m:$))"
+)
+_ABROAD = (
+    "(?i:aws[ \\-]?)(?:[Kk]onto|[Cc]ompte|[Cc]uenta|[Cc]onta|[Aa]ccount|アカウント|账号|账户|帳號|帳戶|계정|(?:А|а)ккаунт|[Hh]esab[^ :\\n]{0,4})[ \\-]?(?i:ID|Nr\\.?)?(?:[ \\t:]|：){1,4}"
+    "|(?:[Kk]onto|[Cc]ompte|[Cc]uenta|[Cc]onta|(?:А|а)ккаунт)(?: d[eia])? (?i:aws)[ \\t:]{1,4}"
+).encode()
 _SPOKEN = rb"(?i:\b(?:(?:your|our|the|this|of|in|for)[ \t]aws|of|in)[ \t]account(?:[ \t](?:id|number))?)[ \t(]{1,3}"
 _CELL = rb"(?i:(?:aws )?account(?: id| number| no\.?)?)[ \t:]{0,3}(?:</\w{1,8}>[ \t]{0,8}<\w{1,8}[^<>\n]{0,60}>|[ \t]{1,3}[`*]{1,3})"
 _NUMBER = (
-    rb"(?:" + named(rb"(?:cdk_default_|tf_var_|(?P<prefix>(?!aws_)[a-z0-9]{1,20}_))?" + _CALLED) + rb"|" + named(rb"allowed_account_ids") + rb"\[[ \t]{0,4}[\"']|" + _REMARK + rb"|" + _LABEL + rb"|" + _HEADING + rb"|" + _PURPOSE + rb"|" + _SPOKEN + rb"|" + _CELL + rb")"
+    rb"(?:" + named(rb"(?:cdk_default_|tf_var_|(?P<prefix>(?!aws_)[a-z0-9]{1,20}_))?" + _CALLED) + rb"|" + named(rb"allowed_account_ids") + rb"\[[ \t]{0,4}[\"']|" + _REMARK + rb"|" + _LABEL + rb"|" + _HEADING + rb"|" + _PURPOSE + rb"|" + _KIND + rb"|" + _ABROAD + rb"|" + _SPOKEN + rb"|" + _CELL + rb")"
     + ACCOUNT + rb"(?![\w+=@/\-]|:(?=\S)|\.\w|[\"']?[ \t]{0,4},[ \t]{0,4}[\"']?\d{12})"
 )  # fmt: skip
 """A field for the account, or the only one in a list of those that a provider may work in."""
@@ -75,7 +104,7 @@ SIGNALS = (
         scope="record",
         detail="The account's number {account} stands beside it.",
         reference=SETTINGS,
-        needs=(b"account", b"acct", b"acc_id", b"acc id", b"accid"),
+        needs=(b"account", b"acct", b"acc_id", b"acc id", b"accid", *KINDS, *(word.encode() for word in ABROAD)),
         in_line=True,
         regex=_NUMBER,
         accept=stated,
@@ -86,6 +115,12 @@ SIGNALS = (
             "JSON": '{"accountId": "123456789013", "accessKeyId": "<oldid>"}',
             "caller identity": PAIR + '{"Account": "123456789013"}\n',
             "provider of Terraform": 'provider "aws" {\n  allowed_account_ids = ["123456789013"]\n  access_key = "<oldid>"\n}\n',
+            "with what it is for": "prod account 123456789013\n" + PAIR,
+            "in a sentence of few words": "# account id is 123456789013\n" + PAIR,
+            "kind of account": "## Staging (123456789013)\n\n" + PAIR,
+            "German": "# AWS-Konto: 123456789013\n" + PAIR,
+            "French": "# compte AWS 123456789013\n" + PAIR,
+            "Japanese": "# AWSアカウント: 123456789013\n" + PAIR,
             "in groups": PAIR + "AWS_ACCOUNT=1234-5678-9013\n",
             "groups in a heading": "# AWS account 1234-5678-9013\n\n" + PAIR,
             "what it is for": "# account 123456789013 (sandbox)\n" + PAIR,
@@ -112,6 +147,8 @@ SIGNALS = (
             "comment on another service's": "# Analytics account (123456789013)\n" + PAIR,
             "comment that says more": "# account 123456789013 has no key\n" + PAIR,
             "comment that takes it back": "# account 123456789013 (not for this key)\n" + PAIR,
+            "number of a thing": "## Order (123456789013)\n\n" + PAIR,
+            "account in a foreign bank": "# Konto 123456789013\n" + PAIR,
             "number of a card": PAIR + "account: 1234 5678 9013 4567\n",
             "another member's": '{"bank": {"accountNumber": "123456789013"}, "aws": {"accessKeyId": "<oldid>"}}',
             "answer to a call by another profile": "[x]\n" + PAIR + "\n$ aws sts get-caller-identity --profile y\n"
@@ -131,13 +168,14 @@ SIGNALS = (
         needs=(b"account",),
         reach=512,
         regex=(
-            rb"(?i:name)[\"']?[ \t]{0,4}[:=][ \t]{0,4}[\"']?(?i:(?:aws_)?account(?:_?(?:id|number))?)[\"']?[ \t]{0,4},?\s{1,40}[\"']?(?i:value)[\"']?"
-            rb"[ \t]{0,4}[:=][ \t]{0,4}[\"']?" + ACCOUNT + rb"(?![\w+=@/:\-])"
+            rb"(?:variable[ \t]{1,4}\"(?i:(?:aws_)?account(?:_?(?:id|number))?)\"[ \t]{0,4}\{[^{}]{0,200}?default[ \t]{0,20}=[ \t]{0,4}\"|(?i:name)[\"']?[ \t]{0,4}[:=][ \t]{0,4}[\"']?(?i:(?:aws_)?account(?:_?(?:id|number))?)[\"']?[ \t]{0,4},?\s{1,40}[\"']?(?i:value)[\"']?"
+            rb"[ \t]{0,4}[:=][ \t]{0,4}[\"']?)" + ACCOUNT + rb"(?![\w+=@/:\-])"
         ),
         accept=account_unknown,
         examples={
             "of a container": '- name: AWS_ACCOUNT_ID\n  value: "123456789013"\n- name: AWS_ACCESS_KEY_ID\n  value: <oldid>\n',
             "JSON": '[{"name": "ACCOUNT_ID", "value": "123456789013"}, {"name": "KEY", "value": "<oldid>"}]',
+            "of Terraform": 'variable "account_id" {\n  default = "123456789013"\n}\nvariable "key" {\n  default = "<oldid>"\n}\n',
             "below": "- name: KEY\n  value: <oldid>\n- name: AWS_ACCOUNT\n  value: '123456789013'\n",
         },
         counterexamples={

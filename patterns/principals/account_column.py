@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from re import Match
 
 from patterns._signal import Signal, Subject
@@ -10,6 +11,8 @@ from patterns.principals._tables import named_cells
 from patterns.principals._text import ACCOUNT, KEY_ID
 
 PAGE = "https://docs.aws.amazon.com/sdkref/latest/guide/feature-account-endpoints.html"
+NAMES = string.ascii_letters + " ()-_/:"
+"""What an account is called beside its number."""
 COLUMNS = ("account", "accountid", "awsaccount", "awsaccountid", "accountnumber")
 
 
@@ -18,7 +21,7 @@ def in_its_row(match: Match[bytes] | None, subject: Subject) -> bool:
     if match is None or not account_unknown(match, subject):
         return False
     row = named_cells(match, subject.key_id)
-    return any(row.get(name) == match["account"].decode() for name in COLUMNS)
+    return any(row.get(name, "").strip(NAMES) == match["account"].decode() for name in COLUMNS)
 
 
 SIGNALS = (
@@ -36,6 +39,7 @@ SIGNALS = (
         examples={
             "CSV": "account_id,access_key_id,secret\n123456789013,<oldid>,<secret>\n",
             "Markdown": "| Access key ID | AWS account |\n|---|---|\n| <oldid> | 123456789013 |\n",
+            "with a name": "| Account | Key |\n|---|---|\n| prod 123456789013 | <oldid> |\n",
             "in groups": "| Account | Key | Secret |\n|---|---|---|\n| 1234-5678-9013 | <oldid> | <secret> |\n",
             "second row": "Account ID;Access key ID\n123456789014;<oldid#1>\n123456789013;<oldid>\n",
         },

@@ -6,12 +6,13 @@ import functools
 import re
 from re import Match
 
-from patterns._accounts import is_of_documentation
+from patterns._accounts import OF_VENDORS, is_of_a_moment, is_of_documentation
 from patterns._signal import Signal, Subject
 
 ARNS = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html"
 REGISTRY = "https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html"
 QUEUE = "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-queue-message-identifiers.html"
+BUCKETS = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html"
 PAIR = "AWS_ACCESS_KEY_ID=<oldid>\nAWS_SECRET_ACCESS_KEY=<secret>\n"
 REACH = 4000
 
@@ -28,7 +29,8 @@ def used_with_it(match: Match[bytes] | None, subject: Subject) -> bool:
     """It is a key that does not hold its account, and nothing around says an account's number outright."""
     if match is None or subject.account or not subject.key_id:
         return False
-    if is_of_documentation(match["account"].decode()):
+    account = match["account"].decode()
+    if is_of_documentation(account) or account in OF_VENDORS or is_of_a_moment(match["account"]):
         return False
     return not _stated().search(match.string, max(0, match.start() - REACH), match.end() + REACH)
 
@@ -63,6 +65,7 @@ SIGNALS = (
         counterexamples={
             "image of AWS's": PAIR + "image: 210987654321.dkr.ecr.us-west-2.amazonaws.com/eks/coredns:v1\n",
             "in documentation": PAIR + "image: 123456789012.dkr.ecr.us-west-2.amazonaws.com/web\n",
+            "registry of AWS's": PAIR + "image: 763104351884.dkr.ecr.us-west-2.amazonaws.com/x:1\n",
             "stated otherwise": '{"awsAccountId": "123456789013"}\n'
             + PAIR
             + "IMAGE=210987654321.dkr.ecr.us-west-2.amazonaws.com/web\n",
@@ -130,4 +133,33 @@ SIGNALS = (
             "key that holds its account": "<id:AKIA:123456789013>\nTOPIC=arn:aws:sns:eu-west-1:210987654321:alerts\n",
         },
     ),
-)
+    Signal(
+        id="account-of-bucket",
+        says="unknown",
+        strength="weak",
+        scope="record",
+        detail="What is named beside it as AWS names it is of the account {account}.",
+        reference=BUCKETS,
+        needs=(b"cdk-", b"elasticbeanstalk-", b"sagemaker-", b"aws-", b"config-bucket-", b".s3-control.", b".codeartifact."),
+        in_line=True,
+        regex=(
+            rb"(?<![\w.\-])(?:cdk-[a-z0-9]{9}-(?:container-)?assets-|(?:elasticbeanstalk|sagemaker)-" + _REGION
+            + rb"-|aws-(?:glue-(?:assets|scripts|temporary)|athena-query-results|cloudtrail-logs)-|config-bucket-"
+            rb"|(?=\d{12}\.s3-control\.)|(?=[a-z0-9\-]{2,50}-\d{12}\.d\.codeartifact\.)[a-z0-9\-]{2,50}-)"
+            rb"(?P<account>\d{12})(?![\dA-Za-z])"
+        ),
+        accept=used_with_it,
+        examples={
+            "toolkit's": PAIR + "BUCKET=cdk-hnb659fds-assets-210987654321-us-east-1\n",
+            "platform's": PAIR + "s3://elasticbeanstalk-eu-west-1-210987654321/app.zip\n",
+            "notebook's": PAIR + "bucket = 'sagemaker-us-east-1-210987654321'\n",
+            "control": PAIR + "endpoint = https://210987654321.s3-control.eu-west-1.amazonaws.com\n",
+            "packages": PAIR + "url = https://acme-210987654321.d.codeartifact.us-east-1.amazonaws.com/npm/x/\n",
+        },
+        counterexamples={
+            "name that somebody chose": PAIR + "BUCKET=backup-210987654321\n",
+            "in documentation": PAIR + "BUCKET=cdk-hnb659fds-assets-123456789012-us-east-1\n",
+            "key that holds its account": "<id:AKIA:123456789013>\nBUCKET=sagemaker-us-east-1-210987654321\n",
+        },
+    ),
+)  # fmt: skip

@@ -18,11 +18,14 @@ SIGNALS = (
         detail="The file has the name under which the console saves the access key of the IAM user {name}.",
         reference=PAGE,
         needs=(b"_accesskeys",),
-        regex=rb"(?:^|[/!\\])" + NAME + rb"_accessKeys(?:[ _\-]?\(?\d{1,4}\)?)?\.csv$",
+        regex=rb"(?:^|[/!\\])"
+        + NAME
+        + rb"_accessKeys(?:[ _\-]?\(?\d{1,4}\)?)?\.csv(?:\.(?:bak|old|orig|txt|save)|~)?$",
         accept=long_term,
         examples={
             "download": Sample("Access key ID,Secret access key\n<id>,<secret>\n", "alice_accessKeys.csv"),
             "second download": Sample("Access key ID,Secret access key\n<id>,<secret>\n", "x/bob_accessKeys (1).csv"),
+            "copy": Sample("Access key ID,Secret access key\n<id>,<secret>\n", "alice_accessKeys.csv.bak"),
             "user named root": Sample("Access key ID,Secret access key\n<id>,<secret>\n", "root_accessKeys.csv"),
         },
         counterexamples={
@@ -39,7 +42,7 @@ SIGNALS = (
         detail="The file has the name under which the console saves the access key of an IAM user.",
         reference=PAGE,
         needs=(b"accesskeys", b"new_user_credentials"),
-        regex=rb"(?:^|[/!\\])(?:accessKeys|new_user_credentials)(?:[ _\-]?\(?\d{1,4}\)?)?\.csv$",
+        regex=rb"(?:^|[/!\\])(?:accessKeys|new_user_credentials)(?:[ _\-]?\(?\d{1,4}\)?)?\.csv(?:\.(?:bak|old|orig|txt|save)|~)?$",
         accept=lasting,
         examples={
             "download": Sample("Access key ID,Secret access key\n<id>,<secret>\n", "accessKeys.csv"),
