@@ -1,4 +1,5 @@
-"""What holds a place in a structured text, from inside out: objects, lists and calls, blocks by indentation, sections.
+"""What holds a place in a structured text, from inside out: objects, lists and calls, blocks by indentation, sections,
+headings.
 
 Support: no signal stands here.
 """
@@ -35,6 +36,7 @@ def holders(data: bytes, start: int, end: int) -> Iterator[Holder]:
     yield from _blocks(above[: opened[0]] if opened else above, b"" if opened else below)
     if not opened:
         yield from _sections(above, below)
+        yield from _headings(above)
 
 
 def _opened(text: bytes) -> list[int]:
@@ -55,6 +57,17 @@ def _sections(above: bytes, below: bytes) -> Iterator[Holder]:
         *outwards, name = section["name"].split(b".")
         yield Holder(name, above[section.end() :] + below.split(b"\n[", 1)[0])
         yield from (Holder(part, b"") for part in reversed(outwards))
+
+
+def _headings(above: bytes) -> Iterator[Holder]:
+    """The headings of a text in Markdown under which its end stands, and the label of the item that it stands in."""
+    item, level = _item().match(above, above.rfind(b"\n") + 1), 7
+    if item:
+        yield Holder(item["name"], b"")
+    for found in reversed(list(_heading().finditer(above))):
+        if len(found["level"]) < level:
+            level = len(found["level"])
+            yield Holder(found["name"], b"")
 
 
 def _before(text: bytes) -> bytes:
@@ -148,6 +161,20 @@ def _inner() -> re.Pattern[bytes]:
 @functools.cache
 def _head() -> re.Pattern[bytes]:
     return re.compile(rb"[ ]*(?:- )?[\"']?(?P<name>[\w.@+\-]{1,64})[\"']?:[ \t]*(?:#.*)?\Z")
+
+
+@functools.cache
+def _item() -> re.Pattern[bytes]:
+    return re.compile(
+        rb"[ \t]*(?:[\-*+]|\d{1,2}[.)])[ \t]{1,4}[`*]{0,3}(?P<name>[\w.@+\-]{1,64})[`*]{0,3}[ \t]{0,2}[:=\-][`*]{0,3}[ \t]"
+    )
+
+
+@functools.cache
+def _heading() -> re.Pattern[bytes]:
+    return re.compile(
+        rb"(?m)^(?P<level>#{1,6}) [ \t]{0,4}(?:\d{1,2}[.)] )?[`*]{0,3}(?P<name>[\w.@+\- ]{1,64}?)[`*:]{0,4}[ \t]*(?:\(.{1,40}\))?[ \t]*$"
+    )
 
 
 @functools.cache

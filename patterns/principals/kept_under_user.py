@@ -52,7 +52,7 @@ def _users() -> re.Pattern[bytes]:
 def _of_users() -> re.Pattern[bytes]:
     """How users of IAM are called all together, or one that says its name inside."""
     return re.compile(
-        rb"(?i)(?:\w{1,24}[_.\-])?iam[_\-]?users?(?:[_\-]?(?:access[_\-]?)?(?:keys|credentials|creds))?|aws[_\-]?users"
+        rb"(?i)(?:\w{1,24}[_.\-])?(?:aws )?iam[ _\-]?users?(?:[_\-]?(?:access[_\-]?)?(?:keys|credentials|creds))?|aws[_\-]?users"
     )
 
 
@@ -107,6 +107,8 @@ SIGNALS = (
             "output": 'iam_user_access_keys = {\n  "alice" = {\n    "id" = "<id>"\n    "secret" = "<secret>"\n  }\n}\n',
             "table in TOML": '[iam_users.alice]\naccess_key = "<id>"\nsecret_key = "<secret>"\n',
             "list in TOML": '[[iam_user]]\nname = "alice"\naccess_key = "<id>"\nsecret_key = "<secret>"\n',
+            "headings": "# AWS\n## IAM users\n### alice\nkey: <id>\nsecret: <secret>\n",
+            "items under a heading": "## IAM users\n\n- **bob**: `<id#1>`\n- **alice**: `<id>` / `<secret>`\n",
             "keys inside of a user": '{"Users": [{"UserName": "alice", "AccessKeys": [{"AccessKeyId": "<id>"}]}]}\n',
             "key in a result": '{"changed": true, "user_name": "alice", "access_key": {"access_key_id": "<id>"}}\n',
         },
@@ -116,6 +118,7 @@ SIGNALS = (
             "user of another program": '{"username": "admin", "accessKeyId": "<id>", "secretAccessKey": "<secret>"}\n',
             "credentials of a user": '{"username": "admin", "credentials": {"accessKeyId": "<id>"}}\n',
             "storage of a user": '{"user_name": "admin", "storage": {"access_key": "<id>"}}\n',
+            "heading of another part": "## IAM users\n### alice\nsee there\n## Storage\n### Backup\nkey: <id>\nsecret: <secret>\n",
             "users of several accounts": "iam_users:\n  prod:\n    alice:\n      " + PAIR.format("      "),
             "user named root": "iam_users:\n  root:\n    " + PAIR.format("    "),
             "resource of Terraform": 'resource "aws_iam_user" "x" {\n  name = "alice"\n}\naccess_key = "<id>"\n',

@@ -11,7 +11,7 @@ from patterns.principals._text import KEY_ID
 
 PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html"
 USERS_PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_users.html"
-COLUMNS = TYPES | {"owner", "keyowner", "principal", "identity", "whose", "belongsto"}
+COLUMNS = TYPES | {"owner", "keyowner", "principal", "identity", "whose", "belongsto", "who", "keyof"}
 ROOT = frozenset({"root", "root user", "root account", "aws root", "aws root user", "aws root account", "account root"})
 AWS_OWN = "<root_account>"
 """How credential reports call the root user, in whatever column."""
@@ -53,6 +53,7 @@ SIGNALS = (
             "type": "account,type,access_key_id,secret\nacme,root,<id>,<secret>\n",
             "owner": "Owner;Access key ID;Secret access key\nroot user;<id>;<secret>\n",
             "Markdown": "| Access key ID | Owner |\n|---|---|\n| `<id>` | **root** |\n",
+            "who": "| Who | Access key | Secret |\n|---|---|---|\n| root | <id> | <secret> |\n",
             "wiki": "||Account||Type||Access key||Secret||\n|prod|Root|<id>|<secret>|\n",
             "as credential reports say": "account,user,access_key_id,secret\n<digits:12>,<root_account>,<id>,<secret>\n",
             "second row": "Key type,Access key ID\nIAM user,<id#1>\nRoot,<id>\n",

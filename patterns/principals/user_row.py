@@ -11,7 +11,7 @@ from patterns.principals._text import NAME
 
 PAGE = "https://docs.aws.amazon.com/awssupport/latest/user/security-checks.html"
 COLUMNS = ("iamuser", "iamusername", "awsuser", "awsusername", "username", "user")
-OF_WHATEVER = ("name", "principal", "principalname", "identity", "owner")
+OF_WHATEVER = ("name", "principal", "principalname", "identity", "owner", "who", "whose", "keyowner")
 """Columns of names, of which another column has to say that they are users'."""
 OF_EVENTS = frozenset({"eventname", "event", "action", "database", "schema"})
 """Columns of tables in which a name is a session's as well, or none of AWS's."""
@@ -27,8 +27,10 @@ def in_its_row(match: Match[bytes] | None, subject: Subject) -> bool:
     row = named_cells(match, subject.key_id)
     if row.keys() & (OF_MACHINES | OF_EVENTS):
         return False
-    columns = COLUMNS + OF_WHATEVER if is_of_a_user(row) else COLUMNS
-    return any(row.get(column) == match["name"].decode() for column in columns)
+    said = match["said"] or match["added"]
+    columns = COLUMNS + OF_WHATEVER if said or is_of_a_user(row) else COLUMNS
+    cell = (match["said"] or b"") + match["name"] + (match["added"] or b"")
+    return any(row.get(column) == cell.decode() for column in columns)
 
 
 SIGNALS = (
@@ -42,8 +44,8 @@ SIGNALS = (
         needs=(b"akia",),
         in_line=True,
         regex=(
-            rb"(?m)(?:(?P<behind>" + _KEY + rb"[\"`*]{0,3}[ \t]{0,8}[,;\t|])|(?:^|(?<=[,;\t|])))[ \t\"`*]{0,8}"
-            + NAME + _END + rb"(?(behind)|(?=[^\n]{0,1000}" + _KEY + rb"))"
+            rb"(?m)(?:(?P<behind>" + _KEY + rb"[\"`*]{0,3}[ \t]{0,8}[,;\t|])|(?:^|(?<=[,;\t|])))[ \t\"`*]{0,8}(?P<said>(?i:(?:aws )?iam[ \-]user:?[ ]{1,2}))?"
+            + NAME + rb"(?P<added>[ ]{1,2}[(\[](?i:(?:an? )?(?:aws )?iam[ \-]user)[)\]])?" + _END + rb"(?(behind)|(?=[^\n]{0,1000}" + _KEY + rb"))"
         ),
         accept=in_its_row,
         examples={
@@ -52,6 +54,8 @@ SIGNALS = (
             "Markdown": "| Account | IAM user | Access key ID |\n|---|---|---|\n| acme | `alice` | `<id>` |\n",
             "second row": "Access key ID;IAM user\n<id#1>;bob\n<id>;alice\n",
             "user": "account_id\tuser\taccess_key_id\tsecret_access_key\n<digits:12>\talice\t<oldid>\t<secret>\n",
+            "what it is, behind the name": "| Who | Key |\n|---|---|\n| alice (IAM user) | <id> |\n",
+            "what it is, before the name": "Principal,Access key ID\nIAM user alice,<id>\n",
             "name, and what it is": "Type,Name,Access key ID\nIAM user,alice,<id>\n",
         },
         counterexamples={
