@@ -29,6 +29,11 @@ def is_hex(value: bytes) -> bool:
     return HEX.issuperset(value)
 
 
+def is_key_id(value: bytes) -> bool:
+    """Whether it is an access key ID: in a user's place it tells that its secret stands in the password's."""
+    return len(value) == 20 and value.startswith((b"AKIA", b"ASIA")) and value.isalnum() and value.isupper()
+
+
 def is_wordy(value: bytes, most: int = 20) -> bool:
     """Whether more than `most` letters follow a letter of their own case, as in words, paths and identifiers."""
     pairs = list(itertools.pairwise(value))

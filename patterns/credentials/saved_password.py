@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from re import Match
 
+from patterns._checks import is_key_id
 from patterns._pattern import Anchor, Found, Pattern, Role, Told
 from patterns._rows import LONGEST, cells, lines, plain
 
@@ -41,7 +42,7 @@ Part = tuple[Role, int, int]
 
 def _account(data: bytes, user: tuple[int, int], password: tuple[int, int]) -> tuple[Part, Part] | None:
     """Root signs in with an e-mail address."""
-    if user[0] == user[1] or password[1] - password[0] < SHORTEST:
+    if user[0] == user[1] or password[1] - password[0] < SHORTEST or is_key_id(data[slice(*user)]):
         return None
     return ("password", *password), ("email" if b"@" in data[slice(*user)] else "user", *user)
 
@@ -105,6 +106,9 @@ PATTERN = Pattern(
         "of other pages": "name,url,username,password\nbank,https://bank.acme.io,owner@acme.io,<password>\n",
         "columns of something else": (
             "url,db_username,password\nhttps://signin.aws.amazon.com/signin,owner@acme.io,<password>\n"
+        ),
+        "key in place of user and password": (
+            "name,url,username,password\naws,https://console.aws.amazon.com/,<id>,<secret>\n"
         ),
         "header alone": "name,url,username,password\n",
         "no password": "name,url,username,password\naws,https://signin.aws.amazon.com/signin,owner@acme.io,\n",

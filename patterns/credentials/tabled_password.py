@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from re import Match
 
 from patterns._cells import LONGEST, Span, divider_of, row, rows_below
+from patterns._checks import is_key_id
 from patterns._pattern import Anchor, Found, PartSpan, Pattern, Told
 from patterns._rows import plain
 from patterns.sign_in.password import is_password
@@ -50,6 +51,8 @@ def _account(data: bytes, line: Span, user: Span, password: Span, headed: bool) 
     if not (page or (headed and not elsewhere)) or user[0] == user[1] or not is_password(data[slice(*password)]):
         return
     name = data[slice(*user)]
+    if is_key_id(name):
+        return
     parts: list[PartSpan] = [("password", *password), ("email" if b"@" in name else "user", *user)]
     told = Told(user=None if b"@" in name or name.lower() == b"root" else name.decode("utf-8", "replace"))
     yield Found((*parts, ("url", *page.span())) if page else tuple(parts), "medium", told)
@@ -135,6 +138,7 @@ PATTERN = Pattern(
         ),
     },
     counterexamples={
+        "key in place of user and password": "## AWS accounts\n\n| user | password |\n|---|---|\n| <id> | <secret> |\n",
         "logins of other pages": (
             "## AWS console\n\n| url | user | password |\n|--|--|--|\n| https://grafana.acme.io | admin | <password> |\n"
         ),

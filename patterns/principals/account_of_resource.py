@@ -140,12 +140,12 @@ SIGNALS = (
         scope="record",
         detail="What is named beside it as AWS names it is of the account {account}.",
         reference=BUCKETS,
-        needs=(b"cdk-", b"elasticbeanstalk-", b"sagemaker-", b"aws-", b"config-bucket-", b".s3-control.", b".codeartifact."),
+        needs=(b"cdk-", b"elasticbeanstalk-", b"sagemaker-", b"aws-", b"config-bucket-", b".s3-control.", b".codeartifact.", b"aws://"),
         in_line=True,
         regex=(
             rb"(?<![\w.\-])(?:cdk-[a-z0-9]{9}-(?:container-)?assets-|(?:elasticbeanstalk|sagemaker)-" + _REGION
             + rb"-|aws-(?:glue-(?:assets|scripts|temporary)|athena-query-results|cloudtrail-logs)-|config-bucket-"
-            rb"|(?=\d{12}\.s3-control\.)|(?=[a-z0-9\-]{2,50}-\d{12}\.d\.codeartifact\.)[a-z0-9\-]{2,50}-)"
+            rb"|(?=\d{12}\.s3-control\.)|aws://(?=\d{12}/[a-z]{2}-)|(?=[a-z0-9\-]{2,50}-\d{12}\.d\.codeartifact\.)[a-z0-9\-]{2,50}-)"
             rb"(?P<account>\d{12})(?![\dA-Za-z])"
         ),
         accept=used_with_it,
@@ -154,6 +154,7 @@ SIGNALS = (
             "platform's": PAIR + "s3://elasticbeanstalk-eu-west-1-210987654321/app.zip\n",
             "notebook's": PAIR + "bucket = 'sagemaker-us-east-1-210987654321'\n",
             "control": PAIR + "endpoint = https://210987654321.s3-control.eu-west-1.amazonaws.com\n",
+            "environment of a toolkit": PAIR + "cdk bootstrap aws://210987654321/eu-west-1\n",
             "packages": PAIR + "url = https://acme-210987654321.d.codeartifact.us-east-1.amazonaws.com/npm/x/\n",
         },
         counterexamples={

@@ -15,7 +15,10 @@ KEY = "export AWS_ACCESS_KEY_ID=<id:AKIA:123456789013>\nexport AWS_SECRET_ACCESS
 TEMPORARY = KEY.replace("AKIA", "ASIA")
 ASK = "aws sts get-caller-identity --query Arn --output text\n"
 
-_ASKED = rb"(?i:get[_\-]?caller[_\-]?identity)(?:[^\n{}]{0,160}\n){0,3}?[^\n{}]{0,160}?(?<![\w:/\-])"
+_ASKED = (
+    rb"(?:(?i:get[_\-]?caller[_\-]?identity)(?:[^\n{}]{0,160}\n){0,3}?[^\n{}]{0,160}?(?<![\w:/\-])"
+    rb"|(?<![A-Za-z0-9])(?i:caller[_\-]?(?:identity[_\-]?)?arn)[\"']?[ \t]{0,8}[:=][ \t]{0,4}[\"']?)"
+)
 
 
 def of_this_profile(match: Match[bytes] | None, subject: Subject) -> bool:
@@ -41,6 +44,7 @@ SIGNALS = (
         accept=of_this_profile,
         examples={
             "command": KEY + ASK + "arn:aws:iam::123456789013:root\n",
+            "output of Terraform": KEY + '\nOutputs:\n\ncaller_arn = "arn:aws:iam::123456789013:root"\n',
             "prompts": "$ " + KEY.replace("\nexport", "\n$ export") + "$ " + ASK + '"arn:aws:iam::123456789013:root"\n',
             "Python": KEY + ">>> sts.get_caller_identity()['Arn']\n'arn:aws:iam::123456789013:root'\n",
             "session": TEMPORARY + ASK + "arn:aws:iam::123456789013:root\n",
@@ -68,6 +72,7 @@ SIGNALS = (
         accept=of_this_profile,
         examples={
             "command": KEY + ASK + "arn:aws:iam::123456789013:user/alice\n",
+            "output of Terraform": KEY + '\nOutputs:\n\ncaller_arn = "arn:aws:iam::123456789013:user/ci"\n',
             "user named root": KEY + ASK + "arn:aws:iam::123456789013:user/root\n",
             "Python": KEY + ">>> sts.get_caller_identity()['Arn']\n'arn:aws:iam::123456789013:user/x/alice'\n",
         },

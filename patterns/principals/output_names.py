@@ -7,7 +7,7 @@ import re
 from re import Match
 
 from patterns._signal import Signal, Subject
-from patterns.principals._subjects import long_term
+from patterns.principals._subjects import lasting_user
 from patterns.principals._text import NAME, named
 
 PAGE = "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateAccessKey.html"
@@ -24,7 +24,7 @@ _VALUE = rb"\{\s{0,40}(?:\"(?:sensitive|type)\"\s{0,4}:[^\n,]{1,20},\s{0,40}){0,
 
 def of_outputs(match: Match[bytes] | None, subject: Subject) -> bool:
     """It is the output of a tool, and the name of no other system's user."""
-    if match is None or not long_term(match, subject):
+    if match is None or not lasting_user(match, subject):
         return False
     if match["label"] is None:
         return True

@@ -8,6 +8,8 @@ from re import Match
 
 from patterns._signal import Signal, Subject
 from patterns.principals._prose import LINE, is_of_another_user, is_of_aws, line_around
+from patterns.principals._subjects import long_term
+from patterns.principals._text import KEY_ID, named
 from patterns.principals._wording import ROOT_KEYS
 from patterns.principals.root_words import PAGE, PAIR, said
 
@@ -109,4 +111,55 @@ SIGNALS = (
             "field of a program": "tree.root.keys()\n" + PAIR,
         },
     ),
-)
+    Signal(
+        id="root-title",
+        says="root",
+        strength="medium",
+        scope="near",
+        detail="What holds the key is called the root user of AWS, or its account.",
+        reference=PAGE,
+        needs=(b"root",),
+        in_line=True,
+        regex=named(rb"name|title|label|description|item|comment|note|(?:display|item)_?name")
+        + rb"(?i:(?:aws|amazon(?: web services)?)(?:[ ]?[\-:/|][ ]|[ \-])root(?:[ \-](?:user|account|login))?)(?=[ \t]{0,4}(?:[\"'<,\\]|\r?(?m:$)))",
+        accept=long_term,
+        examples={
+            "item of a password manager": '{"name": "AWS - root account", "login": {"username": "<id>", "password": "<secret>"}}\n',
+            "element": "<title>AWS root</title><user><id></user><password><secret></password>\n",
+            "YAML": "- name: AWS root user\n  key: <id>\n  secret: <secret>\n",
+        },
+        counterexamples={
+            "another item": '{"name": "AWS root account"}\n\n\n\n{"name": "AWS", "key": "<id>", "secret": "<secret>"}\n',
+            "what is done about it": '{"name": "AWS root account alarm", "key": "<id>", "secret": "<secret>"}\n',
+            "root of something else": '{"name": "AWS root domain", "key": "<id>", "secret": "<secret>"}\n',
+            "denial": '{"name": "AWS non-root", "key": "<id>", "secret": "<secret>"}\n',
+            "temporary": '{"name": "AWS root", "key": "<id:ASIA>", "secret": "<secret>"}\n',
+        },
+    ),
+    Signal(
+        id="root-paragraph",
+        says="root",
+        strength="medium",
+        scope="record",
+        detail="The heading of the lines in which the key stands names the root user.",
+        reference=PAGE,
+        needs=(b"root",),
+        reach=1024,
+        regex=(
+            rb"(?m:^)(?:[\#*=\-]{1,6}[ ])?(?i:(?:the )?(?:aws root(?: (?:user|account|login))?|root (?:user|account) of aws|root user))[ \t]?:?(?:[ ]?[*=\-]{1,6})?[ \t]*\r?\n"
+            rb"(?:(?![^\n]{0,60}A[KS]IA)[ \t\-*]{0,8}[A-Za-z][\w \-]{0,30}[:=][^\n]{1,100}\n){1,5}?[^\n]{0,40}?(?<![A-Za-z0-9])" + KEY_ID + rb"(?![A-Za-z0-9])"
+        ),
+        accept=long_term,
+        examples={
+            "sign-in and key": "AWS root user\nemail: owner@acme.io\npassword: <password>\naccess key: <id>\nsecret: <secret>\n",
+            "list": "Root user:\n- e-mail: owner@acme.io\n- MFA: phone\n- access key: <id>\n- secret: <secret>\n",
+            "region": "# AWS root account\nregion: eu-west-1\nversion: 2\nkey: <id>\nsecret: <secret>\n",
+        },
+        counterexamples={
+            "next paragraph": "AWS root user\nemail: owner@acme.io\n\nAWS\nkey: <id>\nsecret: <secret>\n",
+            "database": "MySQL root user\nhost: db1\nport: 3306\nkey: <id>\nsecret: <secret>\n",
+            "another key's": "AWS root user\nkey: <id#1>\nsecret: <secret#1>\nother key: <id>\nsecret: <secret>\n",
+            "temporary": "AWS root user\nemail: owner@acme.io\nkey: <id:ASIA>\n",
+        },
+    ),
+)  # fmt: skip

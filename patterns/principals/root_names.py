@@ -30,7 +30,7 @@ _OWN = (
     rb"|root[ _\-]?(?:user|account)?[ _\-]?(?:aws|access)?[ _\-]?(?:keys?|credentials?|creds)|root[ _\-]?(?:user|account)?)"
 )
 _SIGN = (
-    rb"[\"'\\\])`*]{0,5}(?:[ \t]{0,8}\{[ \t]*\r?\n(?:[^\n{}]{0,200}\n){0,4}?[ \t]*default[ \t]*=|[ \t]{0,8}(?:=>|:=|\|\||[:=>,])|(?=[ \t])|\r?\n(?=[ \t]{0,40}[\"']?value))[ \t]{0,40}"
+    rb"[\"'\\\])`*]{0,5}(?:[ \t]{0,8}\{[ \t]*\r?\n(?:[^\n{}]{0,200}\n){0,4}?[ \t]*default[ \t]*=|[ \t]{0,8}(?:=>|:=|\|\||[:=>,])|[ \t]{1,4}--?(?:body|value|secret-string|b|v)(?=[= ])=?|(?=[ \t])|\r?\n(?=[ \t]{0,40}[\"']?value))[ \t]{0,40}"
     rb"(?:[\"']?value[\"']?[ \t]{0,8}[:=][ \t]{0,8})?[\"'\\(@`*]{0,4}"
 )
 _BLOCK = rb"[\"']?(?::|[ \t]{0,4}=)?[ \t]*\r?\n(?:(?P=indent)[ \t]+[^\n]*\n){0,3}?(?P=indent)[ \t]+[^\n]{0,80}?"
@@ -118,6 +118,7 @@ SIGNALS = (
             "name and value": '{"name": "AWS_ROOT_ACCESS_KEY_ID", "value": "<id>"}',
             "name and value in YAML": "- name: AWS_ROOT_ACCESS_KEY_ID\n  value: <id>\n",
             "container file": "ENV AWS_ROOT_ACCESS_KEY_ID <id>\n",
+            "secret of a pipeline": "gh secret set AWS_ROOT_ACCESS_KEY_ID --body <id>\n",
             "label": "AWS root account: <id> / <secret>\n",
             "nothing but root": "root=<id>:<secret>\n",
             "element": "<rootAccessKeyId><id></rootAccessKeyId>\n",

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from re import Match
 
+from patterns._checks import is_key_id
 from patterns._pattern import Found, Role
 from patterns.sign_in.heading import is_headed
 from patterns.sign_in.label import called, is_of_aws, is_of_something_else
@@ -38,7 +39,7 @@ def accounts(match: Match[bytes]) -> Iterator[Found]:
     named: dict[Role, Span] = {role: (start, end) for role, start, end in parts}
     called_for = _is_of_call(data, around[0], match.start())
     user = data[slice(*named.get("user", (0, 0)))]
-    if _key_id().fullmatch(user):
+    if is_key_id(user):
         return
     if not called_for and (_is_handed_over(match) or is_of_something_else(data, match.start(), user)):
         return
@@ -61,12 +62,6 @@ def _of_sentence(match: Match[bytes], value: bytes) -> bytes:
     if bare.endswith(b")") and line.count(b"(") > line.count(b")") and bare.count(b"(") < bare.count(b")"):
         bare = bare[:-1]
     return bare
-
-
-@functools.cache
-def _key_id() -> re.Pattern[bytes]:
-    """An access key ID in the user's place: what stands in the password's is its secret."""
-    return re.compile(rb"A[KS]IA[A-Z0-9]{16}")
 
 
 def _is_handed_over(match: Match[bytes]) -> bool:
