@@ -22,8 +22,8 @@ CALLED = 400
 
 JOINING = set(b"=:>,")
 """Signs of which one stands between the name of a field, of an element or of an entry, and its value."""
-VECTORS = (b"iv", b"ct", b"id")
-"""Names as short as `sk` that cryptography has for something else, or documents."""
+VECTORS = (b"iv", b"ct", b"id", b"pk")
+"""Names as short as `sk` that cryptography has for something else, or documents, or tables."""
 
 
 def by_neighbour(data: bytes, start: int, end: int, otherwise_named: bool) -> Confidence | None:
@@ -72,6 +72,8 @@ def _is_of_a_query(data: bytes, start: int) -> bool:
 def _may_be_secret(data: bytes, start: int, end: int, ids: list[int]) -> bool:
     """Whether what it is called leaves that open: by a word for secrets, by hardly anything, by a comment that says it."""
     name = name_of(data, start)
+    if _is_of_a_table(data, start, name):
+        return False
     is_secret = b"secret" in name.lower() and not is_of_a_vendor(name)
     if key_id().search(name) or (is_secret and not _reference().search(data, max(0, start - CALLED), end + CALLED)):
         return True
@@ -81,6 +83,11 @@ def _may_be_secret(data: bytes, start: int, end: int, ids: list[int]) -> bool:
     if bool(by_name(remark(data, start, end))) or _is_called_as_an_id(data, start, name):
         return True
     return _has_the_name_of_one(data, start)
+
+
+def _is_of_a_table(data: bytes, start: int, name: bytes) -> bool:
+    """Whether it is the sort key of an item whose partition key stands before it, and no secret key: `pk` and `sk`."""
+    return name.lower() == b"sk" and bool(_partition().search(data, max(0, start - CALLED), start))
 
 
 def _says_no_more(name: bytes, names: list[bytes]) -> bool:
@@ -161,6 +168,11 @@ def _plain() -> re.Pattern[bytes]:
 def _element() -> re.Pattern[bytes]:
     """A name of several words, as fields have them, and elements of HTML do not."""
     return re.compile(rb"[a-z][A-Z]|\w[_\-]\w")
+
+
+@functools.cache
+def _partition() -> re.Pattern[bytes]:
+    return re.compile(rb"(?i)\bpk[\"'`]?\s{0,8}[:=]")
 
 
 @functools.cache

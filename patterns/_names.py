@@ -27,7 +27,7 @@ CONNECTIVES = frozenset(
 )
 FOREIGN = frozenset(
     b"""sha sha1 sha256 sha512 hash digest checksum etag md5 crc commit rev revision signature nonce integrity uuid guid
-    fingerprint thumbprint challenge salt version certificate cert pem public decrypt decrypted request host
+    fingerprint thumbprint challenge salt version certificate cert pem public decrypt decrypted encrypted ciphertext request host
     bucket path dir file filename url uri endpoint arn cursor slug hashed prefix suffix ref reference""".split()
 )
 """Words of a name that say that the value is something else than a credential."""
@@ -160,12 +160,12 @@ def _tag() -> re.Pattern[bytes]:
 def _aside() -> re.Pattern[bytes]:
     """What stands between a name and its value and is neither.
 
-    How it looks, a description, what the value was before, an anchor of YAML, the mark that lines follow, where a compiler is to put it, a
+    The type of an attribute in DynamoDB's JSON, how it looks, a description, what the value was before, an anchor of YAML, the mark that lines follow, where a compiler is to put it, a
     condition and the value for where it does not hold, another key.
     """
     text = rb"(?:\"[^\"\n]{0,160}\"|'[^'\n]{0,160}'|[^\"'\s{][^\n]{0,160})"
     return re.compile(
-        rb"\b(?:class|style|align|width|colspan|index)=(?:\"[^\"<>]{0,120}\"|'[^'<>]{0,120}')"
+        rb"\{\s{0,8}\"S\"\s{0,4}:\s{0,4}(?=\"\Z)|\b(?:class|style|align|width|colspan|index)=(?:\"[^\"<>]{0,120}\"|'[^'<>]{0,120}')"
         rb"|(?i:\bdescription)[\"']?\s{0,20}[:=]\s{0,20}" + text + rb"|\"[^\"\n]{0,80}\" -> |&\w{1,40}[ \t]+\Z"
         rb"|<<[-~]?[\"']?\w{1,20}[\"']?[ \t]*\r?\n[ \t]*\Z"
         rb"|(?<=\])[ \t]+[A-Z][A-Z_]{2,40}(?=[ \t]*=)"

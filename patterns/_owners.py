@@ -50,7 +50,7 @@ STORES = (
     b"ucloud", b"upcloud", b"upyun", b"volcengine", b"vultr", b"wasabi", b"yandex",
 )  # fmt: skip
 """Who keeps storage that speaks S3, and calls its keys as AWS does: `WASABI_SECRET_ACCESS_KEY`."""
-INITIALS = frozenset(b"spaces bos cos eos ks3 ncp obs oss tos r2 b2 yc".split())
+INITIALS = frozenset(b"spaces bos cos eos gs ks3 ncp obs oss tos r2 b2 yc".split())
 """The same by their initials, which are words of a name: no `cost` is of COS."""
 PURPOSES = (
     b"app", b"application", b"auth", b"dashboard", b"encryption", b"http", b"rememberme", b"security", b"server", b"signer",

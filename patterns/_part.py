@@ -59,8 +59,8 @@ def _is_of_an_arn(data: bytes, start: int) -> bool:
 
 @functools.cache
 def _scheme() -> re.Pattern[bytes]:
-    """By which a password was hashed, as directories have it before the digest: `{SSHA}`."""
-    return re.compile(rb"\{[A-Z][A-Z0-9\-]{2,11}\}\Z")
+    """By which a password was hashed, as directories have it before the digest: `{SSHA}`; or that it is encrypted: `ENC(`."""
+    return re.compile(rb"(?:\{(?:[A-Z][A-Z0-9\-]{2,11}|cipher)\}|\bENC[(\[])\Z")
 
 
 @functools.cache

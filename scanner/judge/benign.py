@@ -69,7 +69,8 @@ def benign(role: str, raw: bytes) -> Benign | None:
     body = raw[4:] if role == "id" else raw
     if any(_alike(body, sample) for sample in SAMPLES):
         return "documentation-example", "the documentation's sample with some of its characters altered"
-    if _filler().search(body) or is_sequence(body, 7) or (role == "id" and entropy(body) < 2.4):
+    is_filled = _filler().search(body) or is_sequence(body, 7) or _repeats(body)
+    if is_filled or (role == "id" and entropy(body) < 2.4):
         return "placeholder", "a filler in place of a value"
     return None
 
@@ -77,6 +78,12 @@ def benign(role: str, raw: bytes) -> Benign | None:
 def _alike(value: bytes, sample: bytes) -> bool:
     same = sum(one == other for one, other in zip(value, sample, strict=False))
     return abs(len(value) - len(sample)) <= 1 and same >= ALIKE * len(sample)
+
+
+def _repeats(value: bytes, least: int = 6) -> bool:
+    """Whether the value is a word over and over, of whose repetition at least six characters are there, as 1 in
+    100,000,000 random IDs is, and far fewer secrets."""
+    return any(value.startswith(value[length:]) for length in range(1, len(value) - least + 1))
 
 
 def _password(raw: bytes) -> Benign | None:

@@ -60,8 +60,8 @@ def end_of_signature(record: bytes) -> datetime | None:
 
 @functools.cache
 def _signed() -> re.Pattern[bytes]:
-    """When it was, in a query or a header, also as a field of an object."""
-    return re.compile(rb"(?i:\bX-Amz-Date)\\{0,3}[\"']?[ \t]{0,4}[=:][ \t]{0,4}\\{0,3}[\"'\[]{0,2}(\d{8}T\d{6}Z)")
+    """When it was, in a query or a header, as a field of an object or a form, as a condition of a policy."""
+    return re.compile(rb"(?i:\bX-Amz-Date)(?>(?:[\"'=:>,\[\s]|\\{1,3}[rn]?|value(?=\W)){1,40})(\d{8}T\d{6}Z)")
 
 
 @functools.cache

@@ -39,6 +39,10 @@ STANDINS = {
     "ID of which the end is crossed out": ("id", "AS-IAJYDM2AA5K4WIKXXX"),
     "secret of which the end is crossed out": ("secret", "HSs0D2eRmkqW81DXtI0K7X84H+OVZXK5BqzXXXXa"),
     "token of which a part is crossed out": ("token", "IQoJb3JpZ2luX2VjXXXXXXXX" + "q4Zk" * 60),
+    "word over and over": ("id", "AK-IACHANGEMECHANGEME"),
+    "word of nine letters over and over": ("id", "AS-IASOMETHINGSOMETHI"),
+    "words over and over": ("secret", "someSecretKey/someSecretKey/someSecretKe"),
+    "twenty characters twice": ("secret", "q7Rk2pXw9LmZt4VbN8cY" * 2),
     "letters and numbers in turns": ("secret", "A1b2C3d4E5f6G7h8I9j0K1l2M3n4O5p6Q7r8S9t0"),
     "letters and numbers in turns, as an ID": ("id", "AK-IAB1C2D3E4F5G6H7I8"),
 }

@@ -15,6 +15,14 @@ SIGNED = {
     "at the end of time, for a week": (b"?X-Amz-Date=99991231T235959Z&X-Amz-Expires=604800", None),
     "for no time": (b"X-Amz-Date=20200101T000000Z&X-Amz-Expires=0", LONG_AGO),
     "for as long as the session can last": (b"X-Amz-Date=20191230T120000Z", LONG_AGO),
+    "a field of a form, by its name and value": (
+        rb"{\"name\": \"x-amz-date\", \"value\": \"20191230T120000Z\"}",
+        LONG_AGO,
+    ),
+    "an element of a form": (b'<input name="X-Amz-Date" value="20191230T120000Z">', LONG_AGO),
+    "a part of a form that was sent": (rb"name=\"x-amz-date\"\r\n\r\n20191230T120000Z\r\n", LONG_AGO),
+    "a condition of a policy": (b'["eq","$x-amz-date","20191230T120000Z"]', LONG_AGO),
+    "a header of another name": (b'"x-amz-date-of": "20191230T120000Z"', None),
 }
 ENDS = {
     "of no calendar": (b'"Expiration": "2020-99-99T99:99:99"', None),
