@@ -11,7 +11,7 @@ from patterns._lists import is_of_a_crowd
 from patterns._names import distinction, is_foreign, name_of, named, squeeze, words_of
 from patterns._owners import is_of_a_vendor
 from patterns._pattern import Confidence
-from patterns._programs import is_a_programs
+from patterns._programs import is_a_programs, own_section
 from patterns._remarks import remark
 
 BESIDE = 1500
@@ -33,14 +33,15 @@ def by_neighbour(data: bytes, start: int, end: int, otherwise_named: bool) -> Co
     gaps = [data[found.end() : start] for found in before] + [data[end : found.start()] for found in after]
     gap = min(gaps, key=lambda gap: gap.count(b"\n"), default=b"\n" * (BESIDE_LINES + 1))
     lines = gap.count(b"\n")
-    told = not _touches().fullmatch(gap) and ((lines and not _is_in_one_row(gap)) or _is_assigned(data, start))
+    is_assigned = _is_assigned(data, start)
+    told = not _touches().fullmatch(gap) and ((lines and not _is_in_one_row(gap)) or is_assigned)
     if lines > BESIDE_LINES:
         of_one = gaps and (_is_called_as_a_secret_of_one(data, start) or _has_the_name_of_one(data, start))
         return "medium" if of_one else None
     ids = [found.start() for found in (*before, *after)]
     if told and otherwise_named and (_is_of_a_query(data, start) or not _may_be_secret(data, start, end, ids)):
         return None
-    if not lines and not told and is_of_a_foreign_column(data, start, end):
+    if not is_assigned and is_of_a_foreign_column(data, start, end):
         return None
     return "medium" if lines else "high"
 
@@ -78,7 +79,8 @@ def _may_be_secret(data: bytes, start: int, end: int, ids: list[int]) -> bool:
     if key_id().search(name) or (is_secret and not _reference().search(data, max(0, start - CALLED), end + CALLED)):
         return True
     initials = len(name) <= 2 and name.lower() not in VECTORS
-    if initials or _says_no_more(name, [name_of(data, at) for at in ids]):
+    section = own_section(data, start, end)
+    if initials or _says_no_more(section + name, [name_of(data, at) for at in ids]):
         return True
     if bool(by_name(remark(data, start, end))) or _is_called_as_an_id(data, start, name):
         return True
@@ -157,7 +159,7 @@ def _touches() -> re.Pattern[bytes]:
 def _plain() -> re.Pattern[bytes]:
     """Words by which secrets are called, in some languages, and those that may stand beside them."""
     return re.compile(
-        rb"(?:access|secret|private|priv|auth|[as]?keys?|pass(?:word|wd?|phrase|code|wort)?|pwd?|creds?|credentials?|sa?k|sec(?:ure)?|plain(?:text)?|clave"
+        rb"(?:access|secrets?|private|priv|auth|[as]?keys?|pass(?:words?|wd?|phrase|code|wort)?|pwd?|creds?|credentials?|sa?k|sec(?:ure)?|plain(?:text)?|clave"
         rb"|chave|cle|geheim|senha|parola|kennwort|motdepasse|mdp|contrasena|wachtwoord|haslo|sifre|aws|amazon|s3|iam|user|name"
         rb"|login|id|value|string|storage|cloud|bucket|prod(?:uction)?|live|dev|test|stag(?:e|ing)|default|main"
         rb"|the|my|your|our|is|and|with|for|of|its|this|new|old|\d)+"

@@ -20,37 +20,69 @@ def is_a_programs(data: bytes, start: int, name: bytes) -> bool:
     if squeeze(name) not in BARE:
         return False
     above = data[max(0, start - REACH) : start]
-    section = _section(above)
+    section, at = _section(above)
     around = _frameworks().search(data, max(0, start - REACH), start + REACH)
-    own = section.lower() in SECTIONS and b"aws" not in above.rpartition(section)[2].lower()
-    return own or is_of_others(section) or is_of_a_vendor(section + b"_secret_key") or bool(around)
+    own = section.lower() in SECTIONS and b"aws" not in above[at:].lower()
+    return own or _is_of_others(section) or bool(around)
 
 
-def _section(above: bytes) -> bytes:
-    """The name in the header of the section, or of the object or mapping that the value is a field of."""
-    headers = _header().findall(above)
+def is_in_a_programs_section(data: bytes, start: int, end: int, name: bytes) -> bool:
+    """Whether it is called no more than that, in a section of others in which no key ID stands, wherever else one does."""
+    return squeeze(name) in BARE and _is_of_others(own_section(data, start, end))
+
+
+def own_section(data: bytes, start: int, end: int) -> bytes:
+    """The name of the section that the value stands in; empty where a key ID stands in it as well."""
+    above = data[max(0, start - REACH) : start]
+    section, at = _section(above)
+    behind = _ends(_indent(above)).split(data[end : end + REACH], maxsplit=1)[0]
+    return b"" if _key_id().search(above, at) or _key_id().search(behind) else section
+
+
+def _is_of_others(section: bytes) -> bool:
+    return is_of_others(section) or is_of_a_vendor(section + b"_secret_key")
+
+
+def _section(above: bytes) -> tuple[bytes, int]:
+    """The name in the header of the section, or of the object or mapping that the value is a field of; and where it stands."""
+    indent = _indent(above)
+    objects = list(_object().finditer(above))
+    parents = [found for found in _parent().finditer(above) if len(found[1]) < indent]
+    found = next(iter(objects[:1] or parents[-1:] or [*_header().finditer(above)][-1:]), None)
+    return (found["name"], found.end("name")) if found else (b"", len(above))
+
+
+def _indent(above: bytes) -> int:
     line = above.rpartition(b"\n")[2]
-    indent = len(line) - len(line.lstrip())
-    parents = _parent().findall(above)
-    parent = next((word for space, word in reversed(parents) if len(space) < indent), b"")
-    objects = _object().findall(above)
-    return (objects or [parent])[0] or (headers[-1] if headers else b"")
+    return len(line) - len(line.lstrip())
 
 
 @functools.cache
 def _header() -> re.Pattern[bytes]:
-    return re.compile(rb"(?m)^[ \t]*\[{1,2}([\w.\-]{1,40})\]{1,2}[ \t]*\r?$")
+    return re.compile(rb"(?m)^[ \t]*\[{1,2}(?P<name>[\w.\-]{1,40})\]{1,2}[ \t]*\r?$")
 
 
 @functools.cache
 def _parent() -> re.Pattern[bytes]:
-    return re.compile(rb"(?m)^([ \t]*)[\"']?([\w.\-]{1,40})[\"']?[ \t]*[:=][ \t]*[{]?[ \t]*\r?$")
+    return re.compile(rb"(?m)^([ \t]*)[\"']?(?P<name>[\w.\-]{1,40})[\"']?[ \t]*[:=][ \t]*[{]?[ \t]*\r?$")
 
 
 @functools.cache
 def _object() -> re.Pattern[bytes]:
     """One that begins above, and of which nothing ends before the value."""
-    return re.compile(rb"([\w.\-]{1,40})[\"']?\s{0,4}(?:=>|[:=])\s{0,4}[{\[(](?=[^{}\[\]()]*\Z)")
+    return re.compile(rb"(?P<name>[\w.\-]{1,40})[\"']?\s{0,4}(?:=>|[:=])\s{0,4}[{\[(](?=[^{}\[\]()]*\Z)")
+
+
+@functools.cache
+def _ends(indent: int) -> re.Pattern[bytes]:
+    """What ends the section of a value whose line is so far indented."""
+    dedent = rb"|\n[ \t]{0,%d}(?=[^\s#])" % (indent - 1) if indent else b""
+    return re.compile(rb"[}\])]|\n[ \t]*\[{1,2}\w" + dedent)
+
+
+@functools.cache
+def _key_id() -> re.Pattern[bytes]:
+    return re.compile(rb"A[KS]IA[A-Z0-9]{16}")
 
 
 @functools.cache

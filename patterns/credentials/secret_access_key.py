@@ -17,7 +17,7 @@ from patterns._names import beyond, for_aws, is_foreign, name_of
 from patterns._owners import is_no_secret, is_of_aws, is_of_others
 from patterns._part import is_part
 from patterns._pattern import Anchor, Confidence, Found, Pattern
-from patterns._programs import is_a_programs
+from patterns._programs import is_a_programs, is_in_a_programs_section
 from patterns._written import followed, signs
 
 CAPTCHA = b"6L"
@@ -74,7 +74,7 @@ def _confidence(data: bytes, start: int, end: int) -> Confidence | None:
     called = by_name(name) if _is_looked_for(data, start, end, name.lower()) else None
     if (called and _is_a_captcha_s(data, start, name)) or is_kept_elsewhere(data, start, end):
         return None
-    if called and _is_settings_own(data, start, end, name):
+    if is_in_a_programs_section(data, start, end, name) or (called and _is_settings_own(data, start, end, name)):
         return None
     if called and not _is_beside_an_id(data, start, end):
         alone = is_of_a_crowd(data, start, end) or is_a_programs(data, start, name)
