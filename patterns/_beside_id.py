@@ -66,7 +66,7 @@ def _is_assigned(data: bytes, start: int) -> bool:
 
 
 def _is_of_a_query(data: bytes, start: int) -> bool:
-    """Whether it is a parameter of a URL, such as the token in a link by which a password is set anew."""
+    """Whether it is a parameter of a URL, such as the token in a link by which a password is set anew, or is for one, as npm has it."""
     return bool(_parameter().search(data, max(0, start - 48), start))
 
 
@@ -179,7 +179,7 @@ def _partition() -> re.Pattern[bytes]:
 
 @functools.cache
 def _parameter() -> re.Pattern[bytes]:
-    return re.compile(rb"[?&][\w\-]{1,40}=\Z")
+    return re.compile(rb"(?:[?&]|/:_)[\w\-]{1,40}=\Z")
 
 
 @functools.cache

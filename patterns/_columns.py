@@ -62,8 +62,8 @@ def _of_a_table(data: bytes, start: int, end: int) -> Row | None:
     begin = data.rfind(b"\n", max(0, start - LONGEST), start) + 1
     stop = data.find(b"\n", end, end + LONGEST)
     line = data[begin : stop if stop >= 0 else end + LONGEST]
-    divider = divider_of(line)
-    cells = row(line, 0, len(line), divider) if divider else []
+    divider = b"" if b"</td>" in line else divider_of(line)
+    cells = row(line, 0, len(line), divider)
     span = (start - begin, end - begin)
     for above in _above(data, begin) if span in cells else ():
         names = row(above, 0, len(above), divider)

@@ -5,14 +5,17 @@ from __future__ import annotations
 import functools
 import re
 
-from patterns._names import squeeze
-from patterns._owners import is_of_a_vendor, is_of_others
+from patterns._names import name_of, squeeze
+from patterns._owners import is_of_a_vendor, is_of_aws, is_of_others
 
 REACH = 2000
 """Bytes above a value in which its section begins, or around it, in which a program is named that has a key of that name."""
 BARE = (b"secretkey", b"secret")
 SECTIONS = (b"secrets", b"api")
 """Sections of programs' settings in which one stands, where nothing in them speaks of AWS."""
+
+CARRIERS = frozenset((b"auth", b"creds", b"credentials", b"keys", b"options", b"secrets"))
+"""Sections that say no more than that such things are in them."""
 
 
 def is_a_programs(data: bytes, start: int, name: bytes) -> bool:
@@ -28,15 +31,30 @@ def is_a_programs(data: bytes, start: int, name: bytes) -> bool:
 
 def is_in_a_programs_section(data: bytes, start: int, end: int, name: bytes) -> bool:
     """Whether it is called no more than that, in a section of others in which no key ID stands, wherever else one does."""
+    section, dot, last = name.rpartition(b".")
+    if dot and squeeze(last) in BARE:
+        return _is_of_others(section) and not is_of_aws(section) and not _has_an_id(data, start, end, section + dot)
     return squeeze(name) in BARE and _is_of_others(own_section(data, start, end))
 
 
 def own_section(data: bytes, start: int, end: int) -> bytes:
-    """The name of the section that the value stands in; empty where a key ID stands in it as well."""
+    """The name of the section that the value stands in, with that around it where it says little; empty where a key ID
+    stands in it as well."""
     above = data[max(0, start - REACH) : start]
     section, at = _section(above)
     behind = _ends(_indent(above)).split(data[end : end + REACH], maxsplit=1)[0]
-    return b"" if _key_id().search(above, at) or _key_id().search(behind) else section
+    if _key_id().search(above, at) or _key_id().search(behind):
+        return b""
+    if section.lower() not in CARRIERS:
+        return section
+    outer, begin = _section(above[: at - len(section)])
+    return section if _key_id().search(above, begin) else outer + b"_" + section
+
+
+def _has_an_id(data: bytes, start: int, end: int, names: bytes) -> bool:
+    """Whether the name of a key ID near it begins so."""
+    ids = _key_id().finditer(data, max(0, start - REACH), end + REACH)
+    return any(name_of(data, found.start()).startswith(names) for found in ids)
 
 
 def _is_of_others(section: bytes) -> bool:
