@@ -31,6 +31,10 @@ FOREIGN = frozenset(
     bucket path dir file filename url uri endpoint arn cursor slug hashed prefix suffix ref reference""".split()
 )
 """Words of a name that say that the value is something else than a credential."""
+ALTERED = frozenset(
+    b"encrypted ciphertext cipher hash hashed digest checksum fingerprint sealed masked redacted md5 sha1 sha256".split()
+)
+"""Words that say that the value is what was made of a secret."""
 PLACES = frozenset(
     (b"bucket", b"host", b"endpoint", b"path", b"dir", b"file", b"url", b"uri", b"request", b"decrypted")
 )
@@ -84,8 +88,12 @@ def distinction(name: bytes) -> bytes:
 
 
 def for_aws(name: bytes) -> bytes:
-    """What AWS's own part of a secret's name says; what stands before says what it is for: `DJANGO_AWS_SECRET_KEY`."""
-    return _purpose().sub(b"", name) if b"secret" in name.lower() else name
+    """What AWS's own part of a secret's name says; what stands before says what it is for: `DJANGO_AWS_SECRET_KEY`.
+
+    Or that the value is not the secret itself: `encrypted_aws_secret_key`.
+    """
+    purpose = _purpose().match(name) if b"secret" in name.lower() else None
+    return name[purpose.end() :] if purpose and not ALTERED.intersection(words_of(purpose[0])) else name
 
 
 def beyond(name: bytes, other: bytes) -> bytes:
