@@ -6,6 +6,7 @@ package and installed distributions that declare the entry-point group `akia.pat
 
 from __future__ import annotations
 
+import functools
 import os
 import sys
 from collections.abc import Iterator
@@ -58,13 +59,19 @@ def _modules(folder: str) -> Iterator[ModuleType]:
 
 def _added(kind: type[T]) -> list[T]:
     """What other distributions declare of a kind; each entry point names one declaration or several."""
-    if not any(_declares(folder) for folder in sys.path):
+    if not _any_declares(tuple(sys.path)):
         return []
     from importlib.metadata import entry_points  # costs 25 ms, which a hook without plug-ins need not pay
 
     loaded = [entry.load() for entry in entry_points(group=GROUP)]
     flat = [item for one in loaded for item in (one if type(one) in (list, tuple) else (one,))]
     return [item for item in flat if isinstance(item, kind)]
+
+
+@functools.cache
+def _any_declares(folders: tuple[str, ...]) -> bool:
+    """Whether anything that is installed in one of the folders may declare something: asked for each kind."""
+    return any(map(_declares, folders))
 
 
 def _declares(folder: str) -> bool:
