@@ -8,7 +8,9 @@ from __future__ import annotations
 import hashlib
 import os
 import platform
+import time
 from collections.abc import Sequence
+from contextlib import suppress
 
 import hyperscan
 from hyperscan._version import __version__ as version
@@ -20,6 +22,8 @@ from scanner.detect.kind import Kind
 from scanner.detect.prefilter import CROWDED, Hits, Literals
 from scanner.detect.windows import Window, merged
 
+OLD = 90 * 24 * 3600
+"""Seconds for which a compiled database is kept at most."""
 Use = tuple[int, int, int]
 """Index of the pattern; bytes before and behind the end of the expression in which a match can begin.
 
@@ -127,11 +131,19 @@ def database(keys: Sequence[tuple[bytes, int]], compiles: bool = True) -> hypers
 def _keep(path: str, content: bytes) -> None:
     import tempfile  # takes as long as all of the rest, once it is compiled
 
-    try:
-        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        handle, scratch = tempfile.mkstemp(dir=os.path.dirname(path))
+    folder = os.path.dirname(path)
+    with suppress(OSError):
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        handle, scratch = tempfile.mkstemp(dir=folder)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
         os.replace(scratch, path)
-    except OSError:
-        pass
+        _forget_old(folder)
+
+
+def _forget_old(folder: str) -> None:
+    """Those of versions that were replaced long ago. One that is still in use is compiled again."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("prefilter-") and entry.stat().st_mtime < time.time() - OLD:
+                os.unlink(entry)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -45,3 +46,14 @@ def test_what_is_kept_serves_a_large_commit(cache: Path) -> None:
     list(detector.detect(SOURCE * (BULK // len(SOURCE) + 1)))
     assert type(detector._prefilter).__name__ == "Bulk"
     assert kept.stat().st_mtime_ns == before.st_mtime_ns
+
+
+def test_what_earlier_versions_kept_does_not_pile_up(cache: Path) -> None:
+    cache.mkdir()
+    old, young, another = cache / "prefilter-0.db", cache / "prefilter-1.db", cache / "history.sqlite"
+    for path in (old, young, another):
+        path.write_bytes(b"")
+    for path in (old, another):
+        os.utime(path, (0, 0))
+    of_aws().prepare()
+    assert (old.exists(), young.exists(), another.exists()) == (False, True, True)
