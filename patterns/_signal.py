@@ -47,7 +47,8 @@ class Signal:
         `account`: the whole content of any file of the scan, for all long-term keys of the account that is named.
         `folder`: the same, for the only one of them that stands in a file of the same folder and of which the signal
         `beside` speaks there; for none if there are several, or if those of one folder disagree.
-    regex: bytes expression, compiled without flags. Named groups that mean something:
+    regex: bytes expression, compiled without flags; or a function that makes it of words, which is called when it is
+        searched for, and names no `key_id`. Named groups that mean something:
         `key_id`: the signal speaks for the credential with this access key ID and for no other, wherever it stands.
         `account`, `name`, `partition`: who it is; `region`: the Region whose partition it is;
         `host`: that of a console, of which it can be told. A match whose account contradicts the account inside the key ID
@@ -69,7 +70,7 @@ class Signal:
     scope: Scope
     detail: str
     reference: str
-    regex: bytes = field(repr=False)
+    regex: bytes | Callable[[], bytes] = field(repr=False)
     examples: Mapping[str, str | Sample] = field(repr=False)
     counterexamples: Mapping[str, str | Sample] = field(repr=False)
     accept: Callable[[Match[bytes] | None, Subject], bool | Match[bytes]] | None = None
@@ -77,3 +78,7 @@ class Signal:
     in_line: bool = False
     reach: int = 0
     beside: str | None = None
+
+    def expression(self) -> bytes:
+        """What is searched for."""
+        return self.regex() if callable(self.regex) else self.regex

@@ -41,7 +41,7 @@ def _cached(module: Any) -> Iterator[tuple[str, Any]]:
 
 def _expressions() -> dict[str, tuple[bytes | str, int]]:
     found = {pattern.id: (pattern.regex, 0) for pattern in credential_patterns()}
-    found |= {signal.id: (signal.regex, 0) for signal in signals()}
+    found |= {signal.id: (signal.expression(), 0) for signal in signals()}
     for module in _modules():
         compiled = {name: one for name, one in _cached(module) if isinstance(one, re.Pattern)}
         found |= {f"{module.__name__}.{name}": (one.pattern, one.flags) for name, one in compiled.items()}

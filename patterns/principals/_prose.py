@@ -9,6 +9,8 @@ import functools
 import re
 from re import Match
 
+from patterns._phrases import any_of
+from patterns.principals._behind import goes_on, none, the_key, value_of_a_person
 from patterns.principals._denials import (
     advice,
     condition,
@@ -22,6 +24,7 @@ from patterns.principals._denials import (
     usual,
     warning_abroad,
 )
+from patterns.principals._topics import another_user, of_aws, of_policies, other_root, other_system
 
 LINE = 300
 """Bytes to either side of the words within which their line is read."""
@@ -59,7 +62,7 @@ def sentence_around(match: Match[bytes], start: int | None = None) -> tuple[byte
 def is_said_of_the_key(match: Match[bytes], start: int | None = None) -> bool:
     """Whether the words, from `start` on, are neither denied, nor advice, nor a question, nor about another system."""
     before, after = sentence_around(match, start)
-    if _is_of_another_system(before, _words(match), after) or _other_root().search(before):
+    if _is_of_another_system(before, _words(match), after) or other_root().search(before):
         return False
     if foreign_denial().search(before + warning_abroad().sub(b"", after)) or denial_before_colon().search(before):
         return False
@@ -73,7 +76,7 @@ def is_said_of_the_key(match: Match[bytes], start: int | None = None) -> bool:
         or denial_behind().search(rest)
     ):
         return False
-    if _the_key().match(after):  # what is done with this very key
+    if the_key().match(after):  # what is done with this very key
         return True
     return not (advice().search(clause) or judgement().search(rest)) or bool(here().search(before + after))
 
@@ -88,7 +91,7 @@ def _is_of_another_system(before: bytes, words: bytes, after: bytes) -> bool:
     """Whether another system is named; what an IAM user's key is used for may be one."""
     if b"iam" in words.lower() and b"root" not in words.lower():
         return False
-    return bool(_other_system().search(before + words + after))
+    return bool(other_system().search(before + words + after))
 
 
 def is_called_so(match: Match[bytes]) -> bool:
@@ -98,7 +101,7 @@ def is_called_so(match: Match[bytes]) -> bool:
     nothing says that it is AWS's (`vCenter root credentials`). Other words do if the sentence points at what stands here.
     """
     before, after = line_around(match)
-    if _the_key().match(after):
+    if the_key().match(after):
         return True
     lead = _lead_begins().split(before)[-1].lower()
     words = _word().findall(lead)
@@ -114,62 +117,31 @@ def is_called_so(match: Match[bytes]) -> bool:
 def is_end_of_name(match: Match[bytes]) -> bool:
     """Whether what is named ends with the match (a `root access key policy` is no key), and is not said to be none."""
     after = line_around(match)[1]
-    return bool(_goes_on().match(after)) and not _none().match(after)
+    return bool(goes_on().match(after)) and not none().match(after)
 
 
 def is_given_to_somebody(match: Match[bytes]) -> bool:
     """Whether the value behind the words, on their line, is somebody's name, address or account, and no key."""
-    return bool(_value_of_a_person().match(line_around(match)[1]))
+    return bool(value_of_a_person().match(line_around(match)[1]))
 
 
 def is_of_another_user(match: Match[bytes]) -> bool:
     """Whether its line tells for which user whoever signed in made the key."""
     before, after = line_around(match)
-    return bool(_another_user().search(before + b" " + after))
+    return bool(another_user().search(before + b" " + after))
 
 
 def is_of_aws(match: Match[bytes]) -> bool:
     """Whether its line speaks of AWS."""
     before, after = line_around(match)
-    return bool(_of_aws().search(before + match[0] + after))
+    return bool(of_aws().search(before + match[0] + after))
 
 
 def is_label(match: Match[bytes]) -> bool:
     """Whether the line is a remark or a heading of a few words, and speaks of no policy and no task."""
     before, after = line_around(match)
     line = before + match[0] + after
-    return len(line.split()) <= FEW_WORDS and bool(_remark().match(line)) and not _of_policies().search(line)
-
-
-@functools.cache
-def _the_key() -> re.Pattern[bytes]:
-    """The key itself, right behind the words that call it so."""
-    return re.compile(rb"[ \t:=(\[\"'`]{1,6}(?:is[ \t:\"'`]{1,4})?A[KS]IA[A-Z0-9]{16}(?![A-Za-z0-9])")
-
-
-@functools.cache
-def _goes_on() -> re.Pattern[bytes]:
-    """No further word, or one with which a name does not go on."""
-    return re.compile(
-        rb"(?i)(?![ \t]{1,4}[a-z])|[ \t]{1,4}(?:(?:access[ \-]?)?keys?(?=[ \t]*(?:[^\w \t\-]|\Z))|(?:for|of|and|or|to|with|in|until|below|above|here|goes|pairs?|ids?|secrets?|that|"
-        rb"which|aws|amazon|users?|accounts?|owner|identity|access|we|you|they|he|she|remove before|delete before|do not (?:share|commit|leak|push)|downloaded|exported|saved|unfortunately|sadly|temporarily|currently|along|btw|fyi|my security credentials|as|because|since|so|must|was|were|has|have|had|leaked|from|on)\b|(?:is|are)[ \t]+(?:below|above|here|as follows|in use|used|shared|active|valid|still|live|exposed|mine|ours|that|this|a|the)\b|(?:is|are)(?=[ \t]*(?::|\Z))"
-        rb"|(?:(?:is|are)[ \t]+[\"'`]?)?A[KS]IA)"
-    )
-
-
-@functools.cache
-def _none() -> re.Pattern[bytes]:
-    """Words, or signs in place of a value, that say that it does not stand here."""
-    return re.compile(
-        rb"(?i)[ \t:=\-(]{1,6}(?:(?:none|n/a|no|not|ask|see|kept|stored|gone|lost|null|nil|absent|missing|removed|deleted|"
-        rb"disabled|deactivated|inactive|revoked|rotated|retired|replaced|destroyed|expired|false|zero|0(?![\w.])|[<\[({]{0,2}(?:redacted|hidden|"
-        rb"censored|masked|your)|x{3,}|samples?|examples?|fake|dummy|mock|placeholders?)\b|\*{3}|\.{3}(?!\.*[ \t]{1,3}A[KS]IA))"
-    )
-
-
-@functools.cache
-def _value_of_a_person() -> re.Pattern[bytes]:
-    return re.compile(rb"[ \t]{0,4}[:=][ \t]{0,4}(?:(?!A[KS]IA|[A-Za-z0-9+/]{40})[A-Za-z]|\d{12}(?!\d))")
+    return len(line.split()) <= FEW_WORDS and bool(_remark().match(line)) and not of_policies().search(line)
 
 
 @functools.cache
@@ -180,9 +152,8 @@ def _clause_ends() -> re.Pattern[bytes]:
 @functools.cache
 def _cautions() -> re.Pattern[bytes]:
     """What is not to be done with the key that stands here: no denial that it is one."""
-    return re.compile(
-        rb"\b(?:never|not|don(?:'|\xe2\x80\x99)?t)[ \t]+(?:share|commit|leak|lose|push|publish|expose|distribute|check in)(?=[ \t]+th(?:is|ese)\b)"
-    )
+    spread = any_of("share, commit, leak, lose, push, publish, expose, distribute, check in")
+    return re.compile(rb"\b(?:never|not|don(?:'|\xe2\x80\x99)?t)[ \t]+%b(?=[ \t]+th(?:is|ese)\b)" % spread)
 
 
 @functools.cache
@@ -199,36 +170,6 @@ def _sentence_ends() -> re.Pattern[bytes]:
 @functools.cache
 def _comment_sign() -> re.Pattern[bytes]:
     return re.compile(rb"[ \t]*(?:#+|//+|;+|--|\*|(?i:rem)[ \t])[ \t]*")
-
-
-@functools.cache
-def _other_system() -> re.Pattern[bytes]:
-    return re.compile(
-        rb"(?i)\b(?:my ?sql|maria ?db|postgres\w*|pgsql|mongo\w*|redis|minio|ceph|rgw|linux|ubuntu|debian|unix|ssh|sudo|"
-        rb"docker\w*|local ?stack|moto|wasabi|backblaze|digital ?ocean|linode|scaleway|cloudflare|hetzner|azure|gcp|aliyun|alibaba|containers?|databases?|db|sql|os|servers?|hosts?|machines?|vms?|operating|grafana|vault|registry|"
-        rb"chown|chgrp|chmod|kms|hsm|luks|encrypt\w*|decrypt\w*|keystores?|truststores?|dns\w*|cert\w*|ca|tls|ssl|gpg|pgp|ldap|phpmyadmin)\b"
-    )
-
-
-@functools.cache
-def _other_root() -> re.Pattern[bytes]:
-    """What makes another root of the word that follows."""
-    return re.compile(
-        rb"(?i)\b(?:square|cube|config\w*|settings|registry|hive|json|xml|yaml|toml|document|schema|tree|trie|merkle|object|dict\w*|"
-        rb"hash|i18n|translations?|navigation|menu|router?|module|package|project|repo\w*|trust|git|web|app\w*)(?:'s)?[ \t\-]{1,3}\Z"
-    )
-
-
-@functools.cache
-def _another_user() -> re.Pattern[bytes]:
-    return re.compile(
-        rb"(?i)\b(?:for|of|creat\w+|made|make|add\w*|an?|the|new|iam)[ \t]+(?:iam[ \t]+)?users?\b|\bfor[ \t]+(?:the[ \t]+|our[ \t]+)?(?!root)[\w.\-]{1,40}[ \t]+user\b"
-    )
-
-
-@functools.cache
-def _of_aws() -> re.Pattern[bytes]:
-    return re.compile(rb"(?i)\b(?:aws|amazon|access[ \-]?(?:keys?|pairs?)|iam)\b|rootkey\.csv")
 
 
 @functools.cache
@@ -253,12 +194,4 @@ def _remark() -> re.Pattern[bytes]:
     return re.compile(
         rb"[ \t]*(?:#|//|;|--|/?\*|<!--|-[ \t]|(?i:rem)[ \t])|[^\"={}\[\]();]*\r?\Z|[^\"{}\[\];]*(?:#|//)"
         rb"|[\w \t\-]{1,40}\((?i:the )?(?i:root)[\w \-]{0,20}\)[ \t:]*\r?\Z"
-    )
-
-
-@functools.cache
-def _of_policies() -> re.Pattern[bytes]:
-    return re.compile(
-        rb"(?i)\b(?:trust\w*|allow\w*|grant\w*|den(?:y|ies)|polic(?:y|ies)|principals?|permissions?|access to|enabl\w+|"
-        rb"mfa|requir\w+|needs?|only|contact\w*|block\w*|restrict\w*|cause|director(?:y|ies)|folder|path)\b"
     )

@@ -7,10 +7,10 @@ import re
 from re import Match
 
 from patterns._signal import Signal, Subject
+from patterns.principals._hints import root_keys
 from patterns.principals._prose import LINE, is_of_another_user, is_of_aws, line_around
 from patterns.principals._subjects import long_term
 from patterns.principals._text import KEY_ID, named
-from patterns.principals._wording import ROOT_KEYS
 from patterns.principals.root_words import PAGE, PAIR, said
 
 
@@ -43,7 +43,7 @@ SIGNALS = (
         reference=PAGE,
         needs=(b"root", b"owner"),
         reach=640,
-        regex=ROOT_KEYS,
+        regex=root_keys,
         accept=hinted,
         examples={
             "keys": "# root keys\n" + PAIR,
@@ -121,7 +121,8 @@ SIGNALS = (
         needs=(b"root",),
         in_line=True,
         regex=named(rb"name|title|label|description|item|comment|note|(?:display|item)_?name")
-        + rb"(?i:(?:aws|amazon(?: web services)?)(?:[ ]?[\-:/|][ ]|[ \-])root(?:[ \-](?:user|account|login))?)(?=[ \t]{0,4}(?:[\"'<,\\]|\r?(?m:$)))",
+        + rb"(?i:(?:aws|amazon(?: web services)?)(?:[ ]?[\-:/|][ ]|[ \-])root(?:[ \-](?:user|account|login))?)"
+        + rb"(?=[ \t]{0,4}(?:[\"'<,\\]|\r?(?m:$)))",
         accept=long_term,
         examples={
             "item of a password manager": '{"name": "AWS - root account", "login": {"username": "<id>", "password": "<secret>"}}\n',
@@ -146,8 +147,11 @@ SIGNALS = (
         needs=(b"root",),
         reach=1024,
         regex=(
-            rb"(?m:^)(?:[\#*=\-]{1,6}[ ])?(?i:(?:the )?(?:aws root(?: (?:user|account|login))?|root (?:user|account) of aws|root user))[ \t]?:?(?:[ ]?[*=\-]{1,6})?[ \t]*\r?\n"
-            rb"(?:(?![^\n]{0,60}A[KS]IA)[ \t\-*]{0,8}[A-Za-z][\w \-]{0,30}[:=][^\n]{1,100}\n){1,5}?[^\n]{0,40}?(?<![A-Za-z0-9])" + KEY_ID + rb"(?![A-Za-z0-9])"
+            rb"(?m:^)(?:[\#*=\-]{1,6}[ ])?"
+            rb"(?i:(?:the )?(?:aws root(?: (?:user|account|login))?|root (?:user|account) of aws|root user))"
+            rb"[ \t]?:?(?:[ ]?[*=\-]{1,6})?[ \t]*\r?\n"
+            rb"(?:(?![^\n]{0,60}A[KS]IA)[ \t\-*]{0,8}[A-Za-z][\w \-]{0,30}[:=][^\n]{1,100}\n){1,5}?"
+            rb"[^\n]{0,40}?(?<![A-Za-z0-9])" + KEY_ID + rb"(?![A-Za-z0-9])"
         ),
         accept=long_term,
         examples={

@@ -7,6 +7,7 @@ import re
 from re import Match
 
 from patterns._pattern import Sample
+from patterns._phrases import any_of
 from patterns._signal import Signal, Subject
 from patterns.principals._subjects import long_term
 
@@ -53,11 +54,13 @@ def _articles() -> re.Pattern[bytes]:
 
 @functools.cache
 def _of_others() -> re.Pattern[bytes]:
-    return re.compile(
-        rb"(?i)(?<![a-z])(?:no|not|non|never|without|(?:my|postgre)?sql|mariadb|mongo\w*|postgres|redis|db|databases?|ldap|ssh|minio|ceph|"
-        rb"vault|linux|unix|ubuntu|docker|containers?|hosts?|servers?|vms?|gitlab|jenkins|gcp|azure|"
-        rb"checks?|delete|remove|disable|rotate|audit|detect\w*|monitor\w*|alerts?|alarms?|guide|policy|policies)(?![a-z])"
+    words = any_of(
+        "no, not, non, never, without",
+        "sql, mysql, postgresql, postgres, mariadb, mongo*, redis, db, database(s), ldap, ssh, minio, ceph, vault",
+        "linux, unix, ubuntu, docker, container(s), host(s), server(s), vm(s), gitlab, jenkins, gcp, azure",
+        "check(s), delete, remove, disable, rotate, audit, detect*, monitor*, alert(s), alarm(s), guide, policy, policies",
     )
+    return re.compile(rb"(?i)(?<![a-z])%b(?![a-z])" % words)
 
 
 @functools.cache

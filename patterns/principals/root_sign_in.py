@@ -12,6 +12,10 @@ from patterns.principals._subjects import password
 
 PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user.html"
 
+_ROOT = rb"(?<![\w.\-/])(?i:(?<!non )(?<!non-)(?<!not )root)(?![\w\-/.])"
+_ADDRESS = rb"(?<![\w.+\-])[\w.+\-]{1,64}@(?!\d{1,3}\.\d)[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,4}(?![\w@])"
+_LEADS = rb"(?i:[/|]|\b(?:password|passwd|pass|pwd|pw)(?: (?:is|was|=))?|\bis(?: now)?)"
+
 
 def of_aws(match: Match[bytes] | None, subject: Subject) -> bool:
     """The line, or the sign-in page below it, is AWS's."""
@@ -39,10 +43,7 @@ SIGNALS = (
         reference=PAGE,
         needs=(b"root",),
         in_line=True,
-        regex=(
-            rb"(?<![\w.\-/])(?i:(?<!non )(?<!non-)(?<!not )root)(?![\w\-/.])[^\n@]{0,160}?(?<![\w.+\-])[\w.+\-]{1,64}@(?!\d{1,3}\.\d)[A-Za-z0-9\-]{1,63}"
-            rb"(?:\.[A-Za-z0-9\-]{1,63}){1,4}(?![\w@])[^\n]{0,40}?(?i:[/|]|\b(?:password|passwd|pass|pwd|pw)(?: (?:is|was|=))?|\bis(?: now)?)[ \t]{1,3}[\"'`*]{0,3}\S{8}"
-        ),
+        regex=_ROOT + rb"[^\n@]{0,160}?" + _ADDRESS + rb"[^\n]{0,40}?" + _LEADS + rb"[ \t]{1,3}[\"'`*]{0,3}\S{8}",
         accept=of_aws,
         examples={
             "sentence": "the root password of our AWS account (owner@acme.io) is <password>\n",

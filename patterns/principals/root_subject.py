@@ -9,12 +9,17 @@ from re import Match
 from patterns._signal import Signal, Subject
 from patterns.principals._prose import is_called_so, is_end_of_name, is_said_of_the_key
 from patterns.principals._subjects import long_term
-from patterns.principals._wording import KEYS_OF_ROOT
+from patterns.principals._wording import keys_of_root
 
 PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html"
 LONGEST = 4000
 """Bytes of a message; a mailbox holds many."""
 BODY = "\n\nHi Tom,\n\nhere they are, as discussed.\n\nBest\n\nAccess Key ID: <id>\nSecret Access Key: <secret>\n"
+
+
+@functools.cache
+def _subject() -> bytes:
+    return rb"(?m:^)(?i:subject:)(?=[^\n]{0,120}(?i:root))[^\n]{0,80}?" + keys_of_root()
 
 
 def of_the_message(match: Match[bytes] | None, subject: Subject) -> bool:
@@ -46,7 +51,7 @@ SIGNALS = (
         reference=PAGE,
         needs=(b"subject:",),
         in_line=True,
-        regex=rb"(?m:^)(?i:subject:)(?=[^\n]{0,120}(?i:root))[^\n]{0,80}?" + KEYS_OF_ROOT,
+        regex=_subject,
         accept=of_the_message,
         examples={
             "message": "From: a@acme.io\nSubject: AWS root credentials" + BODY,

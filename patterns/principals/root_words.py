@@ -17,7 +17,7 @@ from patterns.principals._prose import (
     line_around,
 )
 from patterns.principals._subjects import lasting
-from patterns.principals._wording import KEYS_OF_ROOT, ROOT_OF_ACCOUNT
+from patterns.principals._wording import keys_of_root, root_of_account
 
 PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html"
 PAIR = "aws_access_key_id = <id>\naws_secret_access_key = <secret>\n"
@@ -64,7 +64,7 @@ SIGNALS = (
         reference=PAGE,
         needs=(b"root",),
         in_line=True,
-        regex=KEYS_OF_ROOT,
+        regex=keys_of_root,
         accept=said,
         examples={
             "comment above": "# root access key\n" + PAIR,
@@ -148,7 +148,7 @@ SIGNALS = (
         reference=PAGE,
         needs=(b"root",),
         in_line=True,
-        regex=ROOT_OF_ACCOUNT,
+        regex=root_of_account,
         accept=labelled,
         examples={
             "comment": "# the account's root\n" + PAIR,

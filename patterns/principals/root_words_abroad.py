@@ -11,6 +11,7 @@ import functools
 import re
 from re import Match
 
+from patterns._phrases import any_of, either, phrase, vocabulary
 from patterns._signal import Signal, Subject
 from patterns.principals._prose import is_given_to_somebody, is_label, is_said_of_the_key, line_around
 from patterns.principals._subjects import lasting
@@ -20,37 +21,81 @@ PAIR = "aws_access_key_id = <id>\naws_secret_access_key = <secret>\n"
 LONGEST = 160
 """Bytes of the line: not every script divides words."""
 
-_GERMANIC = (
-    "(?:zugriffs|zugangs)?schl(?:ü|ue)ssel|(?:zugangs|anmelde)daten|(?:toegangs)?sleutels?|inloggegevens|"
-    "(?:å|Å)tkomstnyck(?:el|lar)[a-z]{0,4}|adgangsn(?:ø|Ø)gler?|tilgangsn(?:ø|Ø)k(?:kel|ler)|nyck(?:el|lar)|n(?:ø|Ø)gler?|n(?:ø|Ø)k(?:kel|ler)"
+_SIGNS = {
+    "sign": b"[ -]",
+    "joint": b"[ -]?",
+    "ending": rb"[^ \n]{1,8}",
+    "rest": rb"[^ \n]{0,8}",
+    "few": b"[a-z]{0,4}",
+    "two_letters": b" [a-z]{2,3}",
+    # the particles, articles and prepositions of all of them
+    "of": "(?: ?(?:の|的|의) ?|[ -])?(?:(?:für|[a-z]{1,5})(?: |'|’)){0,3}(?:aws[ -])?".encode(),
+}
+_WORDS = {
+    "german": "(zugriffs)schlüssel, (zugriffs)schluessel, zugangsschlüssel, zugangsschluessel, zugangsdaten, anmeldedaten",
+    "dutch": "(toegangs)sleutel(s), inloggegevens",
+    "access_key_sv": "åtkomstnyckel, åtkomstnycklar, Åtkomstnyckel, Åtkomstnycklar",
+    "swedish": "{access_key_sv}{few}, nyckel, nycklar",
+    "danish": "adgangsnøgle(r), adgangsnØgle(r), nøgle(r), nØgle(r)",
+    "norwegian": "tilgangsnøkkel, tilgangsnØkkel, tilgangsnøkler, tilgangsnØkler, nøkkel, nØkkel, nøkler, nØkler",
+    "germanic": "{german}, {dutch}, {swedish}, {danish}, {norwegian}",
+    "for_access": "d'accès, d’accès, d'acces, d’acces",
+    "french": "clé(s)( {for_access}), cle(s)( {for_access}), identifiants",
+    "spanish": "clave(s)( de acceso), llave(s)( de acceso), credenciales",
+    "portuguese": "chave(s)( de acesso), credenciais",
+    "italian": "chiave( di accesso), chiavi( di accesso), credenziali",
+    "romance": "{french}, {spanish}, {portuguese}, {italian}",
+    "russian_key": "ключ, ключи, ключа, ключей, Ключ, Ключи, Ключа, Ключей",
+    "russian": "{russian_key}( доступа), учётные данные, учетные данные, Учётные данные, Учетные данные",
+    "slavic": "{russian}, klucz*( dostępu), klucz*( dostepu)",
+    "turkish": "(erişim )anahtar{rest}, (erisim )anahtar{rest}",
+    "japanese": "(アクセス)キー, アクセス キー, 認証情報, クレデンシャル",
+    "chinese_key": "密钥, 秘钥, 密鑰, 金鑰",
+    "chinese": "{chinese_key}, 访问{chinese_key}, 訪問{chinese_key}, 存取{chinese_key}, 凭证, 凭据, 憑證",
+    "korean": "키, 액세스( )키, 자격( )증명",
+    "keys": "{germanic}, {romance}, {slavic}, {turkish}, {japanese}, {chinese}, {korean}",
+    "german_user": "benutzer(s), nutzer(s), user(s), konto(s), account(s), gebruiker",
+    "northern_user": "användar{few}, anvandar{few}, bruger{few}, bruker{few}, konto{few}",
+    "turkish_user": "kullanıc{rest}, kullanic{rest}, hesab{rest}",
+    "polish_user": "użytkownik(a), uzytkownik(a), konto, konta",
+    "romance_user": "utilisateur, compte, usuario, cuenta, usuário, conta, utente, account, {polish_user}",
+    "romance_root": "root, racine, raíz, raiz",
+    "japanese_user": "ユーザ(ー), アカウント",
+    "chinese_user": "用户, 用戶, 帐户, 账户, 账号, 帳號, 帳戶, 使用者",
+    "korean_user": "사용자, 계정",
+    "russian_user": "пользовател, аккаунт, учетн, учётн",
+    "russian_root": "корнев{ending} , Корнев{ending} ",
+    "northern_root_user": "root{joint}{northern_user}, root {turkish_user}, kök {turkish_user}",
+    "russian_root_user": "root{joint}{russian_user}{rest}, {russian_root}{russian_user}{rest}",
+    "german_root_user": "root{joint}{german_user}",
+    "romance_root_user": "{romance_user}{sign}{romance_root}",
+    "western_root_user": "{german_root_user}, {northern_root_user}, {romance_root_user}, {russian_root_user}",
+    "japanese_root_user": "root( ){japanese_user}, ルート( ){japanese_user}",
+    "chinese_root_user": "root( ){chinese_user}, 根( ){chinese_user}",
+    "korean_root_user": "root( ){korean_user}, 루트( ){korean_user}",
+    "root_user": "{western_root_user}, {japanese_root_user}, {chinese_root_user}, {korean_root_user}",
+    "von": "von, van, av, af",
+    "of_the": "des, vom, von, für, du, del, da, do, della, van",
+    "of_aws": "von aws, van aws, de aws, di aws, del aws",
+}
+"""Each may be made of those above it. Letters other than ours are looked for as they are written here, small or capital."""
+_PHRASES = (
+    "{keys}{of}{root_user}",
+    "{root_user}{of}{keys}",
+    "(access{joint})key(s) {of_the}({two_letters}) {root_user}",
+    "root{joint}{germanic}( {von} aws)",
+    "{russian_root}{slavic} aws",
+    "{romance} root",
+    "{slavic} root",
+    "root-key(s) {of_aws}",
 )
-_ROMANCE = (
-    "cl(?:é|e)s?(?: d(?:'|’)acc(?:è|e)s)?|identifiants|(?:claves?|llaves?)(?: de acceso)?|credenciales|"
-    "chaves?(?: de acesso)?|credenciais|chiav[ei](?: di accesso)?|credenziali"
-)
-_SLAVIC = "[Кк]люч(?:и|а|ей)?(?: доступа)?|[Уу]ч(?:е|ё)тные данные|klucz\\w*(?: dost(?:ę|e)pu)?"
-_TURKISH = "(?:eri(?:ş|s)im )?anahtar[^ \\n]{0,8}"
-_EASTERN = (
-    "アクセス ?キー|キー|認証情報|クレデンシャル|(?:访问|訪問|存取)?(?:密钥|秘钥|密鑰|金鑰)|凭证|凭据|憑證|"
-    "액세스 ?키|키|자격 ?증명"
-)
-_KEYS = f"(?:{_GERMANIC}|{_ROMANCE}|{_SLAVIC}|{_TURKISH}|{_EASTERN})"
-_WHO = (
-    "(?:root[ -]?(?:benutzers?|nutzers?|users?|kontos?|accounts?|gebruiker)|"
-    "root[ -]?(?:anv(?:ä|a)ndar|bruger|bruker|konto)[a-z]{0,4}|(?:root|kök) (?:kullan(?:ı|i)c|hesab)[^ \\n]{0,8}|"
-    "(?:utilisateur|compte|usuario|cuenta|usu(?:á|a)rio|conta|utente|account|u(?:ż|z)ytkownika?|kont[oa])[ -](?:root|racine|ra(?:í|i)z)|"
-    "(?:root|ルート) ?(?:ユーザ(?:ー)?|アカウント)|(?:root|根) ?(?:用户|用戶|帐户|账户|账号|帳號|帳戶|使用者)|(?:root|루트) ?(?:사용자|계정)|"
-    "(?:root[ -]?|[Кк]орнев[^ \\n]{1,8} )(?:пользовател|аккаунт|уч(?:е|ё)тн)[^ \\n]{0,8})"
-)
-_OF = "(?: ?(?:の|的|의) ?|[ -])?(?:(?:für|[a-z]{1,5})(?: |'|’)){0,3}(?:aws[ -])?"
-_OF_ROOT = (
-    f"{_KEYS}{_OF}{_WHO}",
-    f"{_WHO}{_OF}{_KEYS}",
-    f"(?:access[ -]?)?keys? (?:des|vom|von|für|du|del|da|do|della|van)(?: [a-z]{{2,3}})? {_WHO}",
-    f"root[ -]?(?:{_GERMANIC})(?: (?:von|van|av|af) aws)?|[Кк]орнев[^ \\n]{{1,8}} (?:{_SLAVIC}) aws|(?:{_ROMANCE}|{_SLAVIC}) root",
-    "root-keys? (?:von|van|de|di|del) aws",
-)
-ROOT_ABROAD = rf"(?<![\w/.$@\-])(?i:(?:aws[ -]?)?(?:{'|'.join(_OF_ROOT)}))(?![\w/@=]|\.\w)".encode()
+
+
+@functools.cache
+def _keys_of_root() -> bytes:
+    named = vocabulary(_WORDS, **_SIGNS)
+    said = either(*(phrase(one, **named) for one in _PHRASES))
+    return rb"(?<![\w/.$@\-])(?i:(?:aws[ -]?)?%b)(?![\w/@=]|\.\w)" % said
 
 
 def called_so(match: Match[bytes] | None, subject: Subject) -> bool:
@@ -61,20 +106,28 @@ def called_so(match: Match[bytes] | None, subject: Subject) -> bool:
     return len(line) <= LONGEST and not is_given_to_somebody(match) and not _otherwise().search(line)
 
 
+_SYSTEMS = (
+    "server, serveur, servidor, rechner, datenbank, base de datos, base de donn, base de dados, zertifikat, certific, verzeichnis",
+    "サーバ, データベース, 証明書, 服务器, 伺服器, 数据库, 证书, 서버, 데이터베이스, 인증서",
+    "сервер, база данных, базы данных, базу данных, сертификат",
+)
+_FATES = (
+    "gelöscht, geloescht, löschen, loeschen, gesperrt, deaktiviert, ersetz, früher, frueher, ehemal, verboten",
+    "tresor, liegen, liegt, gespeichert, nötig, noetig, erforderlich, benötigt, benoetigt",
+    "supprim, désactiv, desactiv, révoqu, revoqu, remplac, anciennement, coffre, interdit, nécessaire, necessaire",
+    "elimin, borra, revoc, revog, delet, reemplaz, substitu, sostitu, antes, guardad, armazenad, caja fuerte, cofre",
+    "prohibid, proibid, vietat, necesari",
+    "削除, 無効, 禁止, 代わり, 保管, 不要, 必要, 以前, 删除, 刪除, 禁用, 停用, 代替, 保存, 需要",
+    "삭제, 비활성, 금지, 대신, 보관, 필요, 이전",
+    "удал, отключ, вместо, хран, запрещ, нужн, бывш, раньше",
+)
+"""Beginnings of words."""
+
+
 @functools.cache
 def _otherwise() -> re.Pattern[bytes]:
     """Another system, what became of such keys, where they are kept, what is to be done with them, or a question."""
-    systems = (
-        "server|serveur|servidor|rechner|datenbank|base de (?:datos|donn|dados)|zertifikat|certific|verzeichnis|"
-        "サーバ|データベース|証明書|服务器|伺服器|数据库|证书|서버|데이터베이스|인증서|сервер|баз[аыу] данных|сертификат"
-    )
-    fates = (
-        "gel(?:ö|oe)scht|l(?:ö|oe)schen|gesperrt|deaktiviert|ersetz|fr(?:ü|ue)her|ehemal|tresor|liegen|liegt|gespeichert|verboten|n(?:ö|oe)tig|"
-        "erforderlich|ben(?:ö|oe)tigt|supprim|d(?:é|e)sactiv|r(?:é|e)voqu|remplac|anciennement|coffre|interdit|n(?:é|e)cessaire|"
-        "elimin|borra|revoc|revog|delet|reemplaz|substitu|sostitu|antes|guardad|armazenad|caja fuerte|cofre|prohibid|proibid|vietat|necesari|"
-        "削除|無効|禁止|代わり|保管|不要|必要|以前|删除|刪除|禁用|停用|代替|保存|需要|삭제|비활성|금지|대신|보관|필요|이전|удал|отключ|вместо|хран|запрещ|нужн|бывш|раньше"
-    )
-    return re.compile(rf"(?i){systems}|{fates}|[?]|？".encode())
+    return re.compile(rb"(?i)%b" % any_of(*_SYSTEMS, *_FATES, "?, ？"))
 
 
 SIGNALS = (
@@ -90,7 +143,7 @@ SIGNALS = (
             for word in ("root", "racine", "raíz", "raiz", "ルート", "根", "루트", "корнев", "Корнев", "kök")
         ),
         in_line=True,
-        regex=ROOT_ABROAD,
+        regex=_keys_of_root,
         accept=called_so,
         examples={
             "German": "# Schlüssel des Root-Benutzers\n" + PAIR,
@@ -117,6 +170,7 @@ SIGNALS = (
             "Korean": "# 루트 사용자 액세스 키\n" + PAIR,
             "Polish": "# klucze dostępu root\n" + PAIR,
             "Russian": "# ключ доступа root пользователя\n" + PAIR,
+            "Russian, in AWS's words": "# ключи доступа корневого пользователя\n" + PAIR,
             "Russian, as a heading": "Ключи root-аккаунта AWS\n" + PAIR,
             "German, with a warning": "# Schlüssel des Root-Kontos, nicht verwenden!\n" + PAIR,
         },

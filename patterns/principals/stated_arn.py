@@ -6,6 +6,7 @@ import functools
 import re
 from re import Match
 
+from patterns._phrases import any_of, either
 from patterns._signal import Signal, Subject
 from patterns.principals._prose import is_said_of_the_key, line_around
 from patterns.principals._subjects import lasting, not_long_term
@@ -21,21 +22,61 @@ SESSION = "arn:aws:sts::123456789013:assumed-role/deploy/job"
 TEMPORARY = PAIR.replace("AKIA", "ASIA")
 
 _REMARK = rb"(?:#|//|;|--|/?\*|<!--)[^\n]{0,120}?"
-_LABEL = (
-    rb"(?i:(?:(?:iam|aws)[ _\-]?)?(?:user|owner|caller|identity|principal_owner|whoami|key[ _\-]?owner|access[ _\-]?key[ _\-]?owner)"
-    rb"(?:[ _\-]?(?:arn|name|id|identity))?[\"']?[ \t]{0,8}(?:=>|[:=]|is)[ \t]{0,8}[\"'`<]?)"
-)
 _COLUMN = rb"(?m:^)[ \t|*\-]{0,8}\w{0,40}?(?:User|USER|(?<![A-Za-z])user)_?(?i:arn)[ \t]{1,40}(?:\|[ \t]{0,8})?"
 _LINE_START = rb"(?m:^)[ \t>$*\-]{0,8}[\"'`]?"
-_OWN = (
-    rb"(?i:\b(?:my|its|own|caller|whoami|this key|the key|user|identity)(?:'s)?(?: (?:aws|caller|user))?(?:[ _\-]?arn)?[\"']?[ \t]{0,4}(?:is|[:=]|=>)[ \t]{0,4}"
-    rb"|(?:-- account arn[ \t]{0,4}:[ \t]{0,4})|\b(?:caller|identity|user|my|own|using|as|with)[ \t_\-]arn[ \t]{1,4}(?=arn:)"
-    rb"|\b(?:(?:logged|signed) in|running|authenticated|acting|run|works?) as[: \t]{1,4}|\b(?:key|keys|credentials?) (?:of|for)[: \t]{1,4})"
-)
-_BEHIND_KEY = (
-    rb"(?<![A-Za-z0-9])A[KS]IA[A-Z0-9]{16}[\"'`]?[ \t]{0,8}(?:->|=>|[:=,;|(\-]|\xe2\x86\x92|(?:,?[ \t(]{0,2}belonging to|belongs to|is owned by|is(?: that| the key)? of|is|of|owner:?)(?: (?:the )?(?i:(?:aws )?iam user))?(?=[ \t]))"
-    rb"[ \t(]{0,8}[\"'`]?"
-)
+
+
+@functools.cache
+def _user() -> bytes:
+    """An IAM user's ARN in a remark, behind a label, in a column, on a line of its own or behind the key."""
+    leads = either(_REMARK, _label(), _COLUMN, _LINE_START, _behind_key())
+    return leads + USER_ARN + rb"(?![\w+=@/\-]|\.\w)"
+
+
+@functools.cache
+def _root() -> bytes:
+    """Root's ARN, where it is said to be the key's own: it may also stand for an account, to which something is granted."""
+    return either(_own() + rb"[\"'`<]?", _behind_key()) + ROOT_ARN
+
+
+@functools.cache
+def _session() -> bytes:
+    return either(_REMARK, _label(), _LINE_START) + SESSION_ARN
+
+
+def _label() -> bytes:
+    words = "user, owner, caller, identity, principal_owner, whoami, key owner, access key owner"
+    named = any_of("{words}", "iam {words}", "aws {words}", gap=rb"[ _\-]?", words=any_of(words, gap=rb"[ _\-]?"))
+    return rb"(?i:%b(?:[ _\-]?%b)?[\"']?[ \t]{0,8}(?:=>|[:=]|is)[ \t]{0,8}[\"'`<]?)" % (
+        named,
+        any_of("arn, name, id, identity"),
+    )
+
+
+def _own() -> bytes:
+    owner = any_of("my, its, own, caller, whoami, this key, the key, user, identity")
+    kind = any_of("caller, identity, user, my, own, using, as, with")
+    acting = any_of("logged in as, signed in as, running as, authenticated as, acting as, run as, work(s) as")
+    keys = any_of("key(s) of, key(s) for, credential(s) of, credential(s) for")
+    told = either(
+        rb"\b%b(?:'s)?(?: (?:aws|caller|user))?(?:[ _\-]?arn)?[\"']?[ \t]{0,4}(?:is|[:=]|=>)[ \t]{0,4}" % owner,
+        rb"-- account arn[ \t]{0,4}:[ \t]{0,4}",
+        rb"\b%b[ \t_\-]arn[ \t]{1,4}(?=arn:)" % kind,
+        rb"\b%b[: \t]{1,4}" % either(acting, keys),
+    )
+    return rb"(?i:%b)" % told
+
+
+def _behind_key() -> bytes:
+    """An arrow, a sign or a word for whose it is."""
+    words = any_of(
+        "{open}belonging to, belongs to, is owned by, is of, is that of, is the key of, is, of, owner({colon})",
+        open=rb",?[ \t(]{0,2}",
+        colon=b":",
+    )
+    owner = rb"%b(?: (?:the )?(?i:(?:aws )?iam user))?(?=[ \t])" % words
+    joined = either(rb"->|=>|[:=,;|(\-]|\xe2\x86\x92", owner)
+    return rb"(?<![A-Za-z0-9])A[KS]IA[A-Z0-9]{16}[\"'`]?[ \t]{0,8}%b[ \t(]{0,8}[\"'`]?" % joined
 
 
 def said_of_a_user(match: Match[bytes] | None, subject: Subject) -> bool:
@@ -61,10 +102,11 @@ def said_of_a_session(match: Match[bytes] | None, subject: Subject) -> bool:
 
 @functools.cache
 def _of_rights() -> re.Pattern[bytes]:
-    return re.compile(
-        rb"(?i)\b(?:principals?|resources?|allow\w*|grant\w*|den(?:y|ies)|trust\w*|polic(?:y|ies)|permissions?|access to|"
-        rb"created[ _]?by|admin of|delegate\w*|notify|attach\w*|assume\w*)\b"
+    words = any_of(
+        "allow*, grant*, deny, denies, trust*, policy, policies, permission(s), access to, principal(s), resource(s)",
+        "createdby, created by, created_by, admin of, delegate*, notify, attach*, assume*",
     )
+    return re.compile(rb"(?i)\b%b\b" % words)
 
 
 @functools.cache
@@ -83,19 +125,7 @@ SIGNALS = (
         reference=PAGE,
         needs=(b":user/",),
         in_line=True,
-        regex=rb"(?:"
-        + _REMARK
-        + rb"|"
-        + _LABEL
-        + rb"|"
-        + _COLUMN
-        + rb"|"
-        + _LINE_START
-        + rb"|"
-        + _BEHIND_KEY
-        + rb")"
-        + USER_ARN
-        + rb"(?![\w+=@/\-]|\.\w)",
+        regex=_user,
         accept=said_of_a_user,
         examples={
             "comment above": f"# {USER}\n" + PAIR,
@@ -135,7 +165,7 @@ SIGNALS = (
         reference=PAGE,
         needs=(b":root",),
         in_line=True,
-        regex=rb"(?:" + _OWN + rb"[\"'`<]?|" + _BEHIND_KEY + rb")" + ROOT_ARN,
+        regex=_root,
         accept=said,
         examples={
             "session": f"# my ARN is {ROOT}\n" + PAIR.replace("AKIA", "ASIA"),
@@ -171,7 +201,7 @@ SIGNALS = (
         reference=PAGE,
         needs=(b":assumed-role/",),
         in_line=True,
-        regex=rb"(?:" + _REMARK + rb"|" + _LABEL + rb"|" + _LINE_START + rb")" + SESSION_ARN,
+        regex=_session,
         accept=said_of_a_session,
         examples={
             "comment above": f"# {SESSION}\n" + TEMPORARY,

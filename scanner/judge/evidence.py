@@ -127,7 +127,7 @@ def _matches(
 
 def _found(signal: Signal, data: bytes, parts: Iterable[Window]) -> Iterator[re.Match[bytes]]:
     """The matches in these parts of the content."""
-    expression = _compiled(signal.regex)
+    expression = _compiled(signal.expression())
     return chain.from_iterable(expression.finditer(data, *part) for part in parts)
 
 

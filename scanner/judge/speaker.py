@@ -15,7 +15,7 @@ MOST_CROSSINGS = 2
 
 def names_key(signal: Signal) -> bool:
     """Whether each match names the access key ID that it speaks for."""
-    return b"(?P<key_id>" in signal.regex
+    return isinstance(signal.regex, bytes) and b"(?P<key_id>" in signal.regex
 
 
 def tells(signal: Signal) -> bool:

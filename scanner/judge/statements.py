@@ -38,7 +38,7 @@ def statements(blob: Blob) -> Iterator[Claim]:
 def _stated(blob: Blob, text: bytes, start: int | None) -> Iterator[Claim]:
     for signal in signals():
         if signal.scope in ("account", "folder"):
-            for match in islice(re.finditer(signal.regex, text), MOST):
+            for match in islice(re.finditer(signal.expression(), text), MOST):
                 if signal.accept is None or signal.accept(match, _any_key(match["account"], blob.origin.path)):
                     yield _claim(signal, match, blob, match.start("account") if start is None else start)
 

@@ -14,6 +14,7 @@ from patterns._loader import signals
 from patterns._pattern import Sample
 from patterns._signal import Signal
 from scanner.judge.sighting import Sighting
+from scanner.judge.speaker import names_key
 
 SIGNALS = signals()
 OTHERS = re.compile(r"<(?:old)?id(?::[A-Z]+)?(?::\d+)?#\d>")
@@ -79,7 +80,8 @@ def test_is_well_formed(signal: Signal) -> None:
     assert len(signal.counterexamples) >= 3
     assert signal.detail.endswith(".")
     assert all(literal == literal.lower() for literal in signal.needs)
-    groups = re.compile(signal.regex).groupindex
+    groups = re.compile(signal.expression()).groupindex
+    assert names_key(signal) == ("key_id" in groups)
     assert set(re.findall(r"{(\w+)}", signal.detail)) <= set(groups)
 
 
@@ -96,7 +98,7 @@ def test_each_signal_is_documented_as_it_is() -> None:
 @pytest.mark.parametrize("signal", [pytest.param(signal, id=signal.id) for signal in SIGNALS if signal.in_line])
 def test_what_is_said_to_lie_on_one_line_does(signal: Signal) -> None:
     assert signal.needs
-    assert not takes_newlines(signal.regex)
+    assert not takes_newlines(signal.expression())
 
 
 @pytest.mark.parametrize("expression", [
@@ -110,7 +112,7 @@ def test_what_could_go_over_a_line_is_known(expression: bytes) -> None:
 @pytest.mark.parametrize("signal", [pytest.param(signal, id=signal.id) for signal in SIGNALS if signal.reach])
 def test_what_is_said_to_lie_near_its_literals_does(signal: Signal) -> None:
     assert signal.needs
-    assert reach(signal.regex) <= signal.reach
+    assert reach(signal.expression()) <= signal.reach
 
 
 @pytest.mark.parametrize(("expression", "size"), [

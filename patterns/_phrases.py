@@ -1,0 +1,39 @@
+"""Expressions made of phrases: words are written down as people say them, and become an expression here.
+
+* `not, no`: any phrase of a row.
+* `key(s)`: what is in brackets may be missing.
+* `[very ]big`: what is in these may also be said up to three times.
+* `avoid*`: the word may go on.
+* `as if`: a blank is the gap between two words, whatever that is there.
+* `as {word} as`: another expression, by its name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+
+def any_of(*rows: str, gap: bytes = b" ", **named: bytes) -> bytes:
+    """An expression for any phrase of these rows. Longer ones are tried first, so their order means nothing."""
+    phrases = sorted((one for row in rows for one in row.split(", ")), key=len, reverse=True)
+    return either(*(phrase(one, gap, **named) for one in phrases))
+
+
+def phrase(text: str, gap: bytes = b" ", **named: bytes) -> bytes:
+    """An expression for one phrase."""
+    signs = {" ": gap, "*": rb"\w*", "(": b"(?:", ")": b")?", "[": b"(?:", "]": b"){0,3}"}
+    pieces = re.findall(r"\{(\w+)\}|(.)", text)
+    return b"".join(named[name] if name else signs.get(sign) or re.escape(sign.encode()) for name, sign in pieces)
+
+
+def vocabulary(rows: Mapping[str, str], gap: bytes = b" ", **named: bytes) -> dict[str, bytes]:
+    """Each row as an expression by its name, which rows further down may name as well, and those named already."""
+    for name, row in rows.items():
+        named[name] = any_of(row, gap=gap, **named)
+    return named
+
+
+def either(*expressions: bytes) -> bytes:
+    """An expression for any of these, tried in their order."""
+    return b"(?:%b)" % b"|".join(expressions)
