@@ -159,9 +159,11 @@ def _touches() -> re.Pattern[bytes]:
 def _plain() -> re.Pattern[bytes]:
     """Words by which secrets are called, in some languages, and those that may stand beside them."""
     return re.compile(
-        rb"(?:access|secrets?|private|priv|auth|[as]?keys?|pass(?:words?|wd?|phrase|code|wort)?|pwd?|creds?|credentials?|sa?k|sec(?:ure)?|plain(?:text)?|clave"
-        rb"|chave|cle|geheim|senha|parola|kennwort|motdepasse|mdp|contrasena|wachtwoord|haslo|sifre|aws|amazon|s3|iam|user|name"
-        rb"|login|id|value|string|storage|cloud|bucket|prod(?:uction)?|live|dev|test|stag(?:e|ing)|default|main"
+        rb"(?:access|secrets?|private|priv|auth|[as]?keys?|creds?|credentials?|sa?k|sec(?:ure)?|plain(?:text)?"
+        rb"|pass(?:words?|wd?|phrase|code|wort)?|pwd?|clave|chave|cle|geheim|senha|parola|kennwort|motdepasse|mdp"
+        rb"|contrasena|wachtwoord|haslo|sifre"
+        rb"|aws|amazon|s3|iam|user|name|login|id|value|string|storage|cloud|bucket"
+        rb"|prod(?:uction)?|live|dev|test|stag(?:e|ing)|default|main"
         rb"|the|my|your|our|is|and|with|for|of|its|this|new|old|\d)+"
     )
 

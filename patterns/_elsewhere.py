@@ -71,26 +71,40 @@ def _stores() -> re.Pattern[bytes]:
 @functools.cache
 def _hosts() -> re.Pattern[bytes]:
     """Known ones, wherever they stand; and any that is not AWS's, where a setting says that requests go there, or whose sessions have web tokens."""
+    not_aws = rb"(?![\w.\-]{0,80}amazonaws)"
+    option = rb"--[\w\-]{0,20}endpoint[\w\-]{0,12}[= \t]{1,4}(?=https?:)(?!https?://[\w.\-]{0,80}amazonaws)"
+    setting = rb"(?i:end[_\-. ]?point[\w\-.]{0,20}|(?:s3|ec2|sqs|storage)[_\-.]?ur[il]|\w{0,8}host[_\-]?(?:base|name)?)"
+    given = rb"[\"'`\]]{0,2}\s{0,8}(?:=>|[:=,])\s{0,8}[\"'`]?(?!(?:https?://)?[\w.\-]{0,80}(?:amazonaws|\.aws\b))"
+    host = rb"(?:https?://[A-Za-z0-9]|[A-Za-z0-9][\w\-]{0,60}(?:\.[A-Za-z0-9]|:\d{2,5}\b))"
     return re.compile(
-        rb"wasabisys\.com|digitaloceanspaces|backblazeb2|cloudflarestorage|vultrobjects|scw\.cloud|linodeobjects"
-        rb"|storage\.googleapis|yandexcloud|aliyuncs|myqcloud|myhuaweicloud|idrivee2|storage\.tigris|//[\w.\-]{0,60}minio"
-        rb"|\bs3:https?://(?![\w.\-]{0,80}amazonaws)"
-        rb"|[\s/\"'=@][\w.\-]{1,60}:(?:9000|4566|7480|8333|9878)\b|--[\w\-]{0,20}endpoint[\w\-]{0,12}[= \t]{1,4}(?=https?:)(?!https?://[\w.\-]{0,80}amazonaws)|(?i:end[_\-. ]?point[\w\-.]{0,20}|(?:s3|ec2|sqs|storage)[_\-.]?ur[il]|\w{0,8}host[_\-]?(?:base|name)?)[\"'`\]]{0,2}\s{0,8}(?:=>|[:=,])\s{0,8}[\"'`]?"
-        rb"(?!(?:https?://)?[\w.\-]{0,80}(?:amazonaws|\.aws\b))(?:https?://[A-Za-z0-9]|[A-Za-z0-9][\w\-]{0,60}(?:\.[A-Za-z0-9]|:\d{2,5}\b))"
-        rb"|(?i:session_?token)[\"'\\]{0,4}\s{0,4}[=:>]{1,2}\s{0,4}[\"'\\]{0,4}eyJ|\bMinio(?:Client)?\(\s{0,20}[\"'](?![\w.\-]{0,80}amazonaws)"
+        b"|".join(
+            (
+                rb"wasabisys\.com|digitaloceanspaces|backblazeb2|cloudflarestorage|vultrobjects|scw\.cloud|linodeobjects",
+                rb"storage\.googleapis|yandexcloud|aliyuncs|myqcloud|myhuaweicloud|idrivee2|storage\.tigris",
+                rb"//[\w.\-]{0,60}minio",
+                rb"\bs3:https?://" + not_aws,
+                rb"[\s/\"'=@][\w.\-]{1,60}:(?:9000|4566|7480|8333|9878)\b",
+                option,
+                setting + given + host,
+                rb"(?i:session_?token)[\"'\\]{0,4}\s{0,4}[=:>]{1,2}\s{0,4}[\"'\\]{0,4}eyJ",
+                rb"\bMinio(?:Client)?\(\s{0,20}[\"']" + not_aws,
+            )
+        )
     )
 
 
 @functools.cache
 def _ids() -> re.Pattern[bytes]:
     """Those of AWS, and others where they are called so, which may be written in small letters; and names in their place."""
-    mixed = rb"(?=[\w\-]{0,63}\d)[A-Za-z0-9_\-]{16,64}"
-    return re.compile(
-        rb"(?P<aws>(?<![A-Za-z0-9])A[KS]IA[A-Z0-9]{16}(?![A-Za-z0-9]))"
-        rb"|(?<!(?i:secret))(?<!(?i:secret)[_\-. ])(?i:(?:access|integration)[_\-. ]?key(?:[_\-. ]?id)?|\bak|\bikey|\bs3[_\-](?:(?!secret)[a-z]{1,12}[_\-])?key)"
-        rb"%b(?!A[KS]IA)(?:(?P<stand>L[KS]IA[A-Z0-9]{16})|(?P<other>[A-Z0-9]{16,64}|STS\.[A-Za-z0-9]{16,40}|%b)|(?P<name>[a-z][a-z0-9\-]{2,14}))(?![\w*.\-+/(\[])"
-        % (_JOINS, mixed)
+    aws = rb"(?P<aws>(?<![A-Za-z0-9])A[KS]IA[A-Z0-9]{16}(?![A-Za-z0-9]))"
+    access_key = (
+        rb"(?:access|integration)[_\-. ]?key(?:[_\-. ]?id)?|\bak|\bikey|\bs3[_\-](?:(?!secret)[a-z]{1,12}[_\-])?key"
     )
+    called = rb"(?<!(?i:secret))(?<!(?i:secret)[_\-. ])(?i:%b)%b" % (access_key, _JOINS)
+    mixed = rb"(?=[\w\-]{0,63}\d)[A-Za-z0-9_\-]{16,64}"
+    other = rb"(?P<other>[A-Z0-9]{16,64}|STS\.[A-Za-z0-9]{16,40}|%b)" % mixed
+    one = rb"(?P<stand>L[KS]IA[A-Z0-9]{16})|%b|(?P<name>[a-z][a-z0-9\-]{2,14})" % other
+    return re.compile(rb"%b|%b(?!A[KS]IA)(?:%b)(?![\w*.\-+/(\[])" % (aws, called, one))
 
 
 _JOINS = (

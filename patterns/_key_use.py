@@ -72,10 +72,12 @@ def _is_another_ones(name: bytes) -> bool:
 @functools.cache
 def _another() -> re.Pattern[bytes]:
     """Whom else a private key may be for, where it is told of beside AWS."""
-    return re.compile(
-        rb"(?i)gserviceaccount|service_account|azure|git@|(?<![a-z])(?:gcp|google|digitalocean|hetzner|linode|vultr|github|gitlab"
-        rb"|bitbucket|jwt|json web token|saml|oidc|openid|cognito|kubernetes|tls|server_?certificate|acm_certificate|(?:not|from|than|nor) aws)(?![a-z])"
+    words = (
+        rb"gcp|google|digitalocean|hetzner|linode|vultr|github|gitlab|bitbucket|cognito|kubernetes"
+        rb"|jwt|json web token|saml|oidc|openid|tls|server_?certificate|acm_certificate"
+        rb"|(?:not|from|than|nor) aws"
     )
+    return re.compile(rb"(?i)gserviceaccount|service_account|azure|git@|(?<![a-z])(?:%b)(?![a-z])" % words)
 
 
 @functools.cache

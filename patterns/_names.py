@@ -173,7 +173,8 @@ def _aside() -> re.Pattern[bytes]:
     """
     text = rb"(?:\"[^\"\n]{0,160}\"|'[^'\n]{0,160}'|[^\"'\s{][^\n]{0,160})"
     return re.compile(
-        rb"\{\s{0,8}\"[SB]\"\s{0,4}:\s{0,4}(?=\"\Z)|\b(?:class|style|align|width|colspan|index)=(?:\"[^\"<>]{0,120}\"|'[^'<>]{0,120}')"
+        rb"\{\s{0,8}\"[SB]\"\s{0,4}:\s{0,4}(?=\"\Z)"
+        rb"|\b(?:class|style|align|width|colspan|index)=(?:\"[^\"<>]{0,120}\"|'[^'<>]{0,120}')"
         rb"|(?i:\bdescription)[\"']?\s{0,20}[:=]\s{0,20}" + text + rb"|\"[^\"\n]{0,80}\" -> |&\w{1,40}[ \t]+\Z"
         rb"|<<[-~]?[\"']?\w{1,20}[\"']?[ \t]*\r?\n[ \t]*\Z"
         rb"|(?<=\])[ \t]+[A-Z][A-Z_]{2,40}(?=[ \t]*=)"
@@ -185,8 +186,10 @@ def _aside() -> re.Pattern[bytes]:
 @functools.cache
 def _common() -> re.Pattern[bytes]:
     return re.compile(
-        rb"aws|amazon|s3a?|fs\.|iam|ec2|access|secret|session|security|token|credentials?|keys?|pair|identifier|"
-        rb"(?<![a-z])(?:ids?|info|debug|trace|warn)(?![a-z])|ids?$|value|user_?name|user|auth|pass(?:word|wd)?|pwd|login|my|the|is|default|env|export|config|static|cloud|spring|provider"
+        rb"aws|amazon|s3a?|fs\.|iam|ec2|access|secret|session|security|token|credentials?|keys?|pair|identifier"
+        rb"|(?<![a-z])(?:ids?|info|debug|trace|warn)(?![a-z])|ids?$"
+        rb"|value|user_?name|user|auth|pass(?:word|wd)?|pwd|login|my|the|is"
+        rb"|default|env|export|config|static|cloud|spring|provider"
     )
 
 

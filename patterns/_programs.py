@@ -107,6 +107,7 @@ def _key_id() -> re.Pattern[bytes]:
 def _frameworks() -> re.Pattern[bytes]:
     """What stands in the settings of programs that have a secret key of their own."""
     return re.compile(
-        rb"\bFlask\(|\bapp\.config\b|\bsuperset|\bDjango\b|\bdjango\.|\bINSTALLED_APPS\b|\bSQLALCHEMY_|\bALLOWED_HOSTS\b|\bSUPERSET_|\bWTF_CSRF"
+        rb"\bFlask\(|\bapp\.config\b|\bsuperset|\bDjango\b|\bdjango\."
+        rb"|\bINSTALLED_APPS\b|\bSQLALCHEMY_|\bALLOWED_HOSTS\b|\bSUPERSET_|\bWTF_CSRF"
         rb"|\bplay\.http\b|\bSESSION_COOKIE|\bMIDDLEWARE\b|\b(?:FLASK|DJANGO)_[A-Z]|[\"']HS(?:256|384|512)[\"']"
     )

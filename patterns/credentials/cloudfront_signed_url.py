@@ -67,7 +67,10 @@ PATTERN = Pattern(
     kind="presigned-url",
     reference="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/PrivateContent.html",
     anchors=(Anchor(b"Key-Pair-Id", before=11, after=16),),
-    regex=rb"(?P<cookie>CloudFront-)?Key-Pair-Id[\"']?\s?[=:,]\s?[\"']?(?P<pair>APKA[A-Z0-9]{12,17}|K[A-Z0-9]{12,14})(?![A-Za-z0-9])",
+    regex=(
+        rb"(?P<cookie>CloudFront-)?Key-Pair-Id[\"']?\s?[=:,]\s?[\"']?"
+        rb"(?P<pair>APKA[A-Z0-9]{12,17}|K[A-Z0-9]{12,14})(?![A-Za-z0-9])"
+    ),
     longest=128,
     refine=signed,
     examples={

@@ -15,7 +15,8 @@ PAGE_REACH = 200
 _WORD = rb"(?:password|passwd|pass|pwd|pw)"
 _EMAIL = rb"(?<![\w.+\-])(?P<email>[\w.+\-]{1,64}@(?!\d)[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,4})(?![\w@])"
 _LEADS = (
-    rb"[)\]>\"'`*]{0,3}(?:[ \t]{1,3}(?:/{1,2}|\|)|[ \t]{0,3}(?:(?:[,;:]|-{1,2}|->|=>|and|with)[ \t]{1,3})?(?:(?:the|its|root|my|our)[ \t]){0,2}"
+    rb"[)\]>\"'`*]{0,3}(?:[ \t]{1,3}(?:/{1,2}|\|)"
+    rb"|[ \t]{0,3}(?:(?:[,;:]|-{1,2}|->|=>|and|with)[ \t]{1,3})?(?:(?:the|its|root|my|our)[ \t]){0,2}"
     rb"(?:" + _WORD + rb"(?:[ \t](?:is|was|=))?(?=[ \t])|(?P<told>is(?: now)?)(?=[ \t])))[ \t]{1,3}[\"'`*]{0,3}"
 )
 
@@ -59,8 +60,8 @@ def _page() -> re.Pattern[bytes]:
 def _other() -> re.Pattern[bytes]:
     """Systems with a root of their own."""
     return re.compile(
-        rb"(?i)(?<![a-z])(?:(?:my|postgre)?sql|mariadb|mongo\w*|postgres|redis|ldap|ssh|minio|vault|gitlab|jenkins|linux|ubuntu|server|vm|rds|"
-        rb"ec2|instance|database|db)(?![a-z])"
+        rb"(?i)(?<![a-z])(?:(?:my|postgre)?sql|mariadb|mongo\w*|postgres|redis|database|db|rds"
+        rb"|ldap|ssh|minio|vault|gitlab|jenkins|linux|ubuntu|server|vm|ec2|instance)(?![a-z])"
     )
 
 

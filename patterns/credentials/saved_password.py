@@ -70,7 +70,8 @@ PATTERN = Pattern(
         )
     ),
     regex=(
-        rb"(?m:^)(?P<header>[^\n]{0,200}(?i:(?:login_)?username|login name)\"?,\"?(?i:(?:login_)?password)\"?(?:,[^\n]{0,200})?)\r?\n"
+        rb"(?m:^)(?P<header>[^\n]{0,200}(?i:(?:login_)?username|login name)\"?,\"?"
+        rb"(?i:(?:login_)?password)\"?(?:,[^\n]{0,200})?)\r?\n"
     ),
     longest=1024,
     refine=rows,

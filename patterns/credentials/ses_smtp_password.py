@@ -56,7 +56,8 @@ def _of_aws() -> re.Pattern[bytes]:
 def _other_host() -> re.Pattern[bytes]:
     """A server that is set, and not AWS's."""
     return re.compile(
-        rb"(?i)(?:host|server|relay)(?:[_\-]?name)?[\"'`\]]{0,2}\s{0,8}(?:=>|[:=,])\s{0,8}[\"'`\[]{0,2}(?![\w.\-]{0,80}amazonaws)"
+        rb"(?i)(?:host|server|relay)(?:[_\-]?name)?[\"'`\]]{0,2}\s{0,8}"
+        rb"(?:=>|[:=,])\s{0,8}[\"'`\[]{0,2}(?![\w.\-]{0,80}amazonaws)"
         rb"[a-z0-9][\w\-]{0,60}(?:\.[\w\-]{1,60}){1,6}"
     )
 

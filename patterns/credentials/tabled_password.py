@@ -78,8 +78,9 @@ def _heading() -> re.Pattern[bytes]:
 def _other_logins() -> re.Pattern[bytes]:
     """Words of what runs on AWS and has passwords of its own."""
     return re.compile(
-        rb"(?i)\b(?:rds|db|sql|\w*(?:database|sql|postgres|redis|mongo|elastic|search)\w*|aurora|redshift|ec2|lightsail|workspaces?"
-        rb"|instances?|servers?|hosts?|vpn|ssh|ftp|sftp|cognito|jenkins|grafana|kibana|apps?|applications?|demo)\b"
+        rb"(?i)\b(?:rds|db|sql|\w*(?:database|sql|postgres|redis|mongo|elastic|search)\w*|aurora|redshift"
+        rb"|ec2|lightsail|workspaces?|instances?|servers?|hosts?|vpn|ssh|ftp|sftp"
+        rb"|cognito|jenkins|grafana|kibana|apps?|applications?|demo)\b"
     )
 
 

@@ -149,7 +149,8 @@ def _bracket() -> re.Pattern[bytes]:
 @functools.cache
 def _name() -> re.Pattern[bytes]:
     return re.compile(
-        rb"(?P<quote>[\"']?)(?P<name>[\w.@+\-]{1,64})(?P=quote)\\?[\"']?[ \t]{0,20}(?:(?:=>|:=|[:=])[ \t]{0,8}(?:(?:new )?[\w.\[\]*&]{1,40})?)?[ \t]{0,4}\Z"
+        rb"(?P<quote>[\"']?)(?P<name>[\w.@+\-]{1,64})(?P=quote)\\?[\"']?[ \t]{0,20}"
+        rb"(?:(?:=>|:=|[:=])[ \t]{0,8}(?:(?:new )?[\w.\[\]*&]{1,40})?)?[ \t]{0,4}\Z"
     )
 
 
@@ -173,7 +174,8 @@ def _item() -> re.Pattern[bytes]:
 @functools.cache
 def _heading() -> re.Pattern[bytes]:
     return re.compile(
-        rb"(?m)^(?P<level>#{1,6}) [ \t]{0,4}(?:\d{1,2}[.)] )?[`*]{0,3}(?P<name>[\w.@+\- ]{1,64}?)[`*:]{0,4}[ \t]*(?:\(.{1,40}\))?[ \t]*$"
+        rb"(?m)^(?P<level>#{1,6}) [ \t]{0,4}(?:\d{1,2}[.)] )?[`*]{0,3}"
+        rb"(?P<name>[\w.@+\- ]{1,64}?)[`*:]{0,4}[ \t]*(?:\(.{1,40}\))?[ \t]*$"
     )
 
 

@@ -55,7 +55,8 @@ def is_compared(match: Match[bytes]) -> bool:
 @functools.cache
 def _comparison() -> re.Pattern[bytes]:
     return re.compile(
-        rb"[=!]=|[=!]~|\[\[?[ ][\"']?\$|(?i:\b(?:if|elif|unless|when|case|assert\w*|expect\w*|should\w*|grep|equals?|throw|raise)\b)"
+        rb"[=!]=|[=!]~|\[\[?[ ][\"']?\$"
+        rb"|(?i:\b(?:if|elif|unless|when|case|assert\w*|expect\w*|should\w*|grep|equals?|throw|raise)\b)"
     )
 
 

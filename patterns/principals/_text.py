@@ -9,7 +9,8 @@ from __future__ import annotations
 ACCOUNT = rb"(?P<account>\d{12}|\d{4}-\d{4}-\d{4}|\d{4} \d{4} \d{4})(?![ \-]?\d)"
 """Its number, also in three groups, as the console shows it."""
 OTHERS = (
-    rb"(?i:bank|savings|iban|google|analytics|gcp|azure|stripe|paypal|facebook|twilio|github|gitlab|snowflake|datadog|cloudflare|"
+    rb"(?i:bank|savings|iban|google|analytics|gcp|azure|stripe|paypal"
+    rb"|facebook|twilio|github|gitlab|snowflake|datadog|cloudflare|"
     rb"payment|merchant|broker|trading|billing|customer|user|guest)\b"
 )
 """Whose accounts have other numbers."""

@@ -58,7 +58,8 @@ _PURPOSE = (
 )
 _LABEL = rb"(?m:^)[ \t]*(?:[\-*][ \t]{1,3})?(?i:(?:aws )?acc(?:oun)?t[ ]?\#)[ \t]{0,3}"
 _KIND = (
-    rb"(?m:^)[ \t]*(?:\#+|//|;|--)[ \t]{0,4}(?i:(?:aws[ \-])?(?:prod(?:uction)?|dev(?:elopment)?|staging|stage|test(?:ing)?|qa|uat|sandbox|master|main|management|payer|shared|security))"
+    rb"(?m:^)[ \t]*(?:\#+|//|;|--)[ \t]{0,4}(?i:(?:aws[ \-])?(?:prod(?:uction)?|dev(?:elopment)?"
+    rb"|staging|stage|test(?:ing)?|qa|uat|sandbox|master|main|management|payer|shared|security))"
     rb"[ \t]{0,3}[(\[](?=\d{12}[)\]][ \t.:]{0,3}\r?(?m:$))"
 )
 _ABROAD = (
@@ -66,7 +67,10 @@ _ABROAD = (
     "|(?:[Kk]onto|[Cc]ompte|[Cc]uenta|[Cc]onta|(?:А|а)ккаунт)(?: d[eia])? (?i:aws)[ \\t:]{1,4}"
 ).encode()
 _SPOKEN = rb"(?i:\b(?:(?:your|our|the|this|of|in|for)[ \t]aws|of|in)[ \t]account(?:[ \t](?:id|number))?)[ \t(]{1,3}"
-_CELL = rb"(?i:(?:aws )?account(?: id| number| no\.?)?)[ \t:]{0,3}(?:</\w{1,8}>[ \t]{0,8}<\w{1,8}[^<>\n]{0,60}>|[ \t]{1,3}[`*]{1,3})"
+_CELL = (
+    rb"(?i:(?:aws )?account(?: id| number| no\.?)?)[ \t:]{0,3}"
+    rb"(?:</\w{1,8}>[ \t]{0,8}<\w{1,8}[^<>\n]{0,60}>|[ \t]{1,3}[`*]{1,3})"
+)
 _NUMBER = (
     rb"(?:" + named(rb"(?:cdk_default_|tf_var_|(?P<prefix>(?!aws_)[a-z0-9]{1,20}_))?" + _CALLED) + rb"|" + named(rb"allowed_account_ids") + rb"\[[ \t]{0,4}[\"']|" + _REMARK + rb"|" + _LABEL + rb"|" + _HEADING + rb"|" + _PURPOSE + rb"|" + _KIND + rb"|" + _ABROAD + rb"|" + _SPOKEN + rb"|" + _CELL + rb")"
     + ACCOUNT + rb"(?![\w+=@/\-]|:(?=\S)|\.\w|[\"']?[ \t]{0,4},[ \t]{0,4}[\"']?\d{12})"
@@ -168,7 +172,10 @@ SIGNALS = (
         needs=(b"account",),
         reach=512,
         regex=(
-            rb"(?:variable[ \t]{1,4}\"(?i:(?:aws_)?account(?:_?(?:id|number))?)\"[ \t]{0,4}\{[^{}]{0,200}?default[ \t]{0,20}=[ \t]{0,4}\"|(?i:name)[\"']?[ \t]{0,4}[:=][ \t]{0,4}[\"']?(?i:(?:aws_)?account(?:_?(?:id|number))?)[\"']?[ \t]{0,4},?\s{1,40}[\"']?(?i:value)[\"']?"
+            rb"(?:variable[ \t]{1,4}\"(?i:(?:aws_)?account"
+            rb"(?:_?(?:id|number))?)\"[ \t]{0,4}\{[^{}]{0,200}?default[ \t]{0,20}=[ \t]{0,4}\""
+            rb"|(?i:name)[\"']?[ \t]{0,4}[:=][ \t]{0,4}[\"']?"
+            rb"(?i:(?:aws_)?account(?:_?(?:id|number))?)[\"']?[ \t]{0,4},?\s{1,40}[\"']?(?i:value)[\"']?"
             rb"[ \t]{0,4}[:=][ \t]{0,4}[\"']?)" + ACCOUNT + rb"(?![\w+=@/:\-])"
         ),
         accept=account_unknown,

@@ -17,11 +17,16 @@ PAIR = "AWS_ACCESS_KEY_ID=<oldid>\nAWS_SECRET_ACCESS_KEY=<secret>\n"
 REACH = 4000
 
 _REGION = rb"[a-z]{2}(?:-[a-z]{3,5}){0,2}-[a-z]{4,9}-\d"
-_OF_AWS = rb"(?!/(?:eks|amazon|aws|sagemaker|pytorch|tensorflow|huggingface|djl|mxnet|autogluon|xgboost|linear-learner|karpenter)[/\-])"
+_OF_AWS = (
+    rb"(?!/(?:eks|amazon|aws|sagemaker|pytorch|tensorflow|huggingface"
+    rb"|djl|mxnet|autogluon|xgboost|linear-learner|karpenter)[/\-])"
+)
 """Images of AWS's own, which lie in registries of AWS's."""
 _SERVICES = (
-    rb"(?:sns|sqs|dynamodb|kinesis|firehose|secretsmanager|ssm(?=:[a-z0-9\-]{9,20}:\d{12}:parameter/)|logs|states|rds|ecs|events|acm|cognito-idp|es|elasticache|"
-    rb"elasticloadbalancing|cloudformation|ses|iot|codebuild|codepipeline|batch|lambda(?=:[a-z0-9\-]{9,20}:\d{12}:function:))"
+    rb"(?:sns|sqs|dynamodb|kinesis|firehose|secretsmanager|ssm(?=:[a-z0-9\-]{9,20}:\d{12}:parameter/)"
+    rb"|logs|states|rds|ecs|events|acm|cognito-idp|es|elasticache|"
+    rb"elasticloadbalancing|cloudformation|ses|iot|codebuild"
+    rb"|codepipeline|batch|lambda(?=:[a-z0-9\-]{9,20}:\d{12}:function:))"
 )
 
 
@@ -145,7 +150,8 @@ SIGNALS = (
         regex=(
             rb"(?<![\w.\-])(?:cdk-[a-z0-9]{9}-(?:container-)?assets-|(?:elasticbeanstalk|sagemaker)-" + _REGION
             + rb"-|aws-(?:glue-(?:assets|scripts|temporary)|athena-query-results|cloudtrail-logs)-|config-bucket-"
-            rb"|(?=\d{12}\.s3-control\.)|aws://(?=\d{12}/[a-z]{2}-)|(?=[a-z0-9\-]{2,50}-\d{12}\.d\.codeartifact\.)[a-z0-9\-]{2,50}-)"
+            rb"|(?=\d{12}\.s3-control\.)|aws://(?=\d{12}/[a-z]{2}-)"
+            rb"|(?=[a-z0-9\-]{2,50}-\d{12}\.d\.codeartifact\.)[a-z0-9\-]{2,50}-)"
             rb"(?P<account>\d{12})(?![\dA-Za-z])"
         ),
         accept=used_with_it,

@@ -13,7 +13,10 @@ ASKED = "$ aws sts get-caller-identity --profile boss\n"
 SESSION = BOSS.replace("AKIA", "ASIA")
 
 _CALL = rb"(?m)^(?=(?:[^\n]{0,300}?" + PROFILE + rb")?)[^\n]{0,300}?" + ASK + rb"[^\n]{0,300}\n"
-_REST = rb"(?:(?![^\n]{0,99}(?:\baws |Principal|[Gg]et-(?:STS)?[Cc]aller))[^\n]{0,300}\n){0,12}?(?![^\n]{0,99}Principal)[^\n]{0,200}?(?<![\w:/\-])"
+_REST = (
+    rb"(?:(?![^\n]{0,99}(?:\baws |Principal|[Gg]et-(?:STS)?[Cc]aller))[^\n]{0,300}\n){0,12}?"
+    rb"(?![^\n]{0,99}Principal)[^\n]{0,200}?(?<![\w:/\-])"
+)
 
 
 def answer(arn: str, user_id: str = "123456789013") -> str:

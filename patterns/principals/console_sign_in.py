@@ -22,9 +22,9 @@ _FIELD = (
     rb"(?<![\w\-])(?<!(?i:root) )(?i:(?:iam[ _\-]?)?user(?:[ _\-]?(?:name|id))?|login|account name)"
     rb"[\"'`*]{0,3}[ \t]{0,8}(?:=>|[:=|])[ \t]{0,8}[\"'`*]{0,3}"
 )
-_USER = (
-    _FIELD
-    + rb"(?P<name>(?!(?i:root|owner|admin\b.{0,3}root|https?|pass(?:word|wd)?|pwd|url|e-?mail|access)\b)[\w+=,.\-]{0,63}[\w+=\-])(?![\w@:/])"
+_USER = _FIELD + (
+    rb"(?P<name>(?!(?i:root|owner|admin\b.{0,3}root|https?|pass(?:word|wd)?"
+    rb"|pwd|url|e-?mail|access)\b)[\w+=,.\-]{0,63}[\w+=\-])(?![\w@:/])"
 )
 _EMAIL = rb"(?<![\w.+\-])[\w.+\-]{1,64}@(?!\d{1,3}\.\d)[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,4}(?![\w@])"
 

@@ -52,7 +52,8 @@ def _users() -> re.Pattern[bytes]:
 def _of_users() -> re.Pattern[bytes]:
     """How users of IAM are called all together, or one that says its name inside."""
     return re.compile(
-        rb"(?i)(?:\w{1,24}[_.\-])?(?:aws )?iam[ _\-]?users?(?:[_\-]?(?:access[_\-]?)?(?:keys|credentials|creds))?|aws[_\-]?users"
+        rb"(?i)(?:\w{1,24}[_.\-])?(?:aws )?iam[ _\-]?users?"
+        rb"(?:[_\-]?(?:access[_\-]?)?(?:keys|credentials|creds))?|aws[_\-]?users"
     )
 
 

@@ -9,7 +9,10 @@ from patterns.principals._text import NAME
 PAGE = "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateLoginProfile.html"
 
 _REST = rb"(?:[^\n\\]|\\\r?\n|\\[^\n]){0,200}?"
-_GIVEN = rb"(?:--user-name|-(?i:UserName)|(?<![\w\-])(?i:user_?name))[\"']?(?:[ \t=:\\\r\n(]{1,20}(?:>[ \t])?|\()(?:aws\.String\()?[\"']?"
+_GIVEN = (
+    rb"(?:--user-name|-(?i:UserName)|(?<![\w\-])(?i:user_?name))[\"']?"
+    rb"(?:[ \t=:\\\r\n(]{1,20}(?:>[ \t])?|\()(?:aws\.String\()?[\"']?"
+)
 
 SIGNALS = (
     Signal(

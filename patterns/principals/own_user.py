@@ -13,7 +13,8 @@ PAGE = "https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetUser.html"
 KEY = "export AWS_ACCESS_KEY_ID=<id:AKIA:123456789013>\nexport AWS_SECRET_ACCESS_KEY=<secret>\n"
 
 _ASKED = (
-    rb"(?:\baws[ \t]{1,4}iam[ \t]{1,4}get-user(?![^\n]{0,200}--(?:user-name|profile))[^\n]{0,200}|\bget_user\(\)[^\n]{0,80}|Get-IAMUser[ \t]*\r?)\n"
+    rb"(?:\baws[ \t]{1,4}iam[ \t]{1,4}get-user(?![^\n]{0,200}--(?:user-name|profile))[^\n]{0,200}"
+    rb"|\bget_user\(\)[^\n]{0,80}|Get-IAMUser[ \t]*\r?)\n"
     rb"(?:[^\n]{0,200}\n){0,8}?[^\n]{0,200}?(?i:\barn)\W{1,20}|\bget_user\(\)[^\n]{0,200}?(?i:\barn)\W{1,20}"
 )
 

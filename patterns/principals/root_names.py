@@ -26,11 +26,14 @@ OTHER_ROOTS = frozenset(
 DENIALS = frozenset({"non", "not", "no", "never"})
 
 _OWN = (
-    rb"(?i:aws[ _\-]?(?:account[ _\-]?)?root(?:[ _\-]?(?:user|account))?(?:[ _\-]?(?:access)?[ _\-]?(?:keys?|creds|credentials?))?"
+    rb"(?i:aws[ _\-]?(?:account[ _\-]?)?root(?:[ _\-]?(?:user|account))?"
+    rb"(?:[ _\-]?(?:access)?[ _\-]?(?:keys?|creds|credentials?))?"
     rb"|root[ _\-]?(?:user|account)?[ _\-]?(?:aws|access)?[ _\-]?(?:keys?|credentials?|creds)|root[ _\-]?(?:user|account)?)"
 )
 _SIGN = (
-    rb"[\"'\\\])`*]{0,5}(?:[ \t]{0,8}\{[ \t]*\r?\n(?:[^\n{}]{0,200}\n){0,4}?[ \t]*default[ \t]*=|[ \t]{0,8}(?:=>|:=|\|\||[:=>,])|[ \t]{1,4}--?(?:body|value|secret-string|b|v)(?=[= ])=?|(?=[ \t])|\r?\n(?=[ \t]{0,40}[\"']?value))[ \t]{0,40}"
+    rb"[\"'\\\])`*]{0,5}(?:[ \t]{0,8}\{[ \t]*\r?\n(?:[^\n{}]{0,200}\n){0,4}?[ \t]*default[ \t]*="
+    rb"|[ \t]{0,8}(?:=>|:=|\|\||[:=>,])"
+    rb"|[ \t]{1,4}--?(?:body|value|secret-string|b|v)(?=[= ])=?|(?=[ \t])|\r?\n(?=[ \t]{0,40}[\"']?value))[ \t]{0,40}"
     rb"(?:[\"']?value[\"']?[ \t]{0,8}[:=][ \t]{0,8})?[\"'\\(@`*]{0,4}"
 )
 _BLOCK = rb"[\"']?(?::|[ \t]{0,4}=)?[ \t]*\r?\n(?:(?P=indent)[ \t]+[^\n]*\n){0,3}?(?P=indent)[ \t]+[^\n]{0,80}?"
@@ -91,7 +94,8 @@ def _holders() -> re.Pattern[bytes]:
 def _sibling() -> re.Pattern[bytes]:
     """Another object with a key, by its own name."""
     return re.compile(
-        rb"[,;{}\n][ \t]{0,40}[\"']?[\w.\-]{1,40}[\"']?[ \t]{0,4}(?:=>|[:=])[ \t]{0,4}\{[^{}]{0,200}(?<![A-Za-z0-9])A[KS]IA[A-Z0-9]{16}(?![A-Za-z0-9])"
+        rb"[,;{}\n][ \t]{0,40}[\"']?[\w.\-]{1,40}[\"']?[ \t]{0,4}"
+        rb"(?:=>|[:=])[ \t]{0,4}\{[^{}]{0,200}(?<![A-Za-z0-9])A[KS]IA[A-Z0-9]{16}(?![A-Za-z0-9])"
     )
 
 

@@ -16,20 +16,26 @@ PAIR = "aws_access_key_id = <id>\naws_secret_access_key = <secret>\n"
 
 _KEPT = rb"(?:[_.\- ]?(?:access|aws|iam)){0,2}(?:[_.\- ]?(?:keys?|credentials?|creds|secrets?))?"
 _ROOT = (
-    rb"(?:aws[_.\- ]?(?:account[_.\- ]?)?root(?:[_.\- ]?(?:user|account|acct))?|root[_.\- ]?aws(?:[_.\- ]?(?:user|account|acct))?"
+    rb"(?:aws[_.\- ]?(?:account[_.\- ]?)?root(?:[_.\- ]?(?:user|account|acct))?"
+    rb"|root[_.\- ]?aws(?:[_.\- ]?(?:user|account|acct))?"
     rb"|root[_.\- ]?(?:user|account|acct))"
 )
 NAMED = (
     rb"(?i)(?:^|[/!\\])(?:[a-z0-9]{1,20}[_.\- ])?" + _ROOT + _KEPT
-    + rb"(?:[_.\- ]?\d{1,8})?(?:[/!\\]|(?:\.(?:env|envrc|txt|csv|json|ya?ml|ini|cfg|conf|properties|key|keys|creds))?(?:\.(?:bak|old|orig))?$)"
+    + rb"(?:[_.\- ]?\d{1,8})?(?:[/!\\]"
+    rb"|(?:\.(?:env|envrc|txt|csv|json|ya?ml|ini|cfg|conf|properties|key|keys|creds))?(?:\.(?:bak|old|orig))?$)"
 )  # fmt: skip
 
 _ANOTHER = (
-    rb"[ _\-.]?(?:ca|certs?|certificates?|zone|module|path|dir|directory|folder|domain|bucket|volume|device|disk|stack|template|"
+    rb"[ _\-.]?(?:ca|certs?|certificates?|zone|module|path|dir|directory"
+    rb"|folder|domain|bucket|volume|device|disk|stack|template|"
     rb"vpc|dns|config|project|repo|level|prefix|cause|mfa|e-?mail|name|id|alarm|login)(?![a-z])"
 )
 """What has a root of its own, or is about the root user and no key."""
-_ABOUT = rb"(?:test|find|list|ensure|create|deny|block|avoid)[ _\-.]|[^/!\\]{0,80}\.(?:py|[jt]sx?|go|java|rb|rs|php|cs|c|cc|cpp|h|kt|scala|tf|html?)$"
+_ABOUT = (
+    rb"(?:test|find|list|ensure|create|deny|block|avoid)[ _\-.]"
+    rb"|[^/!\\]{0,80}\.(?:py|[jt]sx?|go|java|rb|rs|php|cs|c|cc|cpp|h|kt|scala|tf|html?)$"
+)
 """How files begin or end that are about such keys and hold none."""
 
 

@@ -21,7 +21,8 @@ PROFILE = (
     rb"(?:[_.\-]?(?:aws|access))?(?:[_.\-]?(?:keys?|credentials?|creds))?(?:[_.\-](?:" + _WHERE + rb"|\d{2,8}))?)(?![\w.\-/])"
 )  # fmt: skip
 _OTHERS = (
-    rb"(?:non|not|no|anti|without|web|www|doc|docs|document|project|repo|app|site|home|linux|unix|ubuntu|server|host|vm|mysql|"
+    rb"(?:non|not|no|anti|without|web|www|doc|docs|document|project"
+    rb"|repo|app|site|home|linux|unix|ubuntu|server|host|vm|mysql|"
     rb"postgres|db|ssh|minio|ceph|ca|cert|module|package|path|dir|user|password|login|cause|node|domain|volume|device)"
 )
 COMPOUND = (
@@ -41,13 +42,15 @@ KEPT_IN = (
 )  # fmt: skip
 
 _TO_ITS_VALUE = (
-    rb"(?=(?:(?!\n[ \t]*(?:-[ \t]|---|[\"']?(?i:name|title|id)[\"']?[ \t]*[:=])|\n[ \t]*\r?\n)[^{}]){0,800}?(?<![A-Za-z0-9/+])"
+    rb"(?=(?:(?!\n[ \t]*(?:-[ \t]|---|[\"']?(?i:name|title|id)[\"']?[ \t]*[:=])"
+    rb"|\n[ \t]*\r?\n)[^{}]){0,800}?(?<![A-Za-z0-9/+])"
     + SECRET_SHAPED + rb")"
 )  # fmt: skip
 """Ahead, to a key of the same record: no further item, name or paragraph begins before it."""
 
 _IN_ITS_BLOCK = (
-    rb"(?=(?:\n(?P=indent)(?!-[ \t])(?(item)[ \t]+)[^\n]*){0,12}?\n(?P=indent)(?!-[ \t])(?(item)[ \t]+)[^\n]{0,120}?(?<![A-Za-z0-9/+])"
+    rb"(?=(?:\n(?P=indent)(?!-[ \t])(?(item)[ \t]+)[^\n]*){0,12}?\n"
+    rb"(?P=indent)(?!-[ \t])(?(item)[ \t]+)[^\n]{0,120}?(?<![A-Za-z0-9/+])"
     + SECRET_SHAPED + rb")"
 )  # fmt: skip
 """Ahead, to a key in lines that are indented no less."""

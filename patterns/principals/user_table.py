@@ -42,7 +42,8 @@ def _heads(start: int, size: int) -> tuple[tuple[int, int], ...]:
 @functools.cache
 def _header() -> re.Pattern[bytes]:
     return re.compile(
-        rb"(?im)^(?:\xef\xbb\xbf)?\"?(?:iam )?user[ _]?name\"?[,;\t][^\n]{0,120}(?:key|password)|^[ \t]*\|[ \t]*(?:iam )?user[ _]?name[ \t]*\|[^\n]{0,120}(?:key|password)"
+        rb"(?im)^(?:\xef\xbb\xbf)?\"?(?:iam )?user[ _]?name\"?[,;\t][^\n]{0,120}(?:key|password)"
+        rb"|^[ \t]*\|[ \t]*(?:iam )?user[ _]?name[ \t]*\|[^\n]{0,120}(?:key|password)"
     )
 
 

@@ -124,7 +124,8 @@ def _is_option(data: bytes, at: int) -> bool:
 @functools.cache
 def _profile() -> re.Pattern[bytes]:
     return re.compile(
-        rb"(?i)userloginprofile|(?:create|update|new|set|aws_iam_user)[_-]?(?:iam)?login[_-]?profile|(?<![\w-])loginprofile(?![\w-])"
+        rb"(?i)userloginprofile|(?:create|update|new|set|aws_iam_user)[_-]?"
+        rb"(?:iam)?login[_-]?profile|(?<![\w-])loginprofile(?![\w-])"
     )
 
 

@@ -51,8 +51,8 @@ def _ends(between: bytes) -> bool:
 
 _AWS = rb"(?:aws|amazon(?:[ \-]web[ \-]services)?)"
 _KINDS = (
-    rb"(?:(?:account|management|mgmt|iam|web|main|master|payer|prod(?:uction)?|dev(?:elopment)?|stag(?:e|ing)|test|sandbox|gov(?:cloud)?|us|china|organi[sz]ation)"
-    rb"[ _\-]{0,3}){0,2}"
+    rb"(?:(?:account|management|mgmt|iam|web|main|master|payer|organi[sz]ation|us|china|gov(?:cloud)?"
+    rb"|prod(?:uction)?|dev(?:elopment)?|stag(?:e|ing)|test|sandbox)[ _\-]{0,3}){0,2}"
 )
 _SIGN = rb"(?:root|console|log[ _\-]?in|sign[ _\-]?in)"
 _ROOT = rb"root[ _\-](?:(?:user|account|login|credentials?)[ _\-])?(?:(?:of|for|in|@|the)[ _\-]){0,2}"
@@ -62,7 +62,10 @@ _MORE = (
     rb"(?:[ _\-]{0,2}(?:root|users?|name|accounts?|console|creds?|credentials?|log[ _\-]?in|sign[ _\-]?in|access|details|"
     rb"info|data|e?-?mail|id|url|link|prod|dev|pass(?:word)?s?)){0,3}"
 )
-_OF = rb"(?:[ \t]{0,2}(?:\([^()\n]{1,40}\)|(?:-|for|of|in|:)[ \t]+(?:the[ \t]+)?[\w.\-]+(?:[ \t]+[\w.\-]+)?(?![\w \t]*[.?!=])))?"
+_OF = (
+    rb"(?:[ \t]{0,2}(?:\([^()\n]{1,40}\)"
+    rb"|(?:-|for|of|in|:)[ \t]+(?:the[ \t]+)?[\w.\-]+(?:[ \t]+[\w.\-]+)?(?![\w \t]*[.?!=])))?"
+)
 """Which account it is."""
 _END = rb"[ \t\"'\]*/:|#>\-=]*\r?$"
 _SIGNS = rb"^[ \t\xef\xbb\xbf#*/<>|;%\-=_\d.)(\[\"'`]*"

@@ -36,7 +36,8 @@ def _code() -> re.Pattern[bytes]:
     """A name with its parts, `accessKey.secretAccessKey`, a call, a type or an action: `env.PASSWORD_1`, `getPass2(`, `::String`, `Input[Optional[str]]`, `iam:CreateUser`."""
     return re.compile(
         rb"[a-z_$][\w$]*(?:\??\.[a-z_$][\w$]*)+\Z|(?:\w+\.)*env\.\w|(?>(?:[a-z]{2,}+[A-Z_.]?+)+)\d?\([\w$., ]*\Z"
-        rb"|[A-Za-z_$][\w$]*(?:(?:\.|::|->)\w+)+\(|\w*(?:::\w+)+\Z|(?:\w+\.)*[A-Z][A-Za-z]*\[[\w.|, \[\]]*\Z|[a-z][a-z\-]+:[A-Z][A-Za-z*]+(?:V\d)?\Z|(?:Get|New|Read|ConvertTo|Generate)-[A-Z]\w*\Z"
+        rb"|[A-Za-z_$][\w$]*(?:(?:\.|::|->)\w+)+\(|\w*(?:::\w+)+\Z|(?:\w+\.)*[A-Z][A-Za-z]*\[[\w.|, \[\]]*\Z"
+        rb"|[a-z][a-z\-]+:[A-Z][A-Za-z*]+(?:V\d)?\Z|(?:Get|New|Read|ConvertTo|Generate)-[A-Z]\w*\Z"
     )
 
 
@@ -44,5 +45,6 @@ def _code() -> re.Pattern[bytes]:
 def _kept() -> re.Pattern[bytes]:
     """A reference, a path, an address, also in the next cell of a row, or a value that is encrypted or hashed."""
     return re.compile(
-        rb"[$<{%*/(]|\[(?i:filtered|redacted|hidden|masked|secret|new|your)|\./|,?[^,]*://|(?i:enc|aes|kms|pkcs7|cipher)[\[({]|(?i:sha\d{0,3}|md5|pbkdf2\w*|vault|ssm|arn|kms|env|secrets?)[:$]"
+        rb"[$<{%*/(]|\[(?i:filtered|redacted|hidden|masked|secret|new|your)|\./|,?[^,]*://"
+        rb"|(?i:enc|aes|kms|pkcs7|cipher)[\[({]|(?i:sha\d{0,3}|md5|pbkdf2\w*|vault|ssm|arn|kms|env|secrets?)[:$]"
     )

@@ -106,7 +106,8 @@ def _reference() -> re.Pattern[bytes]:
 def _spelt() -> re.Pattern[bytes]:
     """The word `password` with signs for letters, as guides write it: `MyP@ssw0rd123`; or `Test1234`."""
     return re.compile(
-        rb"(?i)test[@_\-]?\d{1,6}!?\Z|(?:my|the|new|test|temp|strong|secure|super|default|aws|user)?[_.\-]?p[a@4][s$5]{2}w[o0]rd[\d!@#$%^&*?._\-]*"
+        rb"(?i)test[@_\-]?\d{1,6}!?\Z"
+        rb"|(?:my|the|new|test|temp|strong|secure|super|default|aws|user)?[_.\-]?p[a@4][s$5]{2}w[o0]rd[\d!@#$%^&*?._\-]*"
     )
 
 
@@ -117,6 +118,8 @@ def _filler() -> re.Pattern[bytes]:
     With sequences, 60 of 1,000,000 random secrets are taken for such, and 68 of as many IDs.
     """
     return re.compile(
-        rb"(.)\1{5}|([Xx*])\2{3}|XXX\Z|(?i:fake|dummy|bogus|invalid|placehold|redact|sample|nota?real|example|random|qwerty|asdfgh|testing"
-        rb"|accesskey|secretkey|keyid|test(?:test|key)|your(?:key|access|secret|aws|own)|please|insert|replace|do_?notuse|mysecret)"
+        rb"(.)\1{5}|([Xx*])\2{3}|XXX\Z"
+        rb"|(?i:fake|dummy|bogus|invalid|placehold|redact|sample|nota?real|example|random|qwerty|asdfgh|testing"
+        rb"|accesskey|secretkey|keyid|test(?:test|key)"
+        rb"|your(?:key|access|secret|aws|own)|please|insert|replace|do_?notuse|mysecret)"
     )

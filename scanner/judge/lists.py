@@ -74,7 +74,8 @@ def _label() -> re.Pattern[bytes]:
     rest = rb"(?=[^{}\n]*(?:\n(?![ \t]*-[ \t])[^{}\n]*){0,4}\Z)"
     field = rb"(?i:name|user(?:_?name)?|label|profile|env(?:ironment)?|account|alias|title|stage|service|team|id)"
     return re.compile(
-        rb"(?:(?<![A-Za-z])%b%b\s{0,4}(?:=>|[:=])\s{0,4}%b(?P<name>[\w.@\-]{1,64})|(?<![\w.@\-])(?P<object>[\w.@\-]{1,64})%b\s{0,4}(?:=>|[:=])\s{0,4}\{)%b"
+        rb"(?:(?<![A-Za-z])%b%b\s{0,4}(?:=>|[:=])\s{0,4}%b(?P<name>[\w.@\-]{1,64})"
+        rb"|(?<![\w.@\-])(?P<object>[\w.@\-]{1,64})%b\s{0,4}(?:=>|[:=])\s{0,4}\{)%b"
         % (field, quote, quote, quote, rest)
     )
 
