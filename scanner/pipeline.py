@@ -20,7 +20,7 @@ from scanner.suppress.ignore import Globs, Ignored
 
 if TYPE_CHECKING:
     from scanner.detect.finder import Finder
-    from scanner.judge.exposure import Surroundings
+    from scanner.judge.exposure import Context
     from scanner.judge.judge import Judge, Witness
     from scanner.judge.principal import Claim
     from scanner.judge.sighting import Sighting, Verdict
@@ -145,7 +145,7 @@ def _divided(
         for verdict, group in verdicts.items()
         for finding in merged(group)
     ]
-    findings = merged(leaks, _surroundings(statements, config, options, source)) if leaks else ()
+    findings = merged(leaks, _context(statements, config, options, source)) if leaks else ()
     verdicts_of_known = [known.verdict(finding) for finding in findings]
     suppressed += [verdict for verdict in verdicts_of_known if verdict]
     rest = tuple(finding for finding, verdict in zip(findings, verdicts_of_known, strict=True) if verdict is None)
@@ -153,11 +153,11 @@ def _divided(
     return rest, tuple(sorted(told, key=_order))
 
 
-def _surroundings(statements: Sequence[Claim], config: Config, options: Options, source: Source) -> Surroundings:
-    from scanner.judge.exposure import Surroundings
+def _context(statements: Sequence[Claim], config: Config, options: Options, source: Source) -> Context:
+    from scanner.judge.exposure import Context
 
     is_staged = source.name == "staged" and not options.everything
-    return Surroundings(
+    return Context(
         accounts=dict(config.accounts),
         hosts=functools.cache(source.remotes),
         uncommitted=lambda path: is_staged and not any(map(source.is_new_whole, outer_paths(path))),

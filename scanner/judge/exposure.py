@@ -31,7 +31,7 @@ CLOSED: tuple[Exposed, ...] = ("shared", "local", "uncommitted")
 Hosts = Callable[[], Sequence[str] | None]
 
 
-class Surroundings(NamedTuple):
+class Context(NamedTuple):
     """What a scan knows beside the content.
 
     accounts: those that the settings name. hosts: tells those of the remotes of the repository that was scanned, empty
@@ -47,8 +47,8 @@ class Surroundings(NamedTuple):
 
 NOT_OPEN = frozenset({"canary", "expired"})
 """Tags of what opens nothing."""
-ALONE = Surroundings()
-"""Nothing is known."""
+NOTHING = Context()
+"""Where nothing beside it is known."""
 
 
 def exposure(
@@ -57,20 +57,20 @@ def exposure(
     tags: Collection[str],
     occurrences: Sequence[Occurrence],
     paths: Iterable[str],
-    around: Surroundings,
+    context: Context,
 ) -> Exposure:
     """Who may have seen a credential of this kind and owner that stands in these places. paths: as the source says."""
-    level, host = _level(paths, around)
+    level, host = _level(paths, context)
     since, stands = _since(occurrences), _stands(occurrences)
     order = _order(kind, principal, tags, level)
     said = [SEEN[level].format(host=host), _standing(since, stands)]
     return Exposure(level, order, f"{''.join(said)}. {_why(order, principal, tags, level)}", since, stands)
 
 
-def _level(paths: Iterable[str], around: Surroundings) -> tuple[Exposed, str]:
-    if all(map(around.uncommitted, paths)):
+def _level(paths: Iterable[str], context: Context) -> tuple[Exposed, str]:
+    if all(map(context.uncommitted, paths)):
         return "uncommitted", ""
-    hosts = around.hosts()
+    hosts = context.hosts()
     if hosts is None:
         return "unknown", ""
     for known in PUBLIC_HOSTS:

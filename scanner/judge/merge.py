@@ -9,15 +9,25 @@ from patterns._loader import playbooks
 from patterns._playbook import Facts, Playbook
 from scanner.judge.account import is_canary
 from scanner.judge.elsewhere import claims_of, told_of_accounts, told_of_keys
-from scanner.judge.exposure import ALONE, Surroundings, exposure
+from scanner.judge.exposure import NOTHING, Context, exposure
 from scanner.judge.principal import Claim, weigh
 from scanner.judge.remediate import remediation
 from scanner.judge.severity import adjusted, severity, title
 from scanner.judge.sighting import Sighting
-from scanner.model import CONFIDENCES, MOST_REFS, SEVERITIES, Finding, Occurrence, Principal
+from scanner.model import (
+    CONFIDENCES,
+    MOST_REFS,
+    SEVERITIES,
+    Confidence,
+    Exposure,
+    Finding,
+    Occurrence,
+    Principal,
+    Severity,
+)
 
 
-def merged(sightings: Iterable[Sighting], around: Surroundings = ALONE) -> tuple[Finding, ...]:
+def merged(sightings: Iterable[Sighting], context: Context = NOTHING) -> tuple[Finding, ...]:
     """One finding for each credential, gravest first, the same in whatever order the sightings come.
 
     A part that stands alone somewhere belongs to the credential that it is part of elsewhere.
@@ -25,10 +35,10 @@ def merged(sightings: Iterable[Sighting], around: Surroundings = ALONE) -> tuple
     ordered = sorted(sightings, key=_place)
     if not ordered:
         return ()
-    known = playbooks()
+    books = playbooks()
     groups = _credentials(ordered)
-    of_keys, of_accounts = told_of_keys(groups), told_of_accounts(around.statements, groups)
-    findings = [_finding(group, claims_of(group, of_keys, of_accounts), known, around) for group in groups]
+    of_keys, of_accounts = told_of_keys(groups), told_of_accounts(context.statements, groups)
+    findings = [_finding(group, claims_of(group, of_keys, of_accounts), books, context) for group in groups]
     return tuple(sorted(findings, key=_gravity))
 
 
@@ -36,40 +46,69 @@ def _credentials(sightings: Sequence[Sighting]) -> list[list[Sighting]]:
     by_fingerprint: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
         by_fingerprint[sighting.fingerprint].append(sighting)
-    largest = sorted(by_fingerprint, key=lambda known: (-len(_known(by_fingerprint[known][0])), known))
+    largest = sorted(by_fingerprint, key=lambda whole: (-len(_own_parts(by_fingerprint[whole][0])), whole))
     holder: dict[str, str] = {}
     result: dict[str, list[Sighting]] = {}
-    for known in largest:
-        group = by_fingerprint[known]
-        parts = _known(group[0])
+    for fingerprint in largest:
+        group = by_fingerprint[fingerprint]
+        parts = _own_parts(group[0])
         into = {holder.get(part, "") for part in parts} if parts else {""}
         if len(into) == 1 and (whole := into.pop()):
             result[whole] += group
         else:
-            result[known] = group
+            result[fingerprint] = group
             for part in parts:
-                holder.setdefault(part, known)
+                holder.setdefault(part, fingerprint)
     return list(result.values())
 
 
-def _known(sighting: Sighting) -> list[str]:
-    """The parts that are its own. A URL is signed with a key, whose ID in it stands for more than this URL."""
+def _own_parts(sighting: Sighting) -> list[str]:
+    """Fingerprints of what is its own. A URL is signed with a key, whose ID in it stands for more than this URL."""
     parts = sighting.parts[:1] if sighting.parts[0].role == "url" else sighting.parts
     return [part.fingerprint for part in parts if part.fingerprint]
 
 
 def _finding(
-    sightings: Sequence[Sighting], claims: Sequence[Claim], known: Sequence[Playbook], around: Surroundings
+    sightings: Sequence[Sighting], claims: Sequence[Claim], books: Sequence[Playbook], context: Context
 ) -> Finding:
     whole = max(sightings, key=lambda sighting: len(sighting.parts))
     confidence = max((sighting.confidence for sighting in sightings), key=CONFIDENCES.index)
     principal = weigh(claims, whole.kind, whole.account)
-    principal = principal._replace(account=around.accounts.get(principal.account_id or ""))
+    principal = principal._replace(account=context.accounts.get(principal.account_id or ""))
     tags = _tags(whole, sightings, principal)
     occurrences = _occurrences(sightings)
-    exposed = exposure(whole.kind, principal, tags, occurrences, (item.path for item in sightings), around)
-    temporary = (whole.key_id or "").startswith("ASIA")
-    facts = Facts(
+    exposed = exposure(whole.kind, principal, tags, occurrences, (item.path for item in sightings), context)
+    grade, reason = _graded(whole, principal, confidence, tags)
+    return Finding(
+        fingerprint=whole.fingerprint,
+        kind=whole.kind,
+        severity=grade,
+        confidence=confidence,
+        title=whole.title or title(whole.kind, principal),
+        tags=tags,
+        principal=principal,
+        parts=whole.parts,
+        occurrences=occurrences,
+        remediation=remediation(_facts(whole, principal, tags, exposed, _region(claims)), books),
+        exposure=exposed,
+        severity_reason=reason,
+    )
+
+
+def _graded(
+    whole: Sighting, principal: Principal, confidence: Confidence, tags: tuple[str, ...]
+) -> tuple[Severity, str | None]:
+    """How grave it is, and why where that is not plain."""
+    is_temporary = (whole.key_id or "").startswith("ASIA")
+    grade = whole.severity or severity(whole.kind, principal, confidence, tags, is_temporary)
+    return adjusted(grade, principal, tags)
+
+
+def _facts(
+    whole: Sighting, principal: Principal, tags: tuple[str, ...], exposed: Exposure, region: str | None
+) -> Facts:
+    """What decides on the playbook, and fills in its slots."""
+    return Facts(
         kind=whole.kind,
         principal=principal.type,
         key_id=whole.key_id,
@@ -77,27 +116,11 @@ def _finding(
         role=principal.name if principal.type == "role" else None,
         account=principal.account_id,
         partition=principal.partition,
-        region=_region(claims),
+        region=region,
         email=whole.email,
         tags=tags,
         exposure=exposed.level,
         foreign=whole.severity is not None,
-    )
-    grave = whole.severity or severity(whole.kind, principal, confidence, tags, temporary)
-    grave, reason = adjusted(grave, principal, tags)
-    return Finding(
-        fingerprint=whole.fingerprint,
-        kind=whole.kind,
-        severity=grave,
-        confidence=confidence,
-        title=whole.title or title(whole.kind, principal),
-        tags=tags,
-        principal=principal,
-        parts=whole.parts,
-        occurrences=occurrences,
-        remediation=remediation(facts, known),
-        exposure=exposed,
-        severity_reason=reason,
     )
 
 
@@ -133,7 +156,7 @@ def _spanning(items: Sequence[Occurrence]) -> Occurrence:
     """All that stood at one path over time, as the first of it, and with the refs that lead to any of it."""
     if len(items) == 1:
         return items[0]
-    refs = tuple(dict.fromkeys(ref for known in dict.fromkeys(item.refs for item in items) for ref in known))
+    refs = tuple(dict.fromkeys(ref for named in dict.fromkeys(item.refs for item in items) for ref in named))
     tips = tuple(sorted({ref for item in items for ref in item.tips}))
     return items[0]._replace(refs=refs[:MOST_REFS], tips=tips[:MOST_REFS], last=items[-1].commit)
 
