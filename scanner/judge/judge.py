@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from patterns._loader import signals
 from patterns._signal import Signal
@@ -28,7 +29,7 @@ from scanner.judge.shown import claim_of, fingerprint_of, first_of, occurrence_a
 from scanner.judge.sighting import Sighting, Verdict
 from scanner.judge.spare import without_spare
 from scanner.judge.structure import records
-from scanner.judge.subject import confidence, kind, subject, target
+from scanner.judge.subject import confidence, subject, target
 from scanner.model import Origin, Part
 
 Inline = Callable[[bytes, bytes], str | None]
@@ -37,6 +38,25 @@ SESSIONS = frozenset({"temporary-credentials", "session-token"})
 """Kinds of what ends by itself, which says nothing of when; what stands beside it may."""
 FEW = 64
 """So many candidates are all kept out of the names and addresses that stand beside any of them."""
+
+
+class _Case(NamedTuple):
+    """What belongs together, and what is judged of it. span: the record that it stands in."""
+
+    group: Group
+    verdict: Benign | None
+    span: tuple[int, int]
+    evidence: tuple[RawEvidence, ...]
+
+
+class _Scene(NamedTuple):
+    """Where it stands. shown: the origin as it may be shown. secrets: of all that stands there; None if too many."""
+
+    data: bytes
+    places: dict[int, Place]
+    origin: Origin
+    shown: Origin
+    secrets: Secrets | None
 
 
 class Judge:
@@ -65,81 +85,72 @@ class Judge:
         candidates = [there for item in candidates if (there := item.at(path))]
         if not candidates:
             return [[] for _ in origins]
-        parts = list(_judged(view.data, thinned(candidates)))
-        groups, verdicts = [group for group, _ in parts], [verdict for _, verdict in parts]
-        spans = records(view.data, [_span(group) for group in groups])
-        targets = [target(group, span, path) for group, span in zip(groups, spans, strict=True)]
-        evidence: list[tuple[RawEvidence, ...]] = [() for _ in groups]
-        if any(map(_has_owner, parts)) and not is_report(view.data):
-            evidence = shared(targets, collect(view.data, path, targets, self._all_signals(), self._lines))
-        places = view.places([*_offsets(groups), *_evidence_offsets(evidence)])
+        cases = self._cases(view.data, candidates, path)
         real = [item for item in candidates if not _benign(item)]  # a stand-in, such as `secret`, is a word like others
         secrets, hidden = secrets_of(real), concealed(path, secrets_of(certain(real)))
         shown = [concealed_origin(origin, secrets)._replace(path=hidden) for origin in origins]
         nearby = secrets if len(candidates) <= FEW else None
-        first = [
-            self._sighting(
-                view, group, verdict, span, raw, places, origins[0], shown[0], nearby or secrets_of(group.members)
-            )
-            for group, verdict, span, raw in zip(groups, verdicts, spans, evidence, strict=True)
-        ]
+        scene = _Scene(view.data, view.places(list(_offsets(cases))), origins[0], shown[0], nearby)
+        first = [self._sighting(case, scene) for case in cases]
         found = [first, *([_moved(item, *pair) for item in first] for pair in zip(origins[1:], shown[1:], strict=True))]
-        self._show(found, groups, view.data, origins)
+        self._show(found, cases, view.data, origins)
         return found
+
+    def _cases(self, data: bytes, candidates: Sequence[Candidate], path: str) -> list[_Case]:
+        """What belongs together, what is said of it, and what stands around it."""
+        judged = list(_judged(data, thinned(candidates)))
+        spans = records(data, [_span(group) for group, _ in judged])
+        targets = [target(group, span, path) for (group, _), span in zip(judged, spans, strict=True)]
+        evidence: list[tuple[RawEvidence, ...]] = [() for _ in judged]
+        if any(map(_has_owner, judged)) and not is_report(data):
+            evidence = shared(targets, collect(data, path, targets, self._all_signals(), self._lines))
+        return [_Case(*each, span, raw) for each, span, raw in zip(judged, spans, evidence, strict=True)]
 
     def _all_signals(self) -> tuple[Signal, ...]:
         if self._signals is None:  # loaded when there is something to judge: most commits bring in nothing
             self._signals = signals()
         return self._signals
 
-    def _sighting(
-        self,
-        view: View,
-        group: Group,
-        verdict: Benign | None,
-        span: tuple[int, int],
-        evidence: Sequence[RawEvidence],
-        places: dict[int, Place],
-        origin: Origin,
-        shown: Origin,
-        secrets: Secrets,
-    ) -> Sighting:
-        named, pattern = kind(group), group.members[0].pattern
+    def _sighting(self, case: _Case, scene: _Scene) -> Sighting:
+        group, origin, shown = case.group, scene.origin, scene.shown
+        secrets = scene.secrets or secrets_of(group.members)
         values = [(member, value) for member in group.members for value in member.values]
-        parts = tuple(part_of(member, value, places, shown.path, secrets) for member, value in values)
-        told = subject(group, origin.path)
-        end = _end(group, named, view.data[span[0] : span[1]])
+        parts = tuple(part_of(*pair, scene.places, shown.path, secrets) for pair in values)
+        claims = tuple(claim_of(raw, scene.places, shown.path, secrets) for raw in case.evidence)
+        verdict = Verdict(*case.verdict) if case.verdict else self._allowed(scene.data, values, parts, origin)
+        own, pattern = subject(group, origin.path), group.members[0].pattern
+        end = _end(group, own.kind, scene.data[slice(*case.span)])
         is_over = end is not None and end < self._now.timestamp()
         return Sighting(
-            fingerprint=fingerprint_of(named, values, parts),
-            kind=named,
+            fingerprint=fingerprint_of(own.kind, values, parts),
+            kind=own.kind,
             path=origin.path,
             confidence=confidence(group),
             parts=parts,
             occurrence=occurrence_at(parts[0].location.start_line, shown),
-            claims=tuple(claim_of(raw, places, shown.path, secrets) for raw in evidence),
+            claims=claims,
             digests=self._digests(values),
-            key_id=told.key_id or group.told.key_id,
-            user=told.user or first_of(parts, "user"),
+            key_id=own.key_id or group.told.key_id,
+            user=own.user or first_of(parts, "user"),
             email=first_of(parts, "email"),
-            account=told.account,
+            account=own.account,
             expired=is_over,
             lasts=is_over or end is None,
-            tags=told.tags,
+            tags=own.tags,
             order=origin.order,
-            verdict=Verdict(*verdict) if verdict else self._allowed(view.data, values, parts, origin),
+            verdict=verdict,
             severity=pattern.severity,
             title=pattern.title if pattern.severity else None,
         )
 
     def _show(
-        self, found: Sequence[Sequence[Sighting]], groups: Sequence[Group], data: bytes, origins: Sequence[Origin]
+        self, found: Sequence[Sequence[Sighting]], cases: Sequence[_Case], data: bytes, origins: Sequence[Origin]
     ) -> None:
         """Shows the witness each credential."""
         if self._witness:
             for origin, sightings in zip(origins, found, strict=True):
-                for sighting, group in zip(sightings, groups, strict=True):
-                    self._witness(_seen(sighting, data, group, origin))
+                for sighting, case in zip(sightings, cases, strict=True):
+                    self._witness(_seen(sighting, data, case.group, origin))
 
     def _allowed(
         self, data: bytes, values: Sequence[tuple[Candidate, Value]], parts: Sequence[Part], origin: Origin
@@ -223,13 +234,8 @@ def _span(group: Group) -> tuple[int, int]:
     return min(member.start for member in group.members), max(member.end for member in group.members)
 
 
-def _offsets(groups: Sequence[Group]) -> Iterator[int]:
-    for group in groups:
-        for member in group.members:
-            for value in member.values:
-                yield value.start
-                yield value.end
-
-
-def _evidence_offsets(evidence: Sequence[Sequence[RawEvidence]]) -> Iterator[int]:
-    return (raw.offset for found in evidence for raw in found if raw.offset is not None)
+def _offsets(cases: Sequence[_Case]) -> Iterator[int]:
+    """Those of values and of evidence."""
+    for case in cases:
+        yield from (at for member in case.group.members for value in member.values for at in (value.start, value.end))
+        yield from (raw.offset for raw in case.evidence if raw.offset is not None)
