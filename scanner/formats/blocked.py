@@ -21,13 +21,13 @@ def head(report: Report, style: Style) -> Iterator[str]:
     what = counted(len(report.findings), "AWS credential", "AWS credentials")
     line = f"This commit is blocked: {what} in {counted(len(files), 'file', 'files')}."
     yield painted(line, "critical", style.color)
-    yield from _told("Take it out of the file and stage the file again, or unstage it:", style)
+    yield from _paragraph("Take it out of the file and stage the file again, or unstage it:", style)
     yield from (f"    $ git reset -q -- {argument}" for argument in _arguments(files))
-    yield from _told(SHARED, style)
-    yield from _told(UNREAL, style)
+    yield from _paragraph(SHARED, style)
+    yield from _paragraph(UNREAL, style)
 
 
-def _told(text: str, style: Style) -> Iterator[str]:
+def _paragraph(text: str, style: Style) -> Iterator[str]:
     return wrapped(text, style.width, "  - ", "    ")
 
 

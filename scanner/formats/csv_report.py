@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from scanner.formats import words
 from scanner.formats.escape import escaped
 from scanner.formats.interface import Format, Style
-from scanner.model import Commit, Exposure, Finding, Occurrence, Report, Skipped
+from scanner.model import Account, Commit, Exposure, Finding, Occurrence, Report, Skipped
 
 COLUMNS = (
     "record", "fingerprint", "kind", "severity", "confidence", "title", "tags",
@@ -71,11 +71,7 @@ def _row(record: str, finding: Finding, item: Occurrence) -> dict[str, object]:
         "what_to_do": finding.remediation.summary,
         "severity_reason": finding.severity_reason,
         **_exposure(finding.exposure),
-        **(
-            {f"account_{name}": value for name, value in principal.account._asdict().items()}
-            if principal.account
-            else {}
-        ),
+        **_account(principal.account),
         "part_places": "; ".join(words.location(part.location) for part in finding.parts),
         "part_patterns": "; ".join(part.pattern for part in finding.parts),
         "part_fingerprints": "; ".join(part.fingerprint or "none" for part in finding.parts),
@@ -84,6 +80,10 @@ def _row(record: str, finding: Finding, item: Occurrence) -> dict[str, object]:
         "steps": " ".join(_steps(finding)),
         **_where(item),
     }
+
+
+def _account(account: Account | None) -> dict[str, object]:
+    return {f"account_{name}": value for name, value in account._asdict().items()} if account else {}
 
 
 def _exposure(item: Exposure | None) -> dict[str, object]:

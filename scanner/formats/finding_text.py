@@ -69,15 +69,15 @@ def _owner(finding: Finding, style: Style) -> Iterator[str]:
     principal = finding.principal
     yield from _whose(finding, style)
     if finding.severity_reason:
-        yield from _told("graded", escaped(finding.severity_reason), style)
+        yield from _paragraph("graded", escaped(finding.severity_reason), style)
     if finding.exposure and finding.exposure.level != "unknown":
-        yield from _told("exposed", escaped(finding.exposure.reason), style)
+        yield from _paragraph("exposed", escaped(finding.exposure.reason), style)
     if principal.conflict:
-        yield from _told("", words.AT_ODDS, style)
+        yield from _paragraph("", words.AT_ODDS, style)
     for evidence in principal.evidence:
         if not (evidence.says == principal.type == "unknown"):  # said in the line above
             where = "" if evidence.path is None else f"({words.place(evidence.path, evidence.line)})"
-            yield from _told("because", escaped(evidence.detail), style, tail=where)
+            yield from _paragraph("because", escaped(evidence.detail), style, tail=where)
 
 
 def _whose(finding: Finding, style: Style) -> Iterator[str]:
@@ -85,12 +85,12 @@ def _whose(finding: Finding, style: Style) -> Iterator[str]:
     principal = finding.principal
     known = "" if principal.type == "unknown" else f", {principal.confidence} confidence"
     if finding.remediation.playbook != FOREIGN:
-        yield from _told("whose", words.owner(finding) + known, style)
+        yield from _paragraph("whose", words.owner(finding) + known, style)
 
 
 def _remedy(finding: Finding, style: Style) -> Iterator[str]:
     steps = finding.remediation.steps
-    yield from _told("do", escaped(finding.remediation.summary), style)
+    yield from _paragraph("do", escaped(finding.remediation.summary), style)
     for number, step in enumerate(steps[:FEW], 1):
         yield from _step(number, step, style)
     rest = len(steps) - FEW
@@ -102,7 +102,7 @@ def _remedy(finding: Finding, style: Style) -> Iterator[str]:
 
 def _step(number: int, step: Step, style: Style) -> Iterator[str]:
     title = escaped(step.title)
-    for line in _told("", f"{number}. {title}", style, "   "):
+    for line in _paragraph("", f"{number}. {title}", style, "   "):
         yield line.replace(title, linked(title, step.reference)) if style.link else line
     for command in step.commands[:1]:
         rows = list(continued(escaped(command), style.width, " " * LABEL + "   $ ", " " * LABEL + "       "))
@@ -113,7 +113,7 @@ def _address(path: str | None, style: Style) -> str | None:
     return style.link(path) if style.link and path else None
 
 
-def _told(label: str, text: str, style: Style, indent: str = "", tail: str = "") -> Iterator[str]:
+def _paragraph(label: str, text: str, style: Style, indent: str = "", tail: str = "") -> Iterator[str]:
     """Words behind a label, wrapped. What may hold the name of a file is the tail, which is never wrapped."""
     rows = list(wrapped(text, style.width, " " * LABEL, " " * LABEL + indent))
     if tail:

@@ -12,7 +12,7 @@ from scanner.formats import words
 from scanner.formats.escape import escaped
 from scanner.formats.interface import Format, Style
 from scanner.formats.occurrences import elsewhere
-from scanner.formats.stay import reasons, told
+from scanner.formats.stay import background
 from scanner.model import Finding, Report, Severity, Skipped
 
 COMMANDS: dict[Severity, str] = {
@@ -52,7 +52,7 @@ def _lines(finding: Finding) -> Iterator[str]:
     yield from (f"Because: {escaped(evidence.detail)}" for evidence in finding.principal.evidence)
     for part in finding.parts:
         yield f"{part.role.capitalize()}: {escaped(part.masked)} at {words.location(part.location)}"
-    yield from (*reasons(finding), *told(finding))
+    yield from background(finding)
     others = elsewhere(finding)
     yield from (f"Also at {words.occurrence(item)}" for item in others[:FEW])
     if len(others) > FEW:

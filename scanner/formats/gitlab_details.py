@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from scanner.formats.escape import escaped
-from scanner.formats.stay import reasons, told
+from scanner.formats.stay import background
 from scanner.formats.words import OWNERS, counted, place
 from scanner.model import Commit, Evidence, Finding, Occurrence, Step
 
@@ -26,7 +26,7 @@ def details(finding: Finding) -> dict[str, Field]:
         "evidence": _list("Because", [_evidence(item) for item in principal.evidence]),
         "conflict": _text("Beware", "The evidence is at odds with itself." if principal.conflict else None),
         "parts": _list("Parts", [_plain(f"{part.role} {part.masked}") for part in finding.parts]),
-        "exposure": _text("Exposure", " ".join((*reasons(finding), *told(finding)))),
+        "exposure": _text("Exposure", " ".join(background(finding))),
         "places": _table("Places", finding.occurrences),
         "summary": _text("What to do", finding.remediation.summary),
         "steps": _list("Steps", [field for step in finding.remediation.steps for field in _step(step)]),

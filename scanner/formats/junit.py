@@ -12,7 +12,7 @@ from scanner.formats import words
 from scanner.formats.escape import escaped
 from scanner.formats.interface import Format, Style
 from scanner.formats.occurrences import elsewhere
-from scanner.formats.stay import reasons, told
+from scanner.formats.stay import background
 from scanner.model import Finding, Report, Skipped, Suppressed
 
 
@@ -93,7 +93,7 @@ def _lines(finding: Finding) -> Iterator[str]:
         yield f"because {escaped(evidence.detail)}{where}"
     for part in finding.parts:
         yield f"{part.role} {escaped(part.masked)} at {words.location(part.location)}"
-    yield from (*reasons(finding), *told(finding))
+    yield from background(finding)
     yield from (f"also at {words.occurrence(item)}" for item in elsewhere(finding))
     yield f"what to do: {escaped(finding.remediation.summary)}"
     for number, step in enumerate(finding.remediation.steps, 1):

@@ -45,19 +45,17 @@ def moment(commit: Commit) -> datetime | None:
     return made if made.tzinfo else made.replace(tzinfo=UTC)
 
 
-def told(finding: Finding) -> list[str]:
-    """It in sentences; none where no commit is known."""
-    time = stay(finding)
+def background(finding: Finding) -> list[str]:
+    """In sentences why it is graded as it is, who may have seen it and how long it stood, as far as that is known."""
+    seen = finding.exposure.reason if finding.exposure and finding.exposure.level != "unknown" else None
+    return [*(escaped(reason) for reason in (finding.severity_reason, seen) if reason), *_sentences(stay(finding))]
+
+
+def _sentences(time: Stay | None) -> list[str]:
     if time is None:
         return []
     last = [f"Last in {_commit(time.last)}."] if time.last != time.first else []
     return [f"First in {_commit(time.first)}.", *last, _now(time.tips)]
-
-
-def reasons(finding: Finding) -> list[str]:
-    """Why it is graded as it is, and who may have seen it, as far as that is known."""
-    seen = finding.exposure.reason if finding.exposure and finding.exposure.level != "unknown" else None
-    return [escaped(said) for said in (finding.severity_reason, seen) if said]
 
 
 def short(ref: str) -> str:

@@ -8,7 +8,7 @@ from scanner.formats.occurrences import elsewhere
 from scanner.formats.sarif.places import file, message, region, words
 from scanner.formats.sarif.related import Related, related
 from scanner.formats.sarif.rules import LEVELS, rule_id
-from scanner.formats.stay import reasons, told
+from scanner.formats.stay import background
 from scanner.formats.words import AT_ODDS, counted, owner
 from scanner.model import Evidence, Finding, Occurrence, Part, Suppressed
 
@@ -39,7 +39,7 @@ def _lines(finding: Finding, others: Sequence[Related]) -> Iterator[str]:
     first = words(f"{finding.parts[0].role} {finding.parts[0].masked}")
     yield f"{words(finding.title)}, {words(owner(finding))}: {', '.join([first, *parts])}."
     yield from _because(finding, others)
-    yield from map(words, (*reasons(finding), *told(finding)))
+    yield from map(words, background(finding))
     yield from _also(finding, [item.link for item in others if isinstance(item.of, Occurrence)])
     yield f"What to do: {words(finding.remediation.summary)}"
     for number, step in enumerate(finding.remediation.steps[:FEW], 1):

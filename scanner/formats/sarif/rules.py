@@ -60,10 +60,10 @@ def _common(findings: Sequence[Finding]) -> Iterator[Step]:
         twins = [[twin for twin in steps if twin.title == step.title] for steps in others]
         if all(twins):
             same = {twin for found in twins for twin in found} <= {step}
-            yield step if same else step._replace(commands=(), detail=step.detail if _told(step, twins) else "")
+            yield (step if same else step._replace(commands=(), detail=step.detail if _are_alike(step, twins) else ""))
 
 
-def _told(step: Step, twins: Sequence[Sequence[Step]]) -> bool:
+def _are_alike(step: Step, twins: Sequence[Sequence[Step]]) -> bool:
     return all(twin.detail == step.detail for found in twins for twin in found)
 
 
