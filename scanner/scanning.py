@@ -58,7 +58,8 @@ def whole_history(folder: str | None, jobs: int, counters: Counters | None = Non
     from scanner.counters import Counters  # all of it is not on the way of a hook
     from scanner.detect.detector import of_aws
     from scanner.sources.history import HistorySource
-    from scanner.sources.memory import Forgetful, Memory, rules
+    from scanner.sources.remembering.memory import Forgetful, Memory
+    from scanner.sources.remembering.rules import rules
     from scanner.workers import available
 
     memory = Memory(rules()) if remember else Forgetful()

@@ -86,7 +86,7 @@ def _written(arguments: Namespace, findings: Sequence[Finding]) -> int:
     from scanner.detect.detector import of_aws
     from scanner.pipeline import finder_for
     from scanner.sources.history import HistorySource
-    from scanner.sources.memory import Forgetful
+    from scanner.sources.remembering.memory import Forgetful
     from scanner.workers import available
 
     detector = of_aws()

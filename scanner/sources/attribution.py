@@ -19,9 +19,9 @@ from scanner.git.standing import Held, places, tips
 from scanner.model import Blob, Origin, Place
 from scanner.sources.interface import Retold, display_path, name_blobs
 from scanner.sources.origins import Brought, Origins, introductions
-from scanner.sources.past import NOTHING, Compared, Past
 from scanner.sources.pieces import PIECE, pieces
-from scanner.sources.record import HEADER, said
+from scanner.sources.remembering.past import NOTHING, Compared, Past
+from scanner.sources.remembering.record import HEADER, said
 from scanner.sources.sifting import Suspect
 
 Standing = Callable[[Collection[Held]], Mapping[Held, tuple[str, ...]]]

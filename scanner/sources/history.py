@@ -22,14 +22,14 @@ from scanner.sources.files import settings_file
 from scanner.sources.inflating import falsely_called
 from scanner.sources.interface import Excludes, Item, Source, display_path, excluded
 from scanner.sources.largefiles import large_files
-from scanner.sources.ledger import Chapter, Ledger
-from scanner.sources.memory import Memory
 from scanner.sources.missing import search, told
 from scanner.sources.obstacles import obstacles, shown, strays
 from scanner.sources.packfiles import packed
-from scanner.sources.past import Past
-from scanner.sources.record import retold
-from scanner.sources.remembrance import Remembrance
+from scanner.sources.remembering.ledger import Chapter, Ledger
+from scanner.sources.remembering.memory import Memory
+from scanner.sources.remembering.past import Past
+from scanner.sources.remembering.record import retold
+from scanner.sources.remembering.remembered import Remembered
 from scanner.sources.sifting import Sifted, sifted
 from scanner.sources.untold import endless
 
@@ -50,13 +50,13 @@ class HistorySource(Source):
         self._detector, self._memory, self._jobs, self._counters = detector, memory, jobs, counters
         self._looked_at = [0, 0]
         self._ledger = Ledger()
-        self._remembrance = Remembrance(memory, self._named, "", listens=False)
+        self._remembered = Remembered(memory, self._named, "", listens=False)
         self.target = display_path(self._folder)
 
     def items(self, excludes: Excludes) -> Iterator[Item]:
         """See `Source.items`. Raises RepositoryError where there is no repository, or git refuses."""
         left_out = repr(excludes) if excludes else ""
-        self._remembrance = Remembrance(self._memory, self._named, left_out, self.listens)
+        self._remembered = Remembered(self._memory, self._named, left_out, self.listens)
         found = self._repository
         if found is None:
             raise RepositoryError(f"{self.target}: not a git repository")
@@ -126,7 +126,7 @@ class HistorySource(Source):
 
     def end(self) -> None:
         """See `Source.end`: what changed in the meantime is not remembered."""
-        self._remembrance.keep(self._ledger)
+        self._remembered.keep(self._ledger)
 
     def _kept_apart(self, one: Member) -> Iterator[Item]:
         """What one repository holds. A submodule that git gives up on does not keep the others from being looked at."""
@@ -138,8 +138,8 @@ class HistorySource(Source):
             yield Skipped(display_path(one.prefix), "submodule", str(error), incomplete=True)
 
     def _of_one(self, one: Member) -> Iterator[Item]:
-        state = self._remembrance.state(one)
-        record = self._remembrance.record(one, state) if state else None
+        state = self._remembered.state(one)
+        record = self._remembered.record(one, state) if state else None
         chapter = Chapter(one, None if record else state, origins=list(record.origins) if record else [])
         self._ledger.chapters.append(chapter)
         if record:
@@ -147,7 +147,7 @@ class HistorySource(Source):
             yield from self._beside(one)
             yield from retold(one.git, record)
         else:
-            yield from self._anew(one, chapter, self._remembrance.past(one) if state else None)
+            yield from self._anew(one, chapter, self._remembered.past(one) if state else None)
         blobs, size = (record.blobs, record.bytes) if record else (chapter.blobs, chapter.bytes)
         self._looked_at[0] += blobs
         self._looked_at[1] += size

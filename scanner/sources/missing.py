@@ -18,7 +18,7 @@ from scanner.git.state import stored
 from scanner.git.store import store_of
 from scanner.model import Skipped
 from scanner.sources.family import Member
-from scanner.sources.past import Past
+from scanner.sources.remembering.past import Past
 
 CHECK = (
     "-c", "core.commitGraph=false", "rev-list", "--objects", "--all", "--reflog", "--indexed-objects",

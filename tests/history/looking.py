@@ -14,7 +14,7 @@ from scanner.model import Occurrence, Report
 from scanner.pipeline import Options, run
 from scanner.sources.commits import CommitsSource
 from scanner.sources.history import HistorySource
-from scanner.sources.memory import Forgetful, Memory
+from scanner.sources.remembering.memory import Forgetful, Memory
 
 EVERYTHING = Options(everything=True)
 

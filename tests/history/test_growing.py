@@ -19,7 +19,7 @@ from scanner.git import changes, objects
 from scanner.model import Report
 from scanner.pipeline import Options
 from scanner.sources import attribution
-from scanner.sources.memory import Memory
+from scanner.sources.remembering.memory import Memory
 
 THIRD = "aws_access_key_id = <id#3>\naws_secret_access_key = <secret#3>\n"
 QUIET = b"<root_account>,of no report\n"

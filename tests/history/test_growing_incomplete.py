@@ -12,7 +12,7 @@ from repositories import PAIR, Repository
 
 from scanner.git.process import Git
 from scanner.model import Report
-from scanner.sources.memory import Memory
+from scanner.sources.remembering.memory import Memory
 
 Step = Callable[[Repository], object]
 GONE = "6" * 40

@@ -15,7 +15,7 @@ from repositories import OTHER, PAIR, Repository
 
 from patterns._fake import fake
 from scanner.model import Report
-from scanner.sources.memory import Memory
+from scanner.sources.remembering.memory import Memory
 from scanner.sources.sifting import Sifted
 
 

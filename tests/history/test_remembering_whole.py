@@ -20,8 +20,8 @@ from scanner.git import changes
 from scanner.git import history as commits
 from scanner.model import Report
 from scanner.pipeline import Options
-from scanner.sources import record
-from scanner.sources.memory import Memory
+from scanner.sources.remembering import record
+from scanner.sources.remembering.memory import Memory
 
 Step = Callable[[Repository], object]
 

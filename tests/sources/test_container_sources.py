@@ -34,7 +34,7 @@ from running import akia
 
 from patterns._fake import fake
 from scanner.sources.containers import limits
-from scanner.sources.memory import Memory
+from scanner.sources.remembering.memory import Memory
 
 NOISE = random.Random(1).randbytes(2**20)  # noqa: S311 - the same bytes each time
 

@@ -16,7 +16,7 @@ from running import akia
 from patterns._fake import fake
 from scanner.cli.main import main
 from scanner.model import Report
-from scanner.sources.memory import Memory
+from scanner.sources.remembering.memory import Memory
 
 
 def digest(folder: Path) -> dict[str, str]:

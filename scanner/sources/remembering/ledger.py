@@ -10,8 +10,8 @@ from scanner.conceal import NONE, concealed_origin
 from scanner.model import Occurrence, Origin, Skipped
 from scanner.sources.archives import outer_paths
 from scanner.sources.family import Member
-from scanner.sources.past import Past
-from scanner.sources.record import Record, is_kept
+from scanner.sources.remembering.past import Past
+from scanner.sources.remembering.record import Record, is_kept
 
 MOST = 100_000
 """Places of one repository of which is kept what they came to."""
@@ -86,13 +86,13 @@ class Ledger:
 
     def records(self) -> Iterator[tuple[Chapter, Record]]:
         """What is to be kept: nothing where something was found at a place that is not known as it is shown."""
-        known = self._beside | {_key(item.path, item) for part in self.chapters for item in part.origins}
-        if not all(any((outer, *rest) in known for outer in outer_paths(path)) for path, *rest in self._every):
+        looked_at = self._beside | {_key(item.path, item) for part in self.chapters for item in part.origins}
+        if not all(any((outer, *rest) in looked_at for outer in outer_paths(path)) for path, *rest in self._every):
             return
         for part in self.chapters:
-            told = [item for item in part.origins if self._says_something(item)]
-            if part.state and all(map(self._is_plain, told)):
-                yield part, Record(part.blobs, part.bytes, told, list(map(self._words_of, told)), part.missing)
+            places = [item for item in part.origins if self._says_something(item)]
+            if part.state and all(map(self._is_plain, places)):
+                yield part, Record(part.blobs, part.bytes, places, list(map(self._words_of, places)), part.missing)
 
     def silent(self, part: Chapter) -> list[Origin]:
         """The places that said nothing."""

@@ -19,7 +19,7 @@ from scanner.git.history import behind
 from scanner.git.process import Git
 from scanner.model import Commit, Origin
 from scanner.sources.interface import Retold, display_path
-from scanner.sources.record import Record
+from scanner.sources.remembering.record import Record
 
 MOST = 100_000
 """Changes, objects, and commits that none follows, of one repository that are kept."""

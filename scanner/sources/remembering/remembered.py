@@ -12,16 +12,16 @@ from scanner.git.state import state_of, stored
 from scanner.git.store import store_of
 from scanner.model import Origin
 from scanner.sources.family import Member
-from scanner.sources.ledger import Chapter, Ledger
-from scanner.sources.memory import UNLIKE, Memory
 from scanner.sources.missing import absent
-from scanner.sources.past import Past, silence
-from scanner.sources.past import parsed as parsed_past
-from scanner.sources.record import Record
-from scanner.sources.record import parsed as parsed_record
+from scanner.sources.remembering.ledger import Chapter, Ledger
+from scanner.sources.remembering.memory import UNLIKE, Memory
+from scanner.sources.remembering.past import Past, silence
+from scanner.sources.remembering.past import parsed as parsed_past
+from scanner.sources.remembering.record import Record
+from scanner.sources.remembering.record import parsed as parsed_record
 
 
-class Remembrance:
+class Remembered:
     """Puts repositories to the memory, and asks it.
 
     named: whether the repository was named; else what the environment says of it counts too. left_out: what the scan
@@ -39,17 +39,17 @@ class Remembrance:
 
     def record(self, one: Member, state: str) -> Record | None:
         """What the repository came to when it was in this state."""
-        told = self._memory.history(self._place(one), state)
+        text = self._memory.history(self._place(one), state)
         try:
-            return parsed_record(told, one.git, self._listens) if told else None
+            return parsed_record(text, one.git, self._listens) if text else None
         except UNLIKE:
             return None
 
     def past(self, one: Member) -> Past:
         """What it came to in whatever state it was. A shallow border, once moved, makes old commits bring in less."""
-        told = None if one.is_shallow else self._memory.past(self._place(one))
+        text = None if one.is_shallow else self._memory.past(self._place(one))
         try:
-            past = parsed_past(told) if told else Past()
+            past = parsed_past(text) if text else Past()
         except UNLIKE:
             return Past()
         record = self.record(one, past.state) if past.state else None

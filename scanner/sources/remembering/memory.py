@@ -12,12 +12,11 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 
 import msgspec
 
-from patterns._loader import GROUP
 from scanner.cache import cache_folder
 from scanner.model import Skipped
 from scanner.opening import opened
@@ -67,9 +66,9 @@ class Memory:
         row = self._run("SELECT told FROM histories WHERE place = ? AND state = ?", [asked])
         return _opened(row or "") or None
 
-    def keep_history(self, place: str, state: str, told: str) -> None:
+    def keep_history(self, place: str, state: str, text: str) -> None:
         """Remembers the history, in place of what it was before."""
-        row = (place, self._in(state), _sealed(told))
+        row = (place, self._in(state), _sealed(text))
         self._run("INSERT OR REPLACE INTO histories VALUES (?, ?, ?)", [row])
 
     def past(self, place: str) -> str | None:
@@ -77,9 +76,9 @@ class Memory:
         row = self._run("SELECT past FROM pasts WHERE place = ? AND rules = ?", [(place, self._rules)])
         return _opened(row or "") or None
 
-    def keep_past(self, place: str, past: str) -> None:
+    def keep_past(self, place: str, text: str) -> None:
         """Remembers that, in place of what was known before."""
-        self._run("INSERT OR REPLACE INTO pasts VALUES (?, ?, ?)", [(place, self._rules, _sealed(past))])
+        self._run("INSERT OR REPLACE INTO pasts VALUES (?, ?, ?)", [(place, self._rules, _sealed(text))])
 
     def _in(self, state: str) -> str:
         return hashlib.sha256(f"{self._rules}\n{state}".encode()).hexdigest()
@@ -122,26 +121,8 @@ class Forgetful(Memory):
     def __init__(self) -> None:
         super().__init__("")
 
-    def recall(self, pack: bytes) -> Sifted | None:
-        """See `Memory.recall`."""
+    def _run(self, statement: str, rows: Sequence[tuple[str, ...]]) -> str | None:
         return None
-
-    def keep(self, found: Mapping[bytes, Sifted]) -> None:
-        """See `Memory.keep`."""
-
-    def history(self, place: str, state: str) -> str | None:
-        """See `Memory.history`."""
-        return None
-
-    def keep_history(self, place: str, state: str, told: str) -> None:
-        """See `Memory.keep_history`."""
-
-    def past(self, place: str) -> str | None:
-        """See `Memory.past`."""
-        return None
-
-    def keep_past(self, place: str, past: str) -> None:
-        """See `Memory.keep_past`."""
 
 
 def identity(pack: bytes) -> str | None:
@@ -162,38 +143,6 @@ def identity(pack: bytes) -> str | None:
         except OSError:
             return None
     return known.hexdigest()
-
-
-def rules() -> str:
-    """What all that has a say in a scan is known by: a digest of the source files, those of plug-ins included."""
-    digest = hashlib.sha256()
-    for path in _sources():
-        with open(path, "rb") as file:
-            digest.update(file.read())
-    return digest.hexdigest()
-
-
-def _sources() -> Iterator[str]:
-    import patterns
-    from scanner import model
-
-    own = [os.path.dirname(module.__file__ or "") for module in (patterns, model)]
-    for path in (*own, *_plugged()):
-        if os.path.isfile(path):
-            yield path
-        for folder, _, names in sorted(os.walk(path)):
-            yield from (os.path.join(folder, name) for name in sorted(names) if name.endswith(".py"))
-
-
-def _plugged() -> Iterator[str]:
-    """The packages, or single files, in which other distributions declare patterns."""
-    from importlib.metadata import entry_points
-    from importlib.util import find_spec
-
-    for entry in entry_points(group=GROUP):
-        spec = find_spec(entry.module.partition(".")[0])
-        folders = spec.submodule_search_locations if spec else None
-        yield from folders or ([spec.origin] if spec and spec.origin else [])
 
 
 def _sealed(text: str) -> str:

@@ -97,10 +97,10 @@ def parsed(text: str, git: Git, listens: bool) -> Record:
     kept = msgspec.json.decode(text, type=_Kept)
     names = list(map(_read, kept.names))
     sets = [tuple(names[number] for number in numbers) for numbers in kept.sets]
-    told = commits.described(git, {row.commit for row in kept.rows if row.commit})
+    described = commits.described(git, {row.commit for row in kept.rows if row.commit})
     origins = [
         Origin(
-            *(row.path, row.place, row.blob, told.get(row.commit or "")),
+            *(row.path, row.place, row.blob, described.get(row.commit or "")),
             *(sets[row.refs], sets[row.tips], row.reach, row.order),
         )
         for row in kept.rows
@@ -121,9 +121,9 @@ def _read(name: str) -> str:
 def retold(git: Git, record: Record) -> Iterator[Item]:
     """What could not be looked at, and what stands at the places, in their order."""
     yield from record.missing
-    told = list(zip(record.origins, record.words, strict=True))
-    items = read(git, (name_of(origin).encode() for origin, words in told if words is None))
-    for origin, words in told:
+    places = list(zip(record.origins, record.words, strict=True))
+    items = read(git, (name_of(origin).encode() for origin, words in places if words is None))
+    for origin, words in places:
         if words is not None:
             yield Retold(origin, words)
         elif (item := next(items)).found:
