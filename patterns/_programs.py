@@ -14,6 +14,7 @@ BARE = (b"secretkey", b"secret")
 SECTIONS = (b"secrets", b"api")
 """Sections of programs' settings in which one stands, where nothing in them speaks of AWS."""
 
+BRACKETS = (b"{", b"}", b"[", b"]", b"(", b")")
 CARRIERS = frozenset((b"auth", b"creds", b"credentials", b"keys", b"options", b"secrets"))
 """Sections that say no more than that such things are in them."""
 
@@ -63,11 +64,19 @@ def _is_of_others(section: bytes) -> bool:
 
 def _section(above: bytes) -> tuple[bytes, int]:
     """The name in the header of the section, or of the object or mapping that the value is a field of; and where it stands."""
-    indent = _indent(above)
-    objects = list(_object().finditer(above))
-    parents = [found for found in _parent().finditer(above) if len(found[1]) < indent]
-    found = next(iter(objects[:1] or parents[-1:] or [*_header().finditer(above)][-1:]), None)
+    found = _object_around(above)
+    if not found:
+        indent = _indent(above)
+        parents = [found for found in _parent().finditer(above) if len(found[1]) < indent]
+        found = next(iter(parents[-1:] or [*_header().finditer(above)][-1:]), None)
     return (found["name"], found.end("name")) if found else (b"", len(above))
+
+
+def _object_around(above: bytes) -> re.Match[bytes] | None:
+    """What names an object that begins above, and of which nothing ends before the value."""
+    bracket = max(map(above.rfind, BRACKETS))
+    is_open = bracket >= 0 and above[bracket : bracket + 1] in b"{[("
+    return _object().search(above, max(0, bracket - 60), bracket) if is_open else None
 
 
 def _indent(above: bytes) -> int:
@@ -87,8 +96,7 @@ def _parent() -> re.Pattern[bytes]:
 
 @functools.cache
 def _object() -> re.Pattern[bytes]:
-    """One that begins above, and of which nothing ends before the value."""
-    return re.compile(rb"(?P<name>[\w.\-]{1,40})[\"']?\s{0,4}(?:=>|[:=])\s{0,4}[{\[(](?=[^{}\[\]()]*\Z)")
+    return re.compile(rb"(?P<name>[\w.\-]{1,40})[\"']?\s{0,4}(?:=>|[:=])\s{0,4}\Z")
 
 
 @functools.cache

@@ -69,14 +69,18 @@ def _all(text: bytes, literal: bytes) -> Iterator[int]:
 
 def _confidence(data: bytes, start: int, end: int) -> Confidence | None:
     name = for_aws(key_id().sub(b"", name_of(data, start)))  # chance writes `JWT` and the like into some
-    if (_is_anothers(name) and not _is_called_as_an_id(data, start, end, name)) or is_part(data, start, end):
+    beside = _is_beside_an_id(data, start, end)
+    called = by_name(name) if beside or _is_looked_for(data, start, name.lower()) else None
+    is_anothers = _is_anothers(name) and not _is_called_as_an_id(data, start, end, name)
+    if not (called or beside) or is_anothers or is_part(data, start, end):
         return None
-    called = by_name(name) if _is_looked_for(data, start, end, name.lower()) else None
     if (called and _is_a_captcha_s(data, start, name)) or is_kept_elsewhere(data, start, end):
         return None
-    if is_in_a_programs_section(data, start, end, name) or (called and _is_settings_own(data, start, end, name)):
+    if beside and is_in_a_programs_section(data, start, end, name):
         return None
-    if called and not _is_beside_an_id(data, start, end):
+    if called and _is_settings_own(data, start, end, name):
+        return None
+    if called and not beside:
         alone = is_of_a_crowd(data, start, end) or is_a_programs(data, start, name)
         return None if alone else called
     if called == "high" or (called is None and is_no_secret(name)):
@@ -104,10 +108,9 @@ def _is_called_as_an_id(data: bytes, start: int, end: int, name: bytes) -> bool:
     return not all(map(_is_anothers, rests))
 
 
-def _is_looked_for(data: bytes, start: int, end: int, name: bytes) -> bool:
+def _is_looked_for(data: bytes, start: int, name: bytes) -> bool:
     """Whether an anchor leads to such a name: of `my_s3_key` none does, but for a key ID beside it."""
-    is_led_to = b"secret" in name or (b"aws" in name and _lead().search(data, max(0, start - LEAD), start))
-    return bool(is_led_to) or _is_beside_an_id(data, start, end)
+    return b"secret" in name or (b"aws" in name and bool(_lead().search(data, max(0, start - LEAD), start)))
 
 
 def _is_settings_own(data: bytes, start: int, end: int, name: bytes) -> bool:
