@@ -11,27 +11,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 
 def any_of(*rows: str, gap: bytes = b" ", **named: bytes) -> bytes:
     """An expression for any phrase of these rows. Longer ones are tried first, so their order means nothing."""
     phrases = sorted((one for row in rows for one in row.split(", ")), key=len, reverse=True)
-    return either(*(phrase(one, gap, **named) for one in phrases))
+    return in_order(phrases, gap, named)
 
 
-def phrase(text: str, gap: bytes = b" ", **named: bytes) -> bytes:
+def in_order(phrases: Iterable[str], gap: bytes, named: Mapping[str, bytes]) -> bytes:
+    """An expression for any of these phrases, tried as they come."""
+    return either(*(phrase(one, gap, named) for one in phrases))
+
+
+def phrase(text: str, gap: bytes, named: Mapping[str, bytes]) -> bytes:
     """An expression for one phrase."""
     signs = {" ": gap, "*": rb"\w*", "(": b"(?:", ")": b")?", "[": b"(?:", "]": b"){0,3}"}
-    pieces = re.findall(r"\{(\w+)\}|(.)", text)
-    return b"".join(named[name] if name else signs.get(sign) or re.escape(sign.encode()) for name, sign in pieces)
+    pieces = re.findall(r"\{(\w+)\}|([ *()\[\]])|([^ *()\[\]{]+)", text)
+    return b"".join(
+        named[name] if name else signs[sign] if sign else re.escape(words.encode()) for name, sign, words in pieces
+    )
 
 
-def vocabulary(rows: Mapping[str, str], gap: bytes = b" ", **named: bytes) -> dict[str, bytes]:
+def vocabulary(rows: Mapping[str, str], gap: bytes, named: Mapping[str, bytes]) -> dict[str, bytes]:
     """Each row as an expression by its name, which rows further down may name as well, and those named already."""
+    known = dict(named)
     for name, row in rows.items():
-        named[name] = any_of(row, gap=gap, **named)
-    return named
+        known[name] = in_order(sorted(row.split(", "), key=len, reverse=True), gap, known)
+    return known
 
 
 def either(*expressions: bytes) -> bytes:

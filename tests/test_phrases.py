@@ -19,13 +19,13 @@ from patterns._phrases import any_of, either, phrase, vocabulary
     pytest.param("clé", ("clé",), id="letters beyond ASCII"),
 ])  # fmt: skip
 def test_what_a_phrase_stands_for(written: str, said: tuple[str, ...]) -> None:
-    expression = re.compile(phrase(written, word=b"[a-z]+"))
+    expression = re.compile(phrase(written, b" ", {"word": b"[a-z]+"}))
     assert all(expression.fullmatch(one.encode()) for one in said)
     assert not expression.fullmatch(said[0].encode() + b"?")
 
 
 def test_a_blank_is_the_gap_of_the_place() -> None:
-    assert re.fullmatch(phrase("access key", gap=rb"[ \-]"), b"access-key")
+    assert re.fullmatch(phrase("access key", rb"[ \-]", {}), b"access-key")
 
 
 def test_of_several_phrases_the_longer_one_is_taken() -> None:
@@ -33,7 +33,7 @@ def test_of_several_phrases_the_longer_one_is_taken() -> None:
 
 
 def test_words_may_be_made_of_those_above_them() -> None:
-    words = vocabulary({"key": "key(s)", "keys": "access{sign}{key}"}, sign=b"-")
+    words = vocabulary({"key": "key(s)", "keys": "access{sign}{key}"}, b" ", {"sign": b"-"})
     assert re.fullmatch(words["keys"], b"access-keys")
 
 
@@ -43,4 +43,4 @@ def test_expressions_are_tried_in_their_order() -> None:
 
 def test_a_name_that_is_not_known_is_a_mistake() -> None:
     with pytest.raises(KeyError):
-        phrase("{word}")
+        phrase("{word}", b" ", {})

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 
-from patterns._phrases import any_of, either, phrase, vocabulary
+from patterns._phrases import any_of, either, in_order, vocabulary
 from patterns.principals._bare import SIGN, bare_remark, heading
 from patterns.principals._wording import END, GAP, words
 
@@ -73,8 +73,8 @@ _PHRASES = (
 @functools.cache
 def root_keys() -> bytes:
     """`root keys`, `keys for root`, `from rootkey.csv`, `they belong to root`; or a line that says `root` and nothing else."""
-    named = vocabulary(_WORDS, GAP, **words(), **_SIGNS)
-    spoken = either(*(phrase(one, GAP, **named, shown=_shown()) for one in _PHRASES))
+    named = vocabulary(_WORDS, GAP, words() | _SIGNS | {"shown": _shown()})
+    spoken = in_order(_PHRASES, GAP, named)
     return rb"(?i:%b%b|%b|%b)" % (spoken, END, bare_remark(), heading())
 
 

@@ -6,8 +6,9 @@ Expressions without regard to case, to be used inside of `(?i:…)`. A blank in 
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 
-from patterns._phrases import either, phrase, vocabulary
+from patterns._phrases import in_order, vocabulary
 
 END = rb"(?![\w\-/@]|\.\w)"
 GAP = rb"(?:[ \t]{1,3}|-|[ \t]-[ \t])"
@@ -55,14 +56,16 @@ _WORDS = {
     "your": "your{blank}, {the_}",
     "kind": "api, security, programmatic, long{_}term, long-term, cli, iam, admin, secret, aws",
     "kinds": "[{kind} ]",
-    "keys": "key(s), key(s) id(s), key(s) pair(s), keypair(s), credential(s), creds",
+    "ids": "id(s), pair(s)",
+    "keys": "key(s)( {ids}), keypair(s), credential(s), creds",
     "access_keys": "{kinds}({access}){keys}",
     "any_keys": "({owner} ){access_keys}",
     "secrets": "secret(s), {kinds}{keys}",
     "made": "below, above, here, generated, created, made, issued",
     "belong": "belong, belongs, belonging",
     "is": "is, are",
-    "of": "=, of, for, from, {belong}{_}to, owned{_}by, {is}, {is}{_}of, {is}{_}for, {is}{_}owned{_}by",
+    "owned": "of, for, owned{_}by",
+    "of": "=, of, for, from, {belong}{_}to, owned{_}by, {is}({_}{owned})",
     "user": "{_}user, {_}account",
     "as_root": "{blank}{open}root({_}user){close}",
     "root_user": "{of_aws}root( login), root ({aws} ){owner}, {account} owner{blank}{open}root{close}",
@@ -114,21 +117,20 @@ _ROOT_OF_ACCOUNT = (
 @functools.cache
 def keys_of_root() -> bytes:
     """`root access key`, `AWS root account key`, `keys of the root user`, `access key (root)`."""
-    return rb"(?i:%b)%b" % (_said(*_KEYS_OF_ROOT), END)
+    return rb"(?i:%b)%b" % (_said(_KEYS_OF_ROOT), END)
 
 
 @functools.cache
 def root_of_account() -> bytes:
     """`the account's root`, `AWS root user`, `root of the account`, where no keys are spoken of."""
-    return rb"(?i:%b%b(?!%b))" % (_said(*_ROOT_OF_ACCOUNT), END, _said(" ({owner} ){any_keys}"))
+    return rb"(?i:%b%b(?!%b))" % (_said(_ROOT_OF_ACCOUNT), END, _said([" ({owner} ){any_keys}"]))
 
 
-def _said(*phrases: str) -> bytes:
-    """An expression for any of these phrases, tried in their order."""
-    return either(*(phrase(one, GAP, **words()) for one in phrases))
+def _said(phrases: Sequence[str]) -> bytes:
+    return in_order(phrases, GAP, words())
 
 
 @functools.cache
 def words() -> dict[str, bytes]:
     """What phrases are made of, by name."""
-    return vocabulary(_WORDS, GAP, **_SIGNS)
+    return vocabulary(_WORDS, GAP, _SIGNS)

@@ -11,7 +11,7 @@ import functools
 import re
 from re import Match
 
-from patterns._phrases import any_of, either, phrase, vocabulary
+from patterns._phrases import any_of, in_order, vocabulary
 from patterns._signal import Signal, Subject
 from patterns.principals._prose import is_given_to_somebody, is_label, is_said_of_the_key, line_around
 from patterns.principals._subjects import lasting
@@ -32,7 +32,8 @@ _SIGNS = {
     "of": "(?: ?(?:の|的|의) ?|[ -])?(?:(?:für|[a-z]{1,5})(?: |'|’)){0,3}(?:aws[ -])?".encode(),
 }
 _WORDS = {
-    "german": "(zugriffs)schlüssel, (zugriffs)schluessel, zugangsschlüssel, zugangsschluessel, zugangsdaten, anmeldedaten",
+    "schlüssel": "schlüssel, schluessel",
+    "german": "{schlüssel}, zugriffs{schlüssel}, zugangs{schlüssel}, zugangsdaten, anmeldedaten",
     "dutch": "(toegangs)sleutel(s), inloggegevens",
     "access_key_sv": "åtkomstnyckel, åtkomstnycklar, Åtkomstnyckel, Åtkomstnycklar",
     "swedish": "{access_key_sv}{few}, nyckel, nycklar",
@@ -45,10 +46,12 @@ _WORDS = {
     "portuguese": "chave(s)( de acesso), credenciais",
     "italian": "chiave( di accesso), chiavi( di accesso), credenziali",
     "romance": "{french}, {spanish}, {portuguese}, {italian}",
+    "dostępu": "dostępu, dostepu",
     "russian_key": "ключ, ключи, ключа, ключей, Ключ, Ключи, Ключа, Ключей",
     "russian": "{russian_key}( доступа), учётные данные, учетные данные, Учётные данные, Учетные данные",
-    "slavic": "{russian}, klucz*( dostępu), klucz*( dostepu)",
-    "turkish": "(erişim )anahtar{rest}, (erisim )anahtar{rest}",
+    "slavic": "{russian}, klucz*( {dostępu})",
+    "erişim": "erişim, erisim",
+    "turkish": "({erişim} )anahtar{rest}",
     "japanese": "(アクセス)キー, アクセス キー, 認証情報, クレデンシャル",
     "chinese_key": "密钥, 秘钥, 密鑰, 金鑰",
     "chinese": "{chinese_key}, 访问{chinese_key}, 訪問{chinese_key}, 存取{chinese_key}, 凭证, 凭据, 憑證",
@@ -56,23 +59,28 @@ _WORDS = {
     "keys": "{germanic}, {romance}, {slavic}, {turkish}, {japanese}, {chinese}, {korean}",
     "german_user": "benutzer(s), nutzer(s), user(s), konto(s), account(s), gebruiker",
     "northern_user": "användar{few}, anvandar{few}, bruger{few}, bruker{few}, konto{few}",
+    "turkish_root": "root, kök",
     "turkish_user": "kullanıc{rest}, kullanic{rest}, hesab{rest}",
     "polish_user": "użytkownik(a), uzytkownik(a), konto, konta",
     "romance_user": "utilisateur, compte, usuario, cuenta, usuário, conta, utente, account, {polish_user}",
     "romance_root": "root, racine, raíz, raiz",
+    "japanese_root": "root, ルート",
     "japanese_user": "ユーザ(ー), アカウント",
+    "chinese_root": "root, 根",
     "chinese_user": "用户, 用戶, 帐户, 账户, 账号, 帳號, 帳戶, 使用者",
+    "korean_root": "root, 루트",
     "korean_user": "사용자, 계정",
     "russian_user": "пользовател, аккаунт, учетн, учётн",
     "russian_root": "корнев{ending} , Корнев{ending} ",
-    "northern_root_user": "root{joint}{northern_user}, root {turkish_user}, kök {turkish_user}",
-    "russian_root_user": "root{joint}{russian_user}{rest}, {russian_root}{russian_user}{rest}",
+    "any_root": "root{joint}, {russian_root}",
+    "northern_root_user": "root{joint}{northern_user}, {turkish_root} {turkish_user}",
+    "russian_root_user": "{any_root}{russian_user}{rest}",
     "german_root_user": "root{joint}{german_user}",
     "romance_root_user": "{romance_user}{sign}{romance_root}",
     "western_root_user": "{german_root_user}, {northern_root_user}, {romance_root_user}, {russian_root_user}",
-    "japanese_root_user": "root( ){japanese_user}, ルート( ){japanese_user}",
-    "chinese_root_user": "root( ){chinese_user}, 根( ){chinese_user}",
-    "korean_root_user": "root( ){korean_user}, 루트( ){korean_user}",
+    "japanese_root_user": "{japanese_root}( ){japanese_user}",
+    "chinese_root_user": "{chinese_root}( ){chinese_user}",
+    "korean_root_user": "{korean_root}( ){korean_user}",
     "root_user": "{western_root_user}, {japanese_root_user}, {chinese_root_user}, {korean_root_user}",
     "von": "von, van, av, af",
     "of_the": "des, vom, von, für, du, del, da, do, della, van",
@@ -93,8 +101,7 @@ _PHRASES = (
 
 @functools.cache
 def _keys_of_root() -> bytes:
-    named = vocabulary(_WORDS, **_SIGNS)
-    said = either(*(phrase(one, **named) for one in _PHRASES))
+    said = in_order(_PHRASES, b" ", vocabulary(_WORDS, b" ", _SIGNS))
     return rb"(?<![\w/.$@\-])(?i:(?:aws[ -]?)?%b)(?![\w/@=]|\.\w)" % said
 
 

@@ -6,7 +6,7 @@ import functools
 import re
 from re import Match
 
-from patterns._phrases import any_of, either, phrase, vocabulary
+from patterns._phrases import any_of, either, in_order, vocabulary
 from patterns._signal import Signal, Subject
 from patterns.principals._prose import FEW_WORDS, is_called_so, is_end_of_name, is_said_of_the_key, line_around
 from patterns.principals._subjects import lasting_user, long_term
@@ -79,9 +79,9 @@ def _user_named() -> bytes:
 
 def _lead() -> bytes:
     gap = rb"[ \t]+"
-    named = vocabulary(_WORDS, gap, **_SIGNS)
+    leads = in_order(_LEADS, gap, vocabulary(_WORDS, gap, _SIGNS))
     cell = rb"(?<![A-Za-z0-9])(?:aws )?iam user(?: name)?[ \t:]{0,3}</\w{1,8}>[ \t]{0,8}<\w{1,8}[^<>\n]{0,60}>"
-    return rb"(?i:%b[\"'`]?|%b)" % (either(*(phrase(one, gap, **named) for one in _LEADS)), cell)
+    return rb"(?i:%b[\"'`]?|%b)" % (leads, cell)
 
 
 def _pointed_at() -> bytes:
