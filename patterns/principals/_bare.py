@@ -11,6 +11,7 @@ from patterns.principals._wording import AND_SECRET
 SIGN = rb"(?:#|//|;|--[ \t]|/?\*|<!--|rem[ \t])[ \t#*]{0,8}"
 """With which a comment begins."""
 _BEHIND_KEY = rb"A[KS]IA[A-Z0-9]{16}" + AND_SECRET + rb"[\"'`;,)]{0,4}(?:</\w{1,40}>)?[ \t]{1,8}"
+_BEHIND_ITS_LINE = rb"A[KS]IA[A-Z0-9]{16}[^\n]{0,160}[\"')\]},;][ \t]{1,8}"
 _ITEM = rb"(?m:^)[ \t]*(?:[\-*>][ \t])?"
 _S = rb"(?:(?:'|\xe2\x80\x99)s?)?"
 _USER = rb"(?:user|account|acct)"
@@ -32,7 +33,11 @@ _CAUTIONS = (
 
 def bare_remark() -> bytes:
     """A comment, a label or brackets behind the key, in which root is named and perhaps of which account."""
-    stage = any_of("prod{more}, dev, test, staging, main, master, management, payer", more=rb"\w{0,7}")
+    stage = any_of(
+        "prod{more}, dev, test, staging, main, master, management, payer, {number}, account {number}",
+        more=rb"\w{0,7}",
+        number=rb"\d{12}",
+    )
     stages = rb"(?: (?:of|for|in) (?:the |our )?%b(?: account)?)?" % stage
     line_end = rb"(?=[ \t:!.)\]*_]{0,4}(?:\*/|-->)?[ \t]*(?:\r?(?:\n|\Z)|(?<=-->)))"
     label = rb"(?:%b[: \t=]{1,3})?" % any_of(*_LABELS)
@@ -46,7 +51,11 @@ def bare_remark() -> bytes:
 
 def _lead(label: bytes) -> bytes:
     """What stands before the one word: the sign of a comment, in which it may be labelled, or a label of keys."""
-    comment = rb"(?:(?m:^)[ \t]*(?:\[[\w \-]{1,60}\][ \t]{1,4})?|(?=<!--)|%b)%b" % (_BEHIND_KEY, SIGN)
+    comment = rb"(?:(?m:^)[ \t]*(?:\[[\w \-]{1,60}\][ \t]{1,4})?|(?=<!--)|%b|%b)%b" % (
+        _BEHIND_KEY,
+        _BEHIND_ITS_LINE,
+        SIGN,
+    )
     of_key = rb"(?:(?:aws |iam )?(?:access )?key|credential)s? (?:type|owner|principal)"
     return either(comment + label, rb"%b(?:%b|(?:iam )?principal)[ \t]{0,2}[:=][ \t]{0,3}" % (_ITEM, of_key))
 

@@ -14,6 +14,12 @@ def the_key() -> re.Pattern[bytes]:
     return re.compile(rb"[ \t:=(\[\"'`]{1,6}(?:is[ \t:\"'`]{1,4})?A[KS]IA[A-Z0-9]{16}(?![A-Za-z0-9])")
 
 
+@functools.cache
+def right_here() -> re.Pattern[bytes]:
+    """That it is the one beside the words."""
+    return re.compile(rb"(?i)[ \t]{1,3}(?:right )?(?:below|above|here)\b")
+
+
 _GOES_ON = (
     "for, of, to, with, in, from, on, until, along, and, or, as, because, since, so, that, which, we, you, they, he, she",
     "aws, amazon, user(s), account(s), owner, identity, access, pair(s), id(s), secret(s), my security credentials",

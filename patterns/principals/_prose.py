@@ -10,7 +10,7 @@ import re
 from re import Match
 
 from patterns._phrases import any_of
-from patterns.principals._behind import goes_on, none, the_key, value_of_a_person
+from patterns.principals._behind import goes_on, none, right_here, the_key, value_of_a_person
 from patterns.principals._denials import (
     advice,
     condition,
@@ -66,9 +66,13 @@ def is_said_of_the_key(match: Match[bytes], start: int | None = None) -> bool:
         return False
     if foreign_denial().search(before + warning_abroad().sub(b"", after)) or denial_before_colon().search(before):
         return False
-    if condition().match(_sentence_ends().split(before)[-1]):
+    if before.rstrip().endswith((b"^", b"\xe2\x86\x91")):  # it points at what stands above, and may head something else
         return False
-    clause = _clause_ends().split(before)[-1].lower()
+    if condition().match(_sentence_ends().split(before)[-1]) and not (
+        b"," in before and after.strip(b" \t*_\r") == b":"
+    ):
+        return False
+    clause = b"" if match[0].startswith((b"(", b"[")) else _clause_ends().split(before)[-1].lower()
     rest = _reasons().split(_clause_ends().split(after)[0].lower())[0]
     if (
         after[len(rest) : len(rest) + 1] == b"?"
@@ -107,7 +111,7 @@ def is_called_so(match: Match[bytes]) -> bool:
     words = _word().findall(lead)
     if not words:
         return True
-    if object_of_another().search(lead) or _quote().search(lead):
+    if _quote().search(lead) or (object_of_another().search(lead) and not right_here().match(after)):
         return False
     if usual().fullmatch(words[-1]):
         return all(map(usual().fullmatch, words)) or bool(here().search(lead + _clause_ends().split(after)[0]))

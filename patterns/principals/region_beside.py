@@ -20,13 +20,16 @@ SIGNALS = (
         needs=(b"cn-", b"us-gov-", b"eusc-"),
         in_line=True,
         regex=(
-            rb"(?:" + named(rb"(?:aws_?)?(?:default_?)?region(?:_?name)?") + rb"|(?<=[a-z0-9])\.)"
+            rb"(?:"
+            + named(rb"(?:aws_?)?(?:default_?)?region(?:_?name)?")
+            + rb"|(?<=[a-z0-9])\.|(?<![\w\-])(?i:region)[ \t]{1,3}(?:is[ \t])?[`\"']?)"
             rb"(?P<region>(?:cn|us-gov|eusc-de)-[a-z]{4,12}-\d)(?![\w\-])"
         ),
         examples={
             "profile": "[x]\n" + PAIR + "region = cn-north-1\n",
             "environment": "AWS_DEFAULT_REGION=us-gov-west-1\nAWS_ACCESS_KEY_ID=<id>\nAWS_SECRET_ACCESS_KEY=<secret>\n",
             "call": "boto3.client('s3', region_name='cn-northwest-1', aws_access_key_id='<id>', aws_secret_access_key='<secret>')\n",
+            "note": PAIR + "Region us-gov-west-1\n",
             "host": PAIR + "endpoint = https://s3.cn-north-1.amazonaws.com.cn\n",
             "sovereign cloud": PAIR + "region: eusc-de-east-1\n",
         },

@@ -22,7 +22,7 @@ SESSION = "arn:aws:sts::123456789013:assumed-role/deploy/job"
 TEMPORARY = PAIR.replace("AKIA", "ASIA")
 
 _REMARK = rb"(?:#|//|;|--|/?\*|<!--)[^\n]{0,120}?"
-_COLUMN = rb"(?m:^)[ \t|*\-]{0,8}\w{0,40}?(?:User|USER|(?<![A-Za-z])user)_?(?i:arn)[ \t]{1,40}(?:\|[ \t]{0,8})?"
+_COLUMN = rb"(?m:^)(?:OUTPUTS[ \t]{1,8})?[ \t|*\-]{0,8}\w{0,40}?(?:User|USER|(?<![A-Za-z])user)_?(?i:arn)[ \t]{1,40}(?:\|[ \t]{0,8})?"
 _LINE_START = rb"(?m:^)[ \t>$*\-]{0,8}[\"'`]?"
 
 

@@ -13,6 +13,7 @@ PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practice
 USERS_PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_users.html"
 COLUMNS = TYPES | {"owner", "keyowner", "principal", "identity", "whose", "belongsto", "who", "keyof"}
 ROOT = frozenset({"root", "root user", "root account", "aws root", "aws root user", "aws root account", "account root"})
+FLAGS = frozenset({"isroot", "isrootuser", "isrootaccount", "rootuser"})
 AWS_OWN = "<root_account>"
 """How credential reports call the root user, in whatever column."""
 
@@ -23,7 +24,10 @@ def of_root(match: Match[bytes] | None, subject: Subject) -> bool:
         return False
     row = named_cells(match, subject.key_id)
     return not row.keys() & OF_MACHINES and any(
-        cell.lower() == AWS_OWN or (name in COLUMNS and cell.lower() in ROOT) for name, cell in row.items()
+        cell.lower() == AWS_OWN
+        or (name in COLUMNS and cell.lower() in ROOT)
+        or (name in FLAGS and cell.lower() in ("true", "yes"))
+        for name, cell in row.items()
     )
 
 
@@ -43,9 +47,9 @@ SIGNALS = (
         scope="record",
         detail="The row of the table says that the key is the root user's.",
         reference=PAGE,
-        needs=(b"root",),
+        needs=(b"root", b"true", b"yes"),
         in_line=True,
-        regex=rb"(?mi)^(?=[^\n]{0,1000}?\b(?:root\b|root_account>))(?=[^\n]{0,1000}?(?<![a-z0-9])(?-i:"
+        regex=rb"(?mi)^(?=[^\n]{0,1000}?\b(?:root\b|root_account>|true\b|yes\b))(?=[^\n]{0,1000}?(?<![a-z0-9])(?-i:"
         + KEY_ID
         + rb")(?![a-z0-9]))",
         accept=of_root,
@@ -53,6 +57,7 @@ SIGNALS = (
             "type": "account,type,access_key_id,secret\nacme,root,<id>,<secret>\n",
             "owner": "Owner;Access key ID;Secret access key\nroot user;<id>;<secret>\n",
             "Markdown": "| Access key ID | Owner |\n|---|---|\n| `<id>` | **root** |\n",
+            "flag": "account,is_root,access_key_id\nacme,false,<id#1>\nacme,true,<id>\n",
             "who": "| Who | Access key | Secret |\n|---|---|---|\n| root | <id> | <secret> |\n",
             "wiki": "||Account||Type||Access key||Secret||\n|prod|Root|<id>|<secret>|\n",
             "as credential reports say": "account,user,access_key_id,secret\n<digits:12>,<root_account>,<id>,<secret>\n",

@@ -153,9 +153,13 @@ def _key_of_a_user() -> bytes:
 
 def said(match: Match[bytes] | None, subject: Subject) -> bool:
     """The remark is about a long-term key, or a password, and is meant."""
-    if match is None or not lasting_user(match, subject) or not is_said_of_the_key(match):
+    if match is None or not lasting_user(match, subject):
         return False
     before, after = line_around(match)
+    if _of_the_key().match(after):
+        return True
+    if not is_said_of_the_key(match):
+        return False
     return not (_grants().search(before) or _rights().match(after))
 
 
@@ -167,6 +171,14 @@ def called_so(match: Match[bytes] | None, subject: Subject) -> bool:
     if len((before + after).split()) > FEW_WORDS or after.startswith((b" or ", b" and ")):
         return False
     return is_called_so(match) and is_end_of_name(match) and not _wish().search(before)
+
+
+@functools.cache
+def _of_the_key() -> re.Pattern[bytes]:
+    """Behind a name: that it has the key which is named."""
+    return re.compile(
+        rb"[\"'`]?,?[ \t](?:whose|with|has|and (?:its|his|her))[ \t](?!not\b|no\b)[^.\n]{0,40}A[KS]IA[A-Z0-9]{16}(?![A-Za-z0-9])"
+    )
 
 
 @functools.cache
@@ -226,6 +238,8 @@ SIGNALS = (
             "bold label": "**IAM user:** Bob\n**Access key:** <id>\n**Secret key:** <secret>\n",
             "who was made, with the key": "Created IAM user deploy with access key <id> / <secret>\n",
             "comment that ends in what it is": "# deploy (IAM user)\n" + PAIR,
+            "that has it": "We replaced it with the IAM user 'ci-2', whose new key is <id> (<secret>).\n",
+            "in brackets, behind what is done": "When I run with these (IAM user `s3-1`, gone soon)\n\n" + PAIR,
             "in brackets": "Key of deploy (IAM user):\n" + PAIR,
             "user of AWS": "AWS_USER_NAME=packer\n" + PAIR,
             "user whose keys they are": "Here are the access keys for the user deploy:\n\n" + PAIR,

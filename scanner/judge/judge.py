@@ -99,7 +99,7 @@ class Judge:
     def _cases(self, data: bytes, candidates: Sequence[Candidate], path: str) -> list[_Case]:
         """What belongs together, what is said of it, and what stands around it."""
         judged = list(_judged(data, thinned(candidates)))
-        spans = records(data, [_span(group) for group, _ in judged])
+        spans = _over_repeats([group for group, _ in judged], records(data, [_span(group) for group, _ in judged]))
         targets = [target(group, span, path) for (group, _), span in zip(judged, spans, strict=True)]
         evidence: list[tuple[RawEvidence, ...]] = [() for _ in judged]
         if any(map(_has_owner, judged)) and not is_report(data):
@@ -180,6 +180,16 @@ def _judged(data: bytes, candidates: Sequence[Candidate]) -> Iterator[tuple[Grou
     yield from ((Group((item,)), None) for item in candidates if item.pattern.severity)
     for group in without_spare(data, grouped(data, [item for item in candidates if not item.pattern.severity])):
         yield from _split(group)
+
+
+def _over_repeats(groups: Sequence[Group], spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The records, each going on over what only says a value of its own again, as settings do under an older name."""
+    result = list(spans)
+    for number in range(len(groups) - 1):
+        own = {value.raw for member in groups[number].members for value in member.values}
+        if all(value.raw in own for member in groups[number + 1].members for value in member.values):
+            result[number] = (spans[number][0], spans[number + 1][1])
+    return result
 
 
 def _end(group: Group, kind: str, around: bytes) -> float | None:

@@ -120,3 +120,15 @@ def test_a_session_that_has_ended_has_ended_also_where_its_id_stands_alone() -> 
     ended = json.dumps({"Credentials": CREDENTIALS | {"Expiration": "2020-01-01T00:00:00Z"}})
     (found,) = findings(ended, f"\n\naccessKeyId: {TEMPORARY}\n")
     assert (found.severity, found.tags, len(found.occurrences)) == ("low", ("expired",), 2)
+
+
+@pytest.mark.parametrize(
+    ("ends", "severity"), [("2023-02-02T10:00:00+01:00", "low"), ("2099-02-02T10:00:00+01:00", "critical")]
+)
+def test_when_a_session_ends_is_read_behind_its_token_under_an_older_name(ends: str, severity: str) -> None:
+    text = (
+        f"[saml]\naws_access_key_id = {TEMPORARY}\naws_secret_access_key = {SECRET}\naws_session_token = {TOKEN}\n"
+        f"aws_security_token = {TOKEN}\nx_security_token_expires = {ends}\n"
+    )
+    [found] = findings(text)
+    assert found.severity == severity
