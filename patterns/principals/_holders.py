@@ -67,7 +67,7 @@ def _headings(above: bytes) -> Iterator[Holder]:
     for found in reversed(list(_heading().finditer(above))):
         if len(found["level"]) < level:
             level = len(found["level"])
-            yield Holder(found["name"], b"")
+            yield Holder(b"" if _title().fullmatch(found["name"]) else found["name"], b"")
 
 
 def _before(text: bytes) -> bytes:
@@ -176,6 +176,14 @@ def _heading() -> re.Pattern[bytes]:
     return re.compile(
         rb"(?m)^(?P<level>#{1,6}) [ \t]{0,4}(?:\d{1,2}[.)] )?[`*]{0,3}"
         rb"(?P<name>[\w.@+\- ]{1,64}?)[`*:]{0,4}[ \t]*(?:\(.{1,40}\))?[ \t]*$"
+    )
+
+
+@functools.cache
+def _title() -> re.Pattern[bytes]:
+    """What parts of a text are called: a word with a capital letter, and nothing that names have."""
+    return re.compile(
+        rb"[A-Z][a-z]+|(?i:set-?up|how-?to|examples?|usage|notes?|rotation|overview|permissions|policies|create|faq)"
     )
 
 

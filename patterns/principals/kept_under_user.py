@@ -119,6 +119,7 @@ SIGNALS = (
             "user of another program": '{"username": "admin", "accessKeyId": "<id>", "secretAccessKey": "<secret>"}\n',
             "credentials of a user": '{"username": "admin", "credentials": {"accessKeyId": "<id>"}}\n',
             "storage of a user": '{"user_name": "admin", "storage": {"access_key": "<id>"}}\n',
+            "part of a text": "## IAM users\n### Example\nkey: <id>\nsecret: <secret>\n",
             "heading of another part": "## IAM users\n### alice\nsee there\n## Storage\n### Backup\nkey: <id>\nsecret: <secret>\n",
             "users of several accounts": "iam_users:\n  prod:\n    alice:\n      " + PAIR.format("      "),
             "user named root": "iam_users:\n  root:\n    " + PAIR.format("    "),

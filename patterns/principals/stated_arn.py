@@ -68,7 +68,7 @@ def _own() -> bytes:
 
 
 def _behind_key() -> bytes:
-    """An arrow, a sign or a word for whose it is."""
+    """An arrow, a sign or a word for whose it is, or the key's secret and nothing else on the line."""
     words = any_of(
         "{open}belonging to, belongs to, is owned by, is of, is that of, is the key of, is, of, owner({colon})",
         open=rb",?[ \t(]{0,2}",
@@ -76,7 +76,11 @@ def _behind_key() -> bytes:
     )
     owner = rb"%b(?: (?:the )?(?i:(?:aws )?iam user))?(?=[ \t])" % words
     joined = either(rb"->|=>|[:=,;|(\-]|\xe2\x86\x92", owner)
-    return rb"(?<![A-Za-z0-9])A[KS]IA[A-Z0-9]{16}[\"'`]?[ \t]{0,8}%b[ \t(]{0,8}[\"'`]?" % joined
+    between = rb"[\"'`]?[ \t]{0,4}[ \t,;|:][ \t]{0,4}[\"'`]?"
+    return either(
+        rb"(?<![A-Za-z0-9])A[KS]IA[A-Z0-9]{16}[\"'`]?[ \t]{0,8}%b[ \t(]{0,8}[\"'`]?" % joined,
+        rb"(?m:^)[ \t|\"'`]{0,8}A[KS]IA[A-Z0-9]{16}%b[A-Za-z0-9/+]{40}%b(?=arn:)" % (between, between),
+    )
 
 
 def said_of_a_user(match: Match[bytes] | None, subject: Subject) -> bool:
@@ -138,6 +142,7 @@ SIGNALS = (
             "old key": f"# {USER}\naws_access_key_id = <oldid>\n",
             "behind the key's ID": f"<id:AKIA:123456789013> belongs to {USER}\n",
             "notice": f'The key <id:AKIA:123456789013> belonging to IAM user "{USER}" is public.\n',
+            "row without a header": f"<id:AKIA:123456789013>;<secret>;{USER}\n",
             "arrow": f"key <id:AKIA:123456789013> -> {USER}\n",
             "user named root": f"# {USER.replace('alice', 'root')}\n" + PAIR,
         },
@@ -179,6 +184,7 @@ SIGNALS = (
             "field of JSON": f'{{"accessKeyId": "<id:AKIA:123456789013>", "caller_arn": "{ROOT}"}}',
             "behind the key's ID": f"- <id:AKIA:123456789013> belongs to {ROOT}\n",
             "what another tool prints": f'for access-key-id "<id:AKIA:123456789013>"\n[INFO] -- Account ARN : {ROOT}\n[INFO] -- Account Id  : 1\n',
+            "row without a header": f"<id:AKIA:123456789013> <secret> {ROOT}\n",
             "what a tool prints": f"<id:AKIA:123456789013>: {ROOT}\n",
         },
         counterexamples={

@@ -87,4 +87,28 @@ SIGNALS = (
             ),
         },
     ),
+    Signal(
+        id="terraform-made-key",
+        says="iam-user",
+        strength="strong",
+        scope="record",
+        detail="Terraform says that the key is one that it made, as it can for IAM users alone.",
+        reference=PAGE,
+        needs=(b"aws_iam_access_key",),
+        in_line=True,
+        regex=rb"(?<![\w\-])aws_iam_access_key\.[\w\-]{1,64}(?:\[[^\]\n]{1,80}\])?: [A-Z][^\n]{0,60}\[id="
+        + KEY_ID
+        + rb"\]",
+        accept=long_term,
+        examples={
+            "made": "aws_iam_access_key.ci: Creation complete after 1s [id=<id>]\n",
+            "looked at": 'module.u.aws_iam_access_key.this["alice"]: Refreshing state... [id=<id>]\n',
+            "taken away": "aws_iam_access_key.ci: Destroying... [id=<id>]\n",
+        },
+        counterexamples={
+            "another resource": "aws_ssm_parameter.key: Creation complete after 1s [id=<id>]\n",
+            "another key": "aws_iam_access_key.ci: Creation complete after 1s [id=<id#1>]\nkey: <id>\n",
+            "temporary": "aws_iam_access_key.ci: Creation complete after 1s [id=<id:ASIA>]\n",
+        },
+    ),
 )

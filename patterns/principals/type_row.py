@@ -11,7 +11,17 @@ from patterns.principals._text import KEY_ID
 
 PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html"
 USERS_PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_users.html"
-COLUMNS = TYPES | {"owner", "keyowner", "principal", "identity", "whose", "belongsto", "who", "keyof"}
+COLUMNS = TYPES | {
+    "owner",
+    "keyowner",
+    "principal",
+    "identity",
+    "whose",
+    "belongsto",
+    "who",
+    "keyof",
+    "username(iamorroot)",
+}
 ROOT = frozenset({"root", "root user", "root account", "aws root", "aws root user", "aws root account", "account root"})
 FLAGS = frozenset({"isroot", "isrootuser", "isrootaccount", "rootuser"})
 AWS_OWN = "<root_account>"
@@ -57,6 +67,7 @@ SIGNALS = (
             "type": "account,type,access_key_id,secret\nacme,root,<id>,<secret>\n",
             "owner": "Owner;Access key ID;Secret access key\nroot user;<id>;<secret>\n",
             "Markdown": "| Access key ID | Owner |\n|---|---|\n| `<id>` | **root** |\n",
+            "as Trusted Advisor calls it": "Access Key ID,User Name (IAM or Root),Fraud Type\n<id>,root,Exposed\n",
             "flag": "account,is_root,access_key_id\nacme,false,<id#1>\nacme,true,<id>\n",
             "who": "| Who | Access key | Secret |\n|---|---|---|\n| root | <id> | <secret> |\n",
             "wiki": "||Account||Type||Access key||Secret||\n|prod|Root|<id>|<secret>|\n",

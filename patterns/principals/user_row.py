@@ -10,7 +10,7 @@ from patterns.principals._tables import OF_MACHINES, is_of_a_user, named_cells
 from patterns.principals._text import NAME
 
 PAGE = "https://docs.aws.amazon.com/awssupport/latest/user/security-checks.html"
-COLUMNS = ("iamuser", "iamusername", "awsuser", "awsusername", "username", "user")
+COLUMNS = ("iamuser", "iamusername", "awsuser", "awsusername", "username", "user", "username(iamorroot)")
 OF_WHATEVER = ("name", "principal", "principalname", "identity", "owner", "who", "whose", "keyowner")
 """Columns of names, of which another column has to say that they are users'."""
 OF_EVENTS = frozenset({"eventname", "event", "action", "database", "schema"})
@@ -50,6 +50,7 @@ SIGNALS = (
         accept=in_its_row,
         examples={
             "behind the key": "Access Key ID\tUser Name\tFraud Type\n<id>\talice\tExposed\n",
+            "as Trusted Advisor calls it": "Access Key ID,User Name (IAM or Root),Fraud Type\n<id>,alice,Exposed\n",
             "in the middle": "Account,IAM user,Access key ID,Secret\nacme,alice,<id>,<secret>\n",
             "Markdown": "| Account | IAM user | Access key ID |\n|---|---|---|\n| acme | `alice` | `<id>` |\n",
             "second row": "Access key ID;IAM user\n<id#1>;bob\n<id>;alice\n",

@@ -63,7 +63,9 @@ _NO_NAME = (
     "who, whose, which, that, true, false, yes, no, null, none, e.g, i.e",
     "name, access, key(s), credential(s), account(s), interface(s), input, data, pool, group(s), guide, doc(s)",
     "setup, session, login, console, policy, policies, role(s), management",
-    # read-only, long-term, time-based
+    "access{joint}key(s), key{joint}id(s), user{joint}name, in-house, on-call, on-prem*, as-is, by-default",
+)
+_ADJECTIVES = (  # read-only, long-term, time-based
     "{word}-only, {word}-in, {word}-term, {word}-lived, {word}-based, {word}-level, {word}-side, {word}-specific",
     "{word}-related, {word}-privilege(d), {word}-factor, {word}-wide, {word}-to, {word}-time, {word}-of",
 )
@@ -119,9 +121,10 @@ def _abroad() -> bytes:
 
 def _name() -> bytes:
     """A name, and neither one of those words nor a reference nor an ID."""
-    words = rb"(?i:%b)\b" % any_of(*_NO_NAME, word=b"[a-z]{1,12}")
+    words = rb"(?i:%b)(?![\w+=@\-]|\.\w)" % any_of(*_NO_NAME, joint=rb"[_\-]?")
+    adjective = rb"(?i:%b)\b" % any_of(*_ADJECTIVES, word=b"[a-z]{1,12}")
     reference = rb"(?:var|local|module|data|each|self|aws_iam_user)\."
-    no_name = either(words, reference, rb"A[KSIR][ID]A[A-Z0-9]{16}", rb"\d{12}(?!\d)")
+    no_name = either(words, adjective, reference, rb"A[KSIR][ID]A[A-Z0-9]{16}", rb"\d{12}(?!\d)")
     return rb"(?P<name>(?!%b)[A-Za-z0-9][\w+=.@\-]{0,63})(?<!\.)" % no_name
 
 
@@ -192,7 +195,8 @@ def _rights() -> re.Pattern[bytes]:
     """Behind a name: what that user may do or did, by whatever key."""
     words = any_of(
         "may, can, cannot, does, has to, must, will, would, should, need(s), wants",
-        "asked, sent, gave, told, found, replaces",
+        "asked, sent, gave, told, found, replaces, was deleted, was removed",
+        "has no, has not, has never, is not, is no, is gone",
     )
     return re.compile(rb"(?i)[\"'`]?[ \t]%b\b" % words)
 
@@ -254,6 +258,7 @@ SIGNALS = (
             "Spanish": "Claves del usuario IAM backup\n<id>\n<secret>\n",
             "how it was made": "# aws iam create-access-key --user-name deploy\n" + PAIR,
             "name that is another system's": "# IAM user: mysql-backup\n" + PAIR,
+            "name that begins as other words do": "# IAM user: data-pipeline\n" + PAIR,
             "what it is used for": "# IAM user ci-2 for the snapshots of the database\n" + PAIR,
             "whose, in the genitive": "# IAM user deploy's access key\n" + PAIR,
             "Polish": "# użytkownik IAM: backup\n" + PAIR,
@@ -274,6 +279,7 @@ SIGNALS = (
             "word of another kind": "# the access keys for the user interface\n" + PAIR,
             "adjective": "# IAM user read-only access\n" + PAIR,
             "who will have another": "# IAM user ci-2 will replace this\n" + PAIR,
+            "who has none": "IAM user temp-1 has no key, this is another's:\n" + PAIR,
             "who asked": "The IAM user ci-2 asked me for this:\n" + PAIR,
             "not known yet": "# IAM user: TBD\n" + PAIR,
             "what an administrator calls": "export AWS_ACCESS_KEY_ID=<id>\naws iam create-access-key --user-name ci\n",
