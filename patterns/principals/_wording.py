@@ -40,7 +40,7 @@ _SIGNS = {
     "digit": rb"\d",
     "key_id": rb"(?<![a-z0-9])(?-i:A[KS]IA[A-Z0-9]{16})",
     "and_secret": AND_SECRET,
-    "is_said": rb"[\"'`]?,?[ \t]{1,2}\(?",
+    "is_said": rb"[\"'`]?,?[ \t]{1,2}[(]?",
 }
 _WORDS = {
     "root": "{no_path}root{s}",
