@@ -22,6 +22,7 @@ from patterns._written import followed, signs
 
 CAPTCHA = b"6L"
 """How the secret keys of reCAPTCHA begin, which are as long and are called no more than that. 0.024 % of AWS's do as well."""
+PREFIXES = (b"AKIA", b"ASIA")
 LEAD = 200
 """Bytes before a value in which such a name stands."""
 LENGTH = 40
@@ -121,7 +122,9 @@ def _is_settings_own(data: bytes, start: int, end: int, name: bytes) -> bool:
 
 
 def _is_beside_an_id(data: bytes, start: int, end: int) -> bool:
-    return bool(key_id().search(data, max(0, start - BESIDE), end + BESIDE))
+    low, high = max(0, start - BESIDE), end + BESIDE
+    is_led_to = any(data.find(prefix, low, high) >= 0 for prefix in PREFIXES)  # most stand beside none
+    return is_led_to and bool(key_id().search(data, low, high))
 
 
 def _is_a_captcha_s(data: bytes, start: int, name: bytes) -> bool:
