@@ -13,6 +13,9 @@ from patterns._pattern import Anchor, Found, Pattern
 USUAL = range(109, 270)
 """Characters behind the prefix of keys seen so far."""
 
+LEAST = 16
+"""Characters of the secret in one, of which all seen so far have many more."""
+
 
 def key(match: Match[bytes]) -> Iterator[Found]:
     """A key that decodes to its user and secret; or something as long and as random, to be surer than sorry."""
@@ -20,7 +23,7 @@ def key(match: Match[bytes]) -> Iterator[Found]:
         return
     body = match["key"][4:]
     alias, colon, secret = unbased(body).partition(b":")
-    told = service_user(alias) if colon and secret else None
+    told = service_user(alias) if colon and len(secret) >= LEAST else None
     if told:
         yield Found((("key", *match.span("key")),), told=told)
     elif len(body.rstrip(b"=")) in USUAL and entropy(body) >= 4.5:

@@ -54,11 +54,12 @@ def _of_aws() -> re.Pattern[bytes]:
 
 @functools.cache
 def _other_host() -> re.Pattern[bytes]:
-    """A server that is set, and not AWS's."""
+    """A server that is set, or named, and not AWS's."""
     return re.compile(
         rb"(?i)(?:host|server|relay)(?:[_\-]?name)?[\"'`\]]{0,2}\s{0,8}"
         rb"(?:=>|[:=,])\s{0,8}[\"'`\[]{0,2}(?![\w.\-]{0,80}amazonaws)"
         rb"[a-z0-9][\w\-]{0,60}(?:\.[\w\-]{1,60}){1,6}"
+        rb"|(?<![\w.\-])smtp[\w\-]{0,20}\.(?!amazonaws)(?:[\w\-]{1,60}\.){1,4}(?:com|net|org|io|co|eu|de|ru|cn|jp|fr|uk)(?![\w.\-])"
     )
 
 

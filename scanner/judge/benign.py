@@ -6,6 +6,7 @@ import functools
 import re
 
 from patterns._checks import entropy, is_sequence
+from patterns._encoded import unbased
 from scanner.model import SuppressedBy
 
 Benign = tuple[SuppressedBy, str]
@@ -60,7 +61,7 @@ def benign(role: str, raw: bytes) -> Benign | None:
         if b"EXAMPLE" in raw or raw.startswith(SAMPLE_TOKEN):
             return "documentation-example", "AWS documentation's own sample token"
         return ("placeholder", "a token that is crossed out") if any(word in raw for word in CROSSED) else None
-    if b"EXAMPLE" in raw.upper() or raw in PUBLISHED:
+    if b"EXAMPLE" in raw.upper() or raw in PUBLISHED or (role == "key" and b"EXAMPLE" in unbased(raw[4:])):
         return "documentation-example", SAMPLE
     if _reference().match(raw):
         return "placeholder", "a template reference in place of a value"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+
 import pytest
 
 from patterns._fake import fake
@@ -37,6 +39,11 @@ SILENT = {
     "digest beside a user of CodeCommit": "user: alice-at-123456789013\nchecksum: <b64:43>=\n",
     "fingerprint of SSH": "alice-at-123456789013 SHA256:<b64:43>\n",
     "password of another mail server": "SMTP_HOST=smtp.gmail.com\nSMTP_USER=me@acme.io\nSMTP_PASSWORD=<lower:16>\n",
+    "password of another mail server in a sentence": "SMTP_PASSWORD=BM<b64:42> on smtp.acme.io\n",
+    "password of another mail server in its URL": "MAILER_URL=smtp://me:BM<b64:42>@smtp.acme.org:587\n",
+    "key of Bedrock in a manual": "AWS_BEARER_TOKEN_BEDROCK=ABSK"
+    + base64.b64encode(b"BedrockAPIKey-EXAMPLE-at-123456789012:SECRET").decode()
+    + "\n",
     "key of SendGrid": "SMTP_USER=apikey\nSMTP_PASSWORD=SG.<url64:22>.<url64:43>\n",
     "digest beside words of mail": "smtp-cache-key: BK<b64:41>=\n",
     "key of Fernet": "smtp fernet: BK<url64:41>=\n",

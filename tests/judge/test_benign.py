@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+
 import pytest
 
 from patterns._fake import fake
@@ -18,6 +20,10 @@ ALTERED = {
     "ID, its word altered": ("id", "AK-IAIOSFODNN7XXXMPLE"),
     "ID, its end altered": ("id", "AK-IAIOSFODNN7ABCDEFG"),
     "ID of a session": ("id", "AS-IAIOSFODNN7EXAQQQQ"),
+    "key of Bedrock whose secret is no more than the word": (
+        "key",
+        "AB-SK" + base64.b64encode(b"BedrockAPIKey-abcd-at-123456789012:EXAMPLEEXAMPLEEXAMPLE").decode(),
+    ),
 }
 REAL = {
     "random secret": ("secret", "<secret>"),
