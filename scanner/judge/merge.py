@@ -26,6 +26,9 @@ from scanner.model import (
     Severity,
 )
 
+TIMELESS = frozenset({"access-key-id", "session-token"})
+"""What says nothing of when it ends where it stands alone: that is told where the rest of it stands, too."""
+
 
 def merged(sightings: Iterable[Sighting], context: Context = NOTHING) -> tuple[Finding, ...]:
     """One finding for each credential, gravest first, the same in whatever order the sightings come.
@@ -129,7 +132,7 @@ def _tags(whole: Sighting, sightings: Sequence[Sighting], principal: Principal) 
     of_canaries = principal.account is not None and principal.account.kind == "canary"
     if of_canaries or (whole.account and is_canary(whole.account)):
         tags.append("canary")
-    if all(sighting.expired for sighting in sightings if sighting.kind != "access-key-id" or sighting is whole):
+    if all(sighting.expired for sighting in sightings if sighting.kind not in TIMELESS or sighting is whole):
         tags.append("expired")
     return tuple(tags)
 

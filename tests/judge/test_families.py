@@ -116,6 +116,16 @@ FAMILIES = {
         '"Expiration": {"hour": 1, "__class__": "datetime", "month": 11, "second": 5, "year": 2026, "day": 24, "minute": 0}}}',
         ("temporary-credentials", "critical", "id secret token", "temporary", ()),
     ),
+    "answer that is over, and its token again, which alone says of no moment": (
+        "{'AccessKeyId': '<id:ASIA>', 'SecretAccessKey': '<secret>', 'SessionToken': '<token>', "
+        "'Expiration': datetime.datetime(2026, 11, 23, 1, 2, 3, tzinfo=tzutc())}\n\n[x]\naws_session_token = <token>\n",
+        ("temporary-credentials", "low", "id secret token", "temporary", ("expired",)),
+    ),
+    "answer that is live, and its token again": (
+        "{'AccessKeyId': '<id:ASIA>', 'SecretAccessKey': '<secret>', 'SessionToken': '<token>', "
+        "'Expiration': datetime.datetime(2026, 11, 24, 1, 2, 3, tzinfo=tzutc())}\n\n[x]\naws_session_token = <token>\n",
+        ("temporary-credentials", "critical", "id secret token", "temporary", ()),
+    ),
     "answer as Python prints it": (
         "{'AccessKeyId': '<id:ASIA>', 'SecretAccessKey': '<secret>', 'SessionToken': '<token>', "
         "'Expiration': datetime.datetime(2026, 11, 23, 1, 2, 3, tzinfo=tzutc())}\n",
