@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from scanner.detect.candidate import Candidate
 from scanner.judge.affinity import qualifier
 from scanner.judge.labels import labelled
-from scanner.judge.structure import FARTHEST_LINES, Distance, distance
+from scanner.judge.structure import Distance, distance
 
 REACH = 240
 """Bytes to the left of a value in which it is told whose it is."""
@@ -42,7 +42,7 @@ def listed(
         size = 0 if taken or is_broken else min(len(one), len(other))
         pairs = _by_name(data, ids, others) if size >= LISTED else []
         if not pairs and size >= TOLD:
-            pairs = labelled(data, ids, others)
+            pairs = _unless_named(data, firsts, seconds, labelled(data, ids, others))
         if not pairs and size and len(one) == len(other) >= LISTED and _are_lists(data, one, other):
             pairs = [*zip(ids, others, strict=True)]
         taken = bool(pairs)
@@ -57,6 +57,17 @@ def _by_name(data: bytes, ids: Sequence[Candidate], others: Sequence[Candidate])
         return []
     shared = [name for name in first if name in second]
     return [(first[name], second[name]) for name in shared] if len(shared) >= LISTED else []
+
+
+def _unless_named(
+    data: bytes, firsts: Sequence[Candidate], seconds: Sequence[Candidate], pairs: list[tuple[Candidate, Candidate]]
+) -> list[tuple[Candidate, Candidate]]:
+    """The pairs; none where the names of two tell that each belongs to another: they say more than labels."""
+    if not pairs:
+        return pairs
+    ids, others = ({qualifier(data, item) for item in some} for some in (firsts, seconds))
+    names = [{qualifier(data, item) for item in pair} for pair in pairs]
+    return [] if any(len(words) > 1 and words <= (ids & others) - {b""} for words in names) else pairs
 
 
 def _called(data: bytes, item: Candidate) -> bytes:
@@ -94,7 +105,7 @@ def _borders(data: bytes, one: Candidate, other: Candidate) -> int | None:
     return between.crossings if between else None
 
 
-def apart(data: bytes, one: Candidate, other: Candidate, farthest: int = FARTHEST_LINES) -> Distance | None:
+def apart(data: bytes, one: Candidate, other: Candidate, far: bool = False) -> Distance | None:
     """How far two values are apart, in whatever order they stand; None where they cannot belong together."""
     before, after = sorted((one, other), key=lambda item: item.start)
-    return distance(data, before.end, after.start, farthest) if before.end <= after.start else None
+    return distance(data, before.end, after.start, far) if before.end <= after.start else None

@@ -7,7 +7,7 @@ contradict each other last; within that, what is in force apart from what is com
 of records lie between, those first that have the names that AWS gives them, and what lies equally deep. In a tier as
 many as possible find a partner at the least cost; cost grows faster than distance, so that of two equal sums the one
 that keeps the order of the text wins: two IDs followed by two secrets pair first with first. No pair reaches from one
-record to another over a whole one.
+record to another over a whole one. What is far off, or in the next document, comes last, and by its name alone.
 """
 
 from __future__ import annotations
@@ -36,9 +36,6 @@ NEIGHBOURS = 12
 BACKWARDS = 40
 """Bytes by which a secret may be farther off behind an ID than before it, and be the one that is meant."""
 
-
-FAR = 200
-"""Lines over which the names that AWS gives the two, or that others have in common, may lead from one to the next."""
 
 FARTHEST = (sys.maxsize, True)
 """Borders between values that cannot belong together."""
@@ -207,7 +204,7 @@ def _edges(data: bytes, firsts: Sequence[Candidate], seconds: Sequence[Candidate
             alike, plain = names.between(number, other), names.are_plain(number, other)
             between, is_far = apart(data, first, seconds[other]), False
             if not between and at - 1 <= other <= at and (alike == FRIEND or (plain and _is_named(seconds[other]))):
-                between, is_far = apart(data, first, seconds[other], FAR), True
+                between, is_far = apart(data, first, seconds[other], far=True), True
             if between:
                 tier = Tier(is_far, alike, in_comment != commented[other], between.crossings, not plain, between.depth)
                 yield tier, (_cost(between, is_backwards=other < at), number, other)

@@ -13,9 +13,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 FARTHEST_LINES = 40
+FAR_LINES = 200
 FARTHEST_BYTES = 16_384
 REACH = 1024
 """Bytes of a line on either side of a value that are looked at."""
+_HEADER = rb"^[ \t]*\[{1,2}[A-Za-z0-9][^\]\[\n\"',{}()=]{0,80}\]{1,2}[ \t]*\r?$"
 NO_DIVIDER = bytes(set(range(256)) - set(b",;\t|"))
 
 
@@ -32,18 +34,19 @@ class Distance:
     bytes: int
 
 
-def distance(data: bytes, end: int, start: int, farthest: int = FARTHEST_LINES) -> Distance | None:
+def distance(data: bytes, end: int, start: int, far: bool = False) -> Distance | None:
     """From the end of one value to the start of a later one; None where they cannot belong together.
 
-    That is where a section header or a document separator stands between them, or where they are more than
-    `farthest` lines or 16 KiB apart.
+    That is where a section header or a document separator stands between them, or where they are more than 40 lines or
+    16 KiB apart. far: whether 200 lines will do, and another document of the same file.
     """
     if start - end > FARTHEST_BYTES:
         return None
     gap = data[end:start]
     lines = gap.count(b"\n")
     whole = gap.rfind(b"\n") + 1  # what the later value's line begins with, `[INFO] ` for one, is no header
-    if lines > farthest or _section().search(gap, 0, whole):
+    divider = _header() if far else _section()
+    if lines > (FAR_LINES if far else FARTHEST_LINES) or divider.search(gap, 0, whole):
         return None
     left, entered = _containers(gap)
     crossings = min(left, entered) + len(_paragraph().findall(gap))
@@ -153,7 +156,12 @@ def _comments() -> re.Pattern[bytes]:
 
 @functools.cache
 def _section() -> re.Pattern[bytes]:
-    return re.compile(rb"(?m)^[ \t]*(?:\[{1,2}[A-Za-z0-9][^\]\[\n\"',{}()=]{0,80}\]{1,2}[ \t]*\r?$|---[ \t]*\r?$)")
+    return re.compile(rb"(?m)%b|^[ \t]*---[ \t]*\r?$" % _HEADER)
+
+
+@functools.cache
+def _header() -> re.Pattern[bytes]:
+    return re.compile(rb"(?m)" + _HEADER)
 
 
 @functools.cache

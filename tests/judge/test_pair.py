@@ -41,8 +41,8 @@ APART = [
         {"i1", "s2"}, id="ID and secret in different sections",
     ),
     pytest.param(
-        "a:\n  aws_access_key_id: <id#1>\n---\nb:\n  aws_secret_access_key: <secret#2>\n",
-        {"i1", "s2"}, id="ID and secret in different documents",
+        "a:\n  prod_key: <id#1>\n---\nb:\n  test_key: <id#2>\n---\nc:\n  secret_key: <secret#3>\n",
+        {"i1", "i2", "s3"}, id="IDs and a secret in different documents, with names of their own",
     ),
     pytest.param("key <id#1>\nkey <id#2>\n", {"i1", "i2"}, id="two IDs sharing no secret"),
     pytest.param(
@@ -172,6 +172,19 @@ TOGETHER = [
             ("access_key = '<id#1>'", "aws_secret_key = '<secret#1>'", "backup_key = '<id#2>'", "backup_secret_key = '<secret#2>'")
         )),
         {"i1+s1", "i2+s2"}, id="two pairs, sixty lines between any two values, with names",
+    ),
+    pytest.param(
+        "REGION_BACKUP=x\nSECRET_ETL=<secret#1>\nKEY_ETL=<id#1>\nKEY_BACKUP=<id#2>\nKEY_MOBILE=<id#3>\nBUCKET_BACKUP=y\nREGION_STAGING=x\n"
+        "SECRET_STAGING=<secret#4>\nBUCKET_MOBILE=y\nSECRET_MOBILE=<secret#3>\nKEY_STAGING=<id#4>\nSECRET_BACKUP=<secret#2>\n",
+        {"i1+s1", "i2+s2", "i3+s3", "i4+s4"}, id="variables in any order, beside others of the same name",
+    ),
+    pytest.param(
+        "kind: ConfigMap\ndata:\n  AWS_ACCESS_KEY_ID: <id#1>\n---\nkind: Secret\nstringData:\n  AWS_SECRET_ACCESS_KEY: <secret#1>\n",
+        {"i1+s1"}, id="ID and secret in two documents of one file",
+    ),
+    pytest.param(
+        "aws_access_key_id: <id#1>\n---\naws_access_key_id: <id#2>\naws_secret_access_key: <secret#2>\n",
+        {"i1", "i2+s2"}, id="pair in the next document",
     ),
     pytest.param(
         "aws_access_key_id=<id#1>\naws_secret_access_key=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\nreal_secret=<secret#1>\n",
