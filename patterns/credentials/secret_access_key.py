@@ -75,7 +75,7 @@ def _confidence(data: bytes, start: int, end: int) -> Confidence | None:
     is_anothers = _is_anothers(name) and not _is_called_as_an_id(data, start, end, name)
     if not (called or beside) or is_anothers or is_part(data, start, end):
         return None
-    if (called and _is_a_captcha_s(data, start, name)) or is_kept_elsewhere(data, start, end):
+    if (called and _is_a_captcha_s(data, start, end, name, beside)) or is_kept_elsewhere(data, start, end):
         return None
     if beside and is_in_a_programs_section(data, start, end, name):
         return None
@@ -127,8 +127,17 @@ def _is_beside_an_id(data: bytes, start: int, end: int) -> bool:
     return is_led_to and bool(key_id().search(data, low, high))
 
 
-def _is_a_captcha_s(data: bytes, start: int, name: bytes) -> bool:
-    return data.startswith(CAPTCHA, start) and b"access" not in name.lower() and not is_of_aws(name)
+def _is_a_captcha_s(data: bytes, start: int, end: int, name: bytes, beside: bool) -> bool:
+    """By its beginning; beside a key ID, by the key of the site as well, which begins alike."""
+    if not data.startswith(CAPTCHA, start) or b"access" in name.lower() or is_of_aws(name):
+        return False
+    around = data[max(0, start - CALLED) : end + CALLED]
+    return not beside or len(_captchas().findall(around)) > 1
+
+
+@functools.cache
+def _captchas() -> re.Pattern[bytes]:
+    return re.compile(rb"(?<![\w+/\-])%b[\w+/\-]{38}(?![\w+/\-])" % CAPTCHA)
 
 
 @functools.cache

@@ -303,6 +303,8 @@ def test_many_with_the_name_of_a_secret_each_are_no_crowd() -> None:
 
 def test_a_captcha_s_is_told_by_its_beginning() -> None:
     assert secrets("SITE_KEY=6L<b64:38>\nSECRET_KEY=6L<b64:38#2>\n", "") == []
+    assert secrets("ACCESS_KEY=<id>\n\nSITE_KEY=6L<b64:38>\nSECRET_KEY=6L<b64:38#2>\n", "") == []
+    assert secrets("ACCESS_KEY=<id>\nSECRET_KEY=6L<b64:38#2>\n", "") == [fake("6L<b64:38#2>")]
     assert secrets("SECRET_ACCESS_KEY=6L<b64:38#2>\n", "") != []
 
 
