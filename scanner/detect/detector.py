@@ -24,6 +24,9 @@ BULK = 2**18
 COMPILING = 2**22
 """Further bytes after which compiling it pays, too (0.4 s), for the next scan at the latest."""
 
+BARE = range(40, 43)
+"""Bytes of a content that is a secret and, if need be, the end of its line."""
+
 NOTHING = Hits({}, [])
 
 
@@ -41,10 +44,11 @@ class Detector:
         """The candidates in the content as it stands, and in each text that had to be decoded first.
 
         Of a content that may tell of a whole account there is a reading without a candidate, before all others.
-        line, column: where the content begins, for the locations that the views give. path: is not asked for.
+        line, column: where the content begins, for the locations that the views give. path: tells what content is
+        that is a secret and no more.
         """
         hits = self._chosen(len(data)).hits(data) or NOTHING
-        found = self._matcher.candidates(data, hits.windows)
+        found = self._matcher.candidates(data, hits.windows) or self._bare(data, path)
         if not (found or hits.clues or is_wide(data)):
             return
         from scanner.detect.decode import View
@@ -57,21 +61,21 @@ class Detector:
     def holds(self, data: bytes) -> bool:
         """See `Finder.holds`. It is searched once for both."""
         hits = self._chosen(len(data)).hits(data)
-        return (hits is not None or is_wide(data)) and self._leads_to_something(data, hits or NOTHING)
+        return (hits is not None or _is_whole(data)) and self._leads_to_something(data, hits or NOTHING)
 
     def holding(self, contents: Sequence[bytes]) -> list[int]:
         """See `Finder.holding`. They are searched once for both."""
         hits = self._hits(contents)
-        wide = {number: NOTHING for number, content in enumerate(contents) if is_wide(content)}
+        whole = {number: NOTHING for number, content in enumerate(contents) if _is_whole(content)}
         return [
-            number for number, own in sorted((wide | hits).items()) if self._leads_to_something(contents[number], own)
+            number for number, own in sorted((whole | hits).items()) if self._leads_to_something(contents[number], own)
         ]
 
     def suspects(self, contents: Sequence[bytes]) -> list[int]:
         """See `Finder.suspects`."""
         hits = self._hits(contents)
-        wide = (number for number, content in enumerate(contents) if is_wide(content))
-        return sorted({*hits, *wide})
+        whole = (number for number, content in enumerate(contents) if _is_whole(content))
+        return sorted({*hits, *whole})
 
     def prepare(self) -> None:
         """Loads what serves much content best: to be called before processes share it."""
@@ -83,8 +87,15 @@ class Detector:
 
         return searched(contents, self._chosen(sum(map(len, contents))).hits)
 
+    def _bare(self, data: bytes, path: str | None) -> list[Candidate]:
+        if path is None or not _is_bare(data):
+            return []
+        from scanner.detect.bare import bare
+
+        return bare(data, path, self._patterns)
+
     def _leads_to_something(self, data: bytes, hits: Hits) -> bool:
-        if _of_account(hits):
+        if _of_account(hits) or _is_bare(data):
             return True
         from scanner.detect.decode import View
 
@@ -131,6 +142,20 @@ class Detector:
 def of_aws(bulk: int = BULK) -> Detector:
     """What finds the credentials of AWS that are known."""
     return Detector(credential_patterns(), bulk)
+
+
+def _is_whole(data: bytes) -> bool:
+    """Whether there may be something by what the content is as a whole, though no anchor stands in it."""
+    return is_wide(data) or _is_bare(data)
+
+
+def _is_bare(data: bytes) -> bool:
+    """See `is_bare`, which is loaded for what is as long."""
+    if len(data) not in BARE:
+        return False
+    from scanner.detect.bare import is_bare
+
+    return is_bare(data)
 
 
 def _of_account(hits: Hits) -> bool:
