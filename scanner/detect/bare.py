@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from patterns._called import by_name
 from patterns._checks import looks_random
 from patterns._names import is_foreign
 from patterns._owners import is_of_others
 from patterns._pattern import Pattern
+from patterns.secret.called import by_name
 from scanner.detect.candidate import Candidate, Value
 
 PATTERN = "aws-secret-access-key"

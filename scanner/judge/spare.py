@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from patterns._beside_id import BESIDE, is_called_by_itself
 from patterns._names import name_of, squeeze
-from patterns._programs import BARE
+from patterns.secret.beside_id import is_called_by_itself
+from patterns.secret.programs import BARE
+from patterns.secret.words import BESIDE
 from scanner.judge.pair import Group
 
 SECRET, ID = "secret-access-key", "access-key-id"

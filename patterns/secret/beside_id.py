@@ -5,17 +5,16 @@ from __future__ import annotations
 import functools
 import re
 
-from patterns._called import by_name
-from patterns._columns import is_of_a_foreign_column
-from patterns._lists import is_of_a_crowd
 from patterns._names import distinction, is_foreign, name_of, named, squeeze, words_of
 from patterns._owners import is_of_a_vendor
 from patterns._pattern import Confidence
-from patterns._programs import is_a_programs, own_section
 from patterns._remarks import remark
+from patterns.secret.called import by_name
+from patterns.secret.columns import is_of_a_foreign_column
+from patterns.secret.lists import is_of_a_crowd
+from patterns.secret.programs import is_a_programs, own_section
+from patterns.secret.words import BESIDE
 
-BESIDE = 1500
-"""Bytes to either side within which a key ID may vouch for a secret without a name of its own."""
 BESIDE_LINES = 5
 CALLED = 400
 """The same within which one may be that goes by the name of a secret."""

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from patterns._called import by_name
 from patterns._cells import LONGEST, bare, divider_of, row
 from patterns._names import is_foreign, words_of
 from patterns._owners import is_of_a_vendor, is_of_aws, is_of_others
+from patterns.secret.called import by_name
 
 MOST = 8
 """Lines above a cell among which the header is looked for, before the first line of the content is taken for it."""
