@@ -15,6 +15,8 @@ ABOVE = 16_384
 """Bytes above a place in which its holders are looked for."""
 BELOW = 800
 """Bytes below it in which the rest of the innermost is read."""
+NAMED = 160
+"""Bytes before a bracket in which the name of what it opens stands."""
 
 
 class Holder(NamedTuple):
@@ -31,7 +33,7 @@ def holders(data: bytes, start: int, end: int) -> Iterator[Holder]:
     rest = _rest(below)
     for number, at in enumerate(reversed(opened)):
         stop = len(above) if number == 0 else opened[-number]
-        yield Holder(_before(above[:at]), _flat(above[at + 1 : stop]) + rest)
+        yield Holder(_before(above, at), _flat(above[at + 1 : stop]) + rest)
         rest = b""
     yield from _blocks(above[: opened[0]] if opened else above, b"" if opened else below)
     if not opened:
@@ -70,9 +72,9 @@ def _headings(above: bytes) -> Iterator[Holder]:
             yield Holder(b"" if _title().fullmatch(found["name"]) else found["name"], b"")
 
 
-def _before(text: bytes) -> bytes:
-    """The name that is given to what is opened behind the text."""
-    found = _name().search(text, max(0, len(text) - 160))
+def _before(text: bytes, at: int) -> bytes:
+    """The name that is given to what is opened there."""
+    found = _name().search(text[max(0, at - NAMED) : at])
     return found["name"] if found else b""
 
 

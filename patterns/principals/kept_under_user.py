@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from re import Match
 
 from patterns._signal import Signal, Subject
@@ -13,6 +14,8 @@ from patterns.principals._subjects import lasting_user
 from patterns.principals._text import KEY_ID, NAME, named
 
 PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_users.html"
+NEAR = 2000
+"""Bytes above a key within which the name of its user stands in what holds them both."""
 PAIR = "access_key: <id>\n{0}secret_key: <secret>\n"
 
 
@@ -21,7 +24,7 @@ def kept_under(match: Match[bytes] | None, subject: Subject) -> bool | Match[byt
     if match is None or not lasting_user(match, subject):
         return False
     data, (start, end) = match.string, match.span("key_id")
-    if not _users().search(data, max(0, start - ABOVE), end + BELOW):
+    if not _is_spoken_of(data, start, end):
         return False
     found = next(_names(data, start, end), None)
     return found if found and found["name"].lower() != b"root" else False
@@ -42,10 +45,34 @@ def _names(data: bytes, start: int, end: int) -> Iterator[Match[bytes]]:
         inside.append(holder.name)
 
 
+def _is_spoken_of(data: bytes, start: int, end: int) -> bool:
+    """Whether users of IAM are spoken of, or a user's name stands near: else nothing is looked for."""
+    users, names = _spoken(data)
+    return _is_any(users, start - ABOVE, end + BELOW) or _is_any(names, start - NEAR, end + BELOW)
+
+
+def _is_any(places: Sequence[int], low: int, high: int) -> bool:
+    at = bisect_left(places, low)
+    return at < len(places) and places[at] <= high
+
+
+@functools.lru_cache(maxsize=1)
+def _spoken(data: bytes) -> tuple[list[int], list[int]]:
+    """Where users of IAM are spoken of, and where names of users. One content may hold many keys."""
+    lowered = data.lower()
+    if b"user" not in lowered:
+        return [], []
+    return [at.start() for at in _users().finditer(lowered)], [at.start() for at in _user_names().finditer(lowered)]
+
+
 @functools.cache
 def _users() -> re.Pattern[bytes]:
-    """Without this in the text nothing is looked for."""
-    return re.compile(rb"(?i)iam[_\- ]?users?(?![a-z])|user_?name|user-name")
+    return re.compile(rb"iam[_\- ]?users?(?![a-z])|aws[_\-]?users")
+
+
+@functools.cache
+def _user_names() -> re.Pattern[bytes]:
+    return re.compile(rb"user[_\-]?name")
 
 
 @functools.cache
