@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-ABOVE = 16_384
+ABOVE = 4096
 """Bytes above a place in which its holders are looked for."""
 BELOW = 800
 """Bytes below it in which the rest of the innermost is read."""

@@ -14,6 +14,10 @@ from patterns.principals._subjects import lasting_user
 from patterns.principals._text import KEY_ID, NAME, named
 
 PAGE = "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_users.html"
+SPOKEN = (
+    b"iamuser", b"iam user", b"iam_user", b"iam-user", b"awsuser", b"aws_user", b"aws-user", b"username", b"user_name", b"user-name",
+)  # fmt: skip
+"""What stands above wherever a key is kept under a user: without it nothing is looked for."""
 NEAR = 2000
 """Bytes above a key within which the name of its user stands in what holds them both."""
 PAIR = "access_key: <id>\n{0}secret_key: <secret>\n"
@@ -120,8 +124,8 @@ SIGNALS = (
         scope="record",
         detail="What holds the key is named for the IAM user {name}.",
         reference=PAGE,
-        needs=(b"akia",),
-        in_line=True,
+        needs=SPOKEN,
+        reach=ABOVE,
         regex=rb"(?<![A-Za-z0-9])" + KEY_ID + rb"(?![A-Za-z0-9])(?P<name>(?!))?",  # the name stands elsewhere
         accept=kept_under,
         examples={
