@@ -22,7 +22,7 @@ layers: $(VENV)/.checks
 	$(VENV)/bin/lint-imports
 
 test: $(VENV)/.checks
-	$(VENV)/bin/pytest -n 2 $(TESTS)
+	$(VENV)/bin/pytest -n 3 $(TESTS)
 
 self: $(VENV)/.checks
 	$(VENV)/bin/akia scan .
