@@ -19,7 +19,7 @@ from scanner.errors import AkiaError
 T = TypeVar("T")
 
 NUMBER = 2
-"""Bytes of a task's number in the pipe, which holds 64 KiB at least: so many tasks are never dealt out."""
+"""Bytes of a task's number in the pipe, which holds a page at least: the parts of 256 processes."""
 
 
 class WorkerError(AkiaError):
